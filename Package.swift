@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// CI builds with warnings as errors; a newer compiler on a user's machine may warn without breaking `make bench`.
+let warnings: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let strictSettings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + warnings
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strictSettings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strictSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strictSettings)
+}
+
+func systemLibrary(_ name: String, pkgConfig: String? = nil) -> Target {
+    .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig)
+}
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+
+let cTargets: [Target] = [
+    systemLibrary("CLeptonica"),
+    systemLibrary("CPangoCairo", pkgConfig: "pangocairo"),
+    .target(name: "CJemalloc", path: "Sources/C/CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
+    .target(
+        name: "CPopplerShim", path: "Sources/C/CPopplerShim", linkerSettings: [.linkedLibrary("poppler-cpp")]),
+    .target(
+        name: "CTesseractShim", path: "Sources/C/CTesseractShim",
+        linkerSettings: [.linkedLibrary("tesseract"), .linkedLibrary("lept")]),
+    .target(name: "CProcessShim", path: "Sources/C/CProcessShim"),
+]
+
+let pureTargets: [Target] = [
+    room("Recognition"),
+    room("Scorecard", ["Recognition"]),
+    room("Evaluation"),
+    room("OCRWire", ["Recognition", "Scorecard"]),
+    room("TunedConfiguration", ["Recognition", crypto]),
+]
+
+let adapterTargets: [Target] = [
+    room("TesseractOCR", ["Recognition", "CTesseractShim", "CLeptonica", "CPopplerShim"]),
+    room("CardReading", ["TesseractOCR", "Scorecard", "Recognition"]),
+    room("OCRChild", ["OCRWire", "CProcessShim", "Recognition", "Scorecard"]),
+    room("OCRPool", ["OCRWire", "CProcessShim", "Recognition", "Scorecard"]),
+    room("Corpus", ["Scorecard", "Evaluation", "Recognition", "CPangoCairo", "CLeptonica", crypto]),
+]
+
+let applicationTargets: [Target] = [
+    room("ScorecardWorker", ["OCRPool", "Scorecard", "TunedConfiguration", "Recognition"]),
+    room(
+        "Tuning",
+        ["Corpus", "OCRPool", "Evaluation", "TunedConfiguration", "Recognition", "Scorecard", database, histogram, crypto]
+    ),
+    room("Reporting", ["Tuning", "Evaluation", "TunedConfiguration", "Recognition", mustache]),
+]
+
+let programTargets: [Target] = [
+    program("cricksy-reader", ["OCRChild", "CardReading", "OCRWire", "Recognition", "Scorecard", "CJemalloc"]),
+    program(
+        "cricksy-worker",
+        ["ScorecardWorker", "OCRPool", "TunedConfiguration", "Recognition", "CJemalloc", arguments]),
+    program(
+        "cricksy-bench",
+        [
+            "Reporting", "Tuning", "Corpus", "Evaluation", "Scorecard", "OCRPool", "TunedConfiguration", "Recognition",
+            "CJemalloc", arguments,
+        ]),
+]
+
+let package = Package(
+    name: "cricksy-ocr",
+    products: [
+        .executable(name: "cricksy-worker", targets: ["cricksy-worker"]),
+        .executable(name: "cricksy-bench", targets: ["cricksy-bench"]),
+        .executable(name: "cricksy-reader", targets: ["cricksy-reader"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: cTargets + pureTargets + adapterTargets + applicationTargets + programTargets,
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,96 @@
+/// Every knob of reading a page, from the file's bytes to words. Two equal values on equal bytes give equal text.
+public struct RecognitionSettings: Codable, Sendable, Hashable {
+    /// Page segmentation, Tesseract's `tessedit_pageseg_mode`.
+    public var pageSegmentation: PageSegmentationMode
+    /// Engine, Tesseract's `tessedit_ocr_engine_mode`.
+    public var engine: OCREngineMode
+    /// Model names without `.traineddata`, tried as one engine in this order (`Init`'s `language`, joined by `+`).
+    public var models: [String]
+    /// Resolution at which a PDF page is drawn, in dots per inch, 50 to 600.
+    public var rasterDPI: Int
+    /// What to do with the text layer of a PDF.
+    public var textLayer: TextLayerPolicy
+    /// What is done to the picture before it is recognised.
+    public var preparation: PagePreparation
+    /// Resolution told to Tesseract (`SetSourceResolution`), in dots per inch; nil tells the raster's own.
+    public var declaredResolution: Int?
+    /// Tesseract's `load_system_dawg` and `load_freq_dawg`.
+    public var dictionaries: Bool
+    /// Tesseract's `tessedit_do_invert`: retry a doubtful line with light and dark exchanged.
+    public var invertDoubtfulLines: Bool
+    /// Tesseract's `lstm_choice_mode=2`: what else each symbol might be, at some cost.
+    public var symbolAlternatives: Bool
+    /// Tesseract's `tessedit_char_whitelist`; nil allows all characters.
+    public var characterAllowList: String?
+    /// Any other Tesseract variable, by its own name (`SetVariable`).
+    public var variables: [String: String]
+
+    /// Creates settings; the defaults are Tesseract's own (PSM 3, OEM 3, PDFs drawn at 200 dpi, no preparation).
+    public init(
+        pageSegmentation: PageSegmentationMode = .automatic, engine: OCREngineMode = .modelDefault,
+        models: [String] = ["eng"], rasterDPI: Int = 200, textLayer: TextLayerPolicy = .preferWhenSound,
+        preparation: PagePreparation = PagePreparation(), declaredResolution: Int? = nil, dictionaries: Bool = true,
+        invertDoubtfulLines: Bool = true, symbolAlternatives: Bool = false, characterAllowList: String? = nil,
+        variables: [String: String] = [:]
+    ) {
+        self.pageSegmentation = pageSegmentation
+        self.engine = engine
+        self.models = models
+        self.rasterDPI = rasterDPI
+        self.textLayer = textLayer
+        self.preparation = preparation
+        self.declaredResolution = declaredResolution
+        self.dictionaries = dictionaries
+        self.invertDoubtfulLines = invertDoubtfulLines
+        self.symbolAlternatives = symbolAlternatives
+        self.characterAllowList = characterAllowList
+        self.variables = variables
+    }
+
+    /// Tesseract's own defaults, with every page recognised from its picture: the reference in every comparison.
+    public static let tesseractDefaults = RecognitionSettings(textLayer: .ignore)
+}
+
+/// Whether a PDF page that carries its own text is recognised at all.
+public enum TextLayerPolicy: String, Codable, Sendable, Hashable, CaseIterable {
+    /// Read the text layer where it is sound, recognise the picture elsewhere.
+    case preferWhenSound
+    /// Always recognise the picture.
+    case ignore
+}
+
+/// Steps between the decoded picture and Tesseract, in the order in which they are done.
+public struct PagePreparation: Codable, Sendable, Hashable {
+    /// Turn a page that is light on dark into dark on light (`pixInvert`), told from the grey histogram.
+    public var invertDarkPages: Bool
+    /// Even out light and paper (`pixBackgroundNorm`).
+    public var normalizeBackground: Bool
+    /// Find and undo a skew of up to 7 degrees (`pixFindSkewSweepAndSearch`).
+    public var deskew: Bool
+    /// Paint over long horizontal and vertical lines (`pixOpenBrick`, `pixPaintThroughMask`).
+    public var removeRules: Bool
+    /// Scale so that capitals are about this many pixels high, 12 to 64; nil keeps the size.
+    public var targetTextHeight: Int?
+    /// How the picture becomes black and white.
+    public var thresholding: Thresholding
+
+    /// Creates a preparation; the default does nothing and leaves the threshold to Tesseract's own Otsu.
+    public init(
+        invertDarkPages: Bool = false, normalizeBackground: Bool = false, deskew: Bool = false,
+        removeRules: Bool = false, targetTextHeight: Int? = nil, thresholding: Thresholding = .otsu
+    ) {
+        self.invertDarkPages = invertDarkPages
+        self.normalizeBackground = normalizeBackground
+        self.deskew = deskew
+        self.removeRules = removeRules
+        self.targetTextHeight = targetTextHeight
+        self.thresholding = thresholding
+    }
+}
+
+/// Tesseract's `thresholding_method`.
+public enum Thresholding: Int, Codable, Sendable, Hashable, CaseIterable {
+    case otsu = 0
+    case adaptiveOtsu = 1
+    case sauvola = 2
+}
