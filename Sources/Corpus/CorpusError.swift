@@ -1,0 +1,50 @@
+/// Why a corpus cannot be used.
+public enum CorpusError: Error, Sendable, Hashable {
+    /// There is no such directory, or it has no manifest.
+    case noManifest(path: String)
+    /// The manifest is not what this program reads.
+    case badManifest(path: String, reason: String)
+    /// The manifest was written by a newer program.
+    case newerSchema(path: String, found: Int, supported: Int)
+    /// The manifest lists a file that is not there or cannot be read.
+    case unreadableFile(path: String, reason: String)
+    /// A file's bytes are not those the manifest was written for.
+    case wrongHash(path: String, expected: String, found: String)
+    /// A truth that cannot be read.
+    case badTruth(path: String, reason: String)
+    /// Drawing needs fonts that are not installed.
+    case missingFonts(families: [String], packages: [String])
+    /// A card could not be drawn or written.
+    case drawingFailed(String)
+    /// A file could not be written.
+    case unwritable(path: String, reason: String)
+
+    /// One sentence: what, why, and what to do.
+    public var sentence: String {
+        switch self {
+        case .noManifest(let path):
+            "There is no corpus in \(path): it has no manifest.json; name a corpus directory or make one with corpus synth."
+        case .badManifest(let path, let reason):
+            "The manifest \(path) cannot be used (\(reason)); restore it or make the corpus anew."
+        case .newerSchema(let path, let found, let supported):
+            "The manifest \(path) has schema \(found) and this program reads up to \(supported); use a newer program."
+        case .unreadableFile(let path, let reason):
+            "The corpus file \(path) cannot be read (\(reason)); restore it or take it out of manifest.json."
+        case .wrongHash(let path, let expected, let found):
+            "The corpus file \(path) was changed: its SHA-256 is \(found.prefix(12))… and the manifest says "
+                + "\(expected.prefix(12))…; restore the file or make the corpus anew."
+        case .badTruth(let path, let reason):
+            "The ground truth \(path) cannot be used (\(reason)); correct it."
+        case .missingFonts(let families, let packages):
+            "These fonts are not installed: \(families.joined(separator: ", ")); run "
+                + "apt-get install \(packages.joined(separator: " "))."
+        case .drawingFailed(let reason): "The card could not be drawn (\(reason)); report it with the seed."
+        case .unwritable(let path, let reason): "\(path) cannot be written (\(reason)); choose another directory."
+        }
+    }
+}
+
+extension CorpusError: CustomStringConvertible {
+    /// The sentence.
+    public var description: String { sentence }
+}

@@ -1,0 +1,9 @@
+internal import Foundation
+
+extension String {
+    /// Whether it is in Unicode normalisation form C; Swift's own comparison cannot tell.
+    var isNFC: Bool { unicodeScalars.elementsEqual(precomposedStringWithCanonicalMapping.unicodeScalars) }
+
+    /// The text with each run of white space as one space, none at the ends.
+    var whiteSpaceFolded: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
