@@ -1,0 +1,90 @@
+import Recognition
+import Testing
+import TesseractOCR
+
+@Suite struct FormatTests {
+    static let formats = [
+        "page.png", "page.jpg", "page.webp", "page.bmp", "page.gif", "page.pdf", "scan.pdf", "turned.jpg", "pages.tiff",
+    ]
+
+    @Test(arguments: formats)
+    func readsEveryFormatUpright(name: String) throws {
+        let pages = try recognize(name)
+        #expect(pages.count == (name == "pages.tiff" ? 2 : 1))
+        for page in pages {
+            #expect(page.width > page.height)
+            let words = Set(page.words.map(\.text))
+            #expect(words.isSuperset(of: ["Batting", "47", "35", "Jones", "128", "96", "187"]), "\(page.text)")
+        }
+    }
+
+    @Test(arguments: formats)
+    func placesWordsInFractionsOfTheUprightPage(name: String) throws {
+        for page in try recognize(name) {
+            let total = try #require(page.words.first { $0.text == "187" })
+            #expect(abs(total.box.x - 600.0 / 900) < 0.02)
+            #expect(abs(total.box.maxY - 350.0 / 400) < 0.03)
+        }
+    }
+
+    @Test func readsASoundTextLayerWithBoxes() throws {
+        let page = try fixture("page.pdf").withUnsafeBytes { bytes in
+            try OpenDocument(bytes, limits: RecognitionLimits()).textLayer(page: 0)
+        }
+        #expect(page?.source == .textLayer)
+        #expect(page?.text == "Batting R B\nJ Smith 47 35\nK Jones 128 96\nExtras 12\nTotal 187\n")
+        let total = try #require(page?.words.first { $0.text == "187" })
+        #expect(abs(total.box.x - 600.0 / 900) < 0.01)
+    }
+
+    @Test func findsNoTextLayerInAScan() throws {
+        let page = try fixture("scan.pdf").withUnsafeBytes { bytes in
+            try OpenDocument(bytes, limits: RecognitionLimits()).textLayer(page: 0)
+        }
+        #expect(page == nil)
+    }
+
+    @Test(arguments: [
+        ("empty.png", "The file is empty"), ("text.pdf", "A text file is not supported"),
+        ("truncated.jpg", "The file is damaged (the JPEG is cut off)"), ("encrypted.pdf", "protected by a password"),
+        ("huge.png", "50000 pixels on its longest side"), ("photo.heic", "HEIC is not supported"),
+    ])
+    func refusesWithOneSentence(name: String, sentence: String) throws {
+        #expect {
+            _ = try recognize(name)
+        } throws: { error in
+            (error as? RecognitionFailure)?.sentence.contains(sentence) == true
+        }
+    }
+
+    @Test func refusesMorePagesThanAllowed() throws {
+        let limits = RecognitionLimits(pages: 1)
+        #expect(throws: RecognitionFailure.limitExceeded(limit: "pages", found: 2, allowed: 1)) {
+            try recognize("pages.tiff", limits: limits)
+        }
+    }
+
+    @Test func decodesALargeJPEGScaledDown() throws {
+        let page = try #require(try recognize("page.jpg", limits: RecognitionLimits(pixels: 100_000)).first)
+        #expect(page.width == 450)
+        #expect(page.height == 200)
+    }
+
+    @Test func lowersTheResolutionOfALargePDFPage() throws {
+        var settings = clearSettings
+        settings.rasterDPI = 600
+        let page = try #require(
+            try recognize("page.pdf", settings: settings, limits: RecognitionLimits(pixels: 1_600_000)).first)
+        #expect(page.width * page.height <= 1_600_000)
+        #expect(page.text.contains("187"))
+    }
+
+    @Test func tellsScreensFromPhotographsByTheirNoise() throws {
+        let kinds = try ["page.png", "page.gif"].map { name in
+            try fixture(name).withUnsafeBytes { bytes in
+                OpenDocument.kind(of: try OpenDocument(bytes, limits: RecognitionLimits()).picture(page: 0, dpi: 0))
+            }
+        }
+        #expect(kinds == [.screen, .screen])
+    }
+}
