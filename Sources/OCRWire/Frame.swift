@@ -62,10 +62,10 @@ public struct FrameBuffer: Sendable {
         return try next().map { frame throws(WireError) in try ParentMessage(frame) }
     }
 
-    /// The next message of a child, if it is complete.
-    public mutating func nextReaderMessage() throws(WireError) -> ReaderMessage? {
+    /// The next message of a child and the size of its payload, if it is complete.
+    public mutating func nextReaderMessage() throws(WireError) -> (message: ReaderMessage, bytes: Int)? {
         defer { compact() }
-        return try next().map { frame throws(WireError) in try ReaderMessage(frame) }
+        return try next().map { frame throws(WireError) in (try ReaderMessage(frame), frame.payload.count) }
     }
 
     private func payloadLength() throws(WireError) -> Int? {

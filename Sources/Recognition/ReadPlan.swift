@@ -9,7 +9,7 @@ public enum ReadPlan: Codable, Sendable, Hashable {
     public var resultCount: Int {
         switch self {
         case .all(let settings): settings.count
-        case .byKind: 1
+        case .byKind(let profiles): min(1, profiles.count)
         }
     }
 

@@ -1,0 +1,120 @@
+public import OCRWire
+public import Recognition
+
+/// How a pool runs its readers.
+public struct PoolConfiguration: Sendable, Hashable {
+    /// The program to run; see `ReaderProgram.find`.
+    public var program: String
+    /// Arguments after the program's name; the shipped reader takes none.
+    public var arguments: [String]
+    /// Readers that run at once.
+    public var concurrency: Int
+    /// Directory of the models (`TESSDATA_PREFIX`); nil leaves Tesseract's own default.
+    public var modelDirectory: String?
+    /// What each document may cost unless the call says otherwise.
+    public var limits: RecognitionLimits
+    /// After this time a reader gives up by itself (`deadlineExceeded`); nil for never.
+    public var softLimit: Duration?
+    /// After this time a reader is killed (`PoolError.Reason.timeout`).
+    public var hardLimit: Duration
+    /// A reader that is not warm after this time is killed.
+    public var startLimit: Duration
+    /// How failed starts are repeated.
+    public var restarts: RestartPolicy
+
+    /// Creates a configuration; the defaults are those that ship.
+    public init(
+        program: String, arguments: [String] = [], concurrency: Int = 1, modelDirectory: String? = nil,
+        limits: RecognitionLimits = RecognitionLimits(), softLimit: Duration? = .seconds(540),
+        hardLimit: Duration = .seconds(600), startLimit: Duration = .seconds(30),
+        restarts: RestartPolicy = RestartPolicy()
+    ) {
+        self.program = program
+        self.arguments = arguments
+        self.concurrency = concurrency
+        self.modelDirectory = modelDirectory
+        self.limits = limits
+        self.softLimit = softLimit
+        self.hardLimit = hardLimit
+        self.startLimit = startLimit
+        self.restarts = restarts
+    }
+}
+
+/// Backoff and circuit breaker for readers that die before they accept a document.
+public struct RestartPolicy: Sendable, Hashable {
+    /// Wait after the first failure; it doubles with each further one.
+    public var firstDelay: Duration
+    /// Longest wait.
+    public var longestDelay: Duration
+    /// After this many failures in a row documents are refused at once instead of waiting, until a start succeeds.
+    public var failuresUntilRefusal: Int
+
+    /// Creates a policy.
+    public init(
+        firstDelay: Duration = .milliseconds(100), longestDelay: Duration = .seconds(30), failuresUntilRefusal: Int = 3
+    ) {
+        self.firstDelay = firstDelay
+        self.longestDelay = longestDelay
+        self.failuresUntilRefusal = failuresUntilRefusal
+    }
+
+    /// How long to wait after this many failures in a row.
+    package func delay(afterFailures failures: Int) -> Duration {
+        min(longestDelay, firstDelay * (1 << min(20, max(0, failures - 1))))
+    }
+}
+
+/// What one call may change of the pool's configuration; nil keeps it.
+public struct ReadOptions: Sendable, Hashable {
+    /// What the document may cost.
+    public var limits: RecognitionLimits?
+    /// See `PoolConfiguration.softLimit`.
+    public var softLimit: Duration?
+    /// See `PoolConfiguration.hardLimit`.
+    public var hardLimit: Duration?
+
+    /// Creates options.
+    public init(limits: RecognitionLimits? = nil, softLimit: Duration? = nil, hardLimit: Duration? = nil) {
+        self.limits = limits
+        self.softLimit = softLimit
+        self.hardLimit = hardLimit
+    }
+}
+
+/// What a document cost the reader that read it, as its parent measured it.
+public struct ChildUsage: Sendable, Hashable {
+    /// The reader's process.
+    public var processID: Int32
+    /// CPU seconds of the process from the sending of the request to the end of the answer.
+    public var cpuSeconds: Double
+    /// Largest resident size in that time (`VmHWM`), in bytes.
+    public var peakResidentBytes: Int
+
+    /// Creates a usage.
+    public init(processID: Int32, cpuSeconds: Double, peakResidentBytes: Int) {
+        self.processID = processID
+        self.cpuSeconds = cpuSeconds
+        self.peakResidentBytes = peakResidentBytes
+    }
+}
+
+/// A document's answer.
+public struct ReadAnswer: Sendable {
+    /// One for each of the plan's settings, in their order.
+    public var results: [ReadResult]
+    /// What it cost.
+    public var usage: ChildUsage
+    /// From the sending of the request to the end of the answer.
+    public var wall: Duration
+    /// From the call to the sending of the request.
+    public var queueWait: Duration
+
+    /// Creates an answer.
+    public init(results: [ReadResult], usage: ChildUsage, wall: Duration, queueWait: Duration) {
+        self.results = results
+        self.usage = usage
+        self.wall = wall
+        self.queueWait = queueWait
+    }
+}

@@ -1,0 +1,188 @@
+package import OCRWire
+
+/// The life of one slot, its reader and its document, as values: events in, actions out, the time given. What it
+/// promises: a reader is killed, reaped and released in that order, and every assigned document gets exactly one
+/// `succeed` or `fail`.
+///
+/// ```
+/// waiting -> starting -> idle <-> reading          any of the three -> dying -> waiting
+///                          \-> retiring -> closed  any -> closed after shutDown
+/// ```
+package struct SlotStateMachine: Sendable {
+    package typealias Instant = ContinuousClock.Instant
+
+    /// A document as far as the machine cares.
+    package struct Ticket: Sendable, Hashable {
+        package var id: UInt64
+        package var resultCount: Int
+        package var hardLimit: Duration
+
+        package init(id: UInt64, resultCount: Int, hardLimit: Duration) {
+            self.id = id
+            self.resultCount = resultCount
+            self.hardLimit = hardLimit
+        }
+    }
+
+    package enum Event: Sendable {
+        case tick
+        case assigned(Ticket)
+        case cancelled(UInt64)
+        case shutDown
+        case spawnFailed(String)
+        case message(ReaderMessage, bytes: Int)
+        case garbled(WireError)
+        case channelClosed
+        case exited(ExitStatus)
+    }
+
+    package enum Action: Sendable, Hashable {
+        /// Start a reader.
+        case spawn
+        /// Send the assigned document to it.
+        case send
+        /// SIGKILL it.
+        case kill
+        /// Close its channel, so that it ends by itself.
+        case closeChannel
+        /// It is reaped: close all that belongs to it.
+        case release
+        /// It is warm.
+        case started(ReaderHello)
+        /// It did not become warm; `refuse` documents until one is.
+        case startFailed(PoolError.Reason, refuse: Bool)
+        /// Ask for the next document.
+        case idle
+        case succeed(UInt64, [ReadResult], ReportedUsage)
+        case fail(UInt64, PoolError.Reason)
+        /// The slot is closed for good.
+        case finished
+    }
+
+    package enum State: Sendable, Hashable {
+        case waiting(until: Instant)
+        case starting(until: Instant)
+        case idle
+        case reading(until: Instant)
+        /// Killed; nil when only the exit status can say why.
+        case dying(PoolError.Reason?)
+        case retiring(until: Instant)
+        case closed
+    }
+
+    /// How much of an answer is there.
+    struct Progress: Sendable {
+        var isAccepted = false
+        var results: [ReadResult] = []
+        var bytes = 0
+    }
+
+    static let retirementLimit = Duration.seconds(2)
+    /// How often a document is sent to readers that die before they accept it.
+    static let sendsPerDocument = 2
+
+    package internal(set) var state: State
+    let startLimit: Duration
+    let restarts: RestartPolicy
+    var ticket: Ticket?
+    var sends = 0
+    var progress = Progress()
+    var isStarting = false
+    var failures = 0
+    var isShuttingDown = false
+
+    /// A slot whose first reader is due at once.
+    package init(startLimit: Duration, restarts: RestartPolicy, now: Instant) {
+        self.startLimit = startLimit
+        self.restarts = restarts
+        state = .waiting(until: now)
+    }
+
+    /// When the next `tick` is due.
+    package var deadline: Instant? {
+        switch state {
+        case .waiting(let until), .starting(let until), .reading(let until), .retiring(let until): until
+        case .idle, .dying, .closed: nil
+        }
+    }
+
+    /// What follows from an event.
+    package mutating func handle(_ event: Event, at now: Instant) -> [Action] {
+        guard state != .closed else { return [] }
+        switch event {
+        case .tick: return tick(now)
+        case .assigned(let ticket): return assigned(ticket, now)
+        case .cancelled(let id): return cancelled(id)
+        case .shutDown: return shutDown(now)
+        case .spawnFailed(let sentence): return startFailed(.startFailed(sentence), now)
+        case .message(let message, let bytes): return received(message, bytes, now)
+        case .garbled(let error): return garbled(error)
+        case .channelClosed: return channelClosed()
+        case .exited(let status): return [.release] + exited(status, now)
+        }
+    }
+}
+
+// MARK: Time and orders
+
+extension SlotStateMachine {
+    private mutating func tick(_ now: Instant) -> [Action] {
+        guard let deadline, now >= deadline else { return [] }
+        switch state {
+        case .waiting:
+            state = .starting(until: now + startLimit)
+            isStarting = true
+            return [.spawn]
+        case .starting:
+            return kill(.startFailed("The reader was not ready after \(startLimit); the machine may be overloaded."))
+        case .reading: return kill(.timeout(limit: ticket?.hardLimit ?? .zero))
+        case .retiring: return kill(nil)
+        case .idle, .dying, .closed: return []
+        }
+    }
+
+    private mutating func assigned(_ ticket: Ticket, _ now: Instant) -> [Action] {
+        if isShuttingDown { return [.fail(ticket.id, .shutDown)] }
+        self.ticket = ticket
+        sends = 0
+        return state == .idle ? read(now) : []
+    }
+
+    private mutating func cancelled(_ id: UInt64) -> [Action] {
+        guard ticket?.id == id else { return [] }
+        if case .reading = state { return kill(.cancelled) }
+        return fail(.cancelled)
+    }
+
+    private mutating func shutDown(_ now: Instant) -> [Action] {
+        isShuttingDown = true
+        switch state {
+        case .waiting:
+            state = .closed
+            return fail(.shutDown) + [.finished]
+        case .starting, .reading: return kill(.shutDown)
+        case .idle:
+            state = .retiring(until: now + Self.retirementLimit)
+            return [.closeChannel]
+        case .dying, .retiring, .closed: return []
+        }
+    }
+
+    mutating func kill(_ reason: PoolError.Reason?) -> [Action] {
+        state = .dying(reason)
+        return [.kill]
+    }
+
+    mutating func fail(_ reason: PoolError.Reason) -> [Action] {
+        defer { ticket = nil }
+        return ticket.map { [.fail($0.id, reason)] } ?? []
+    }
+
+    mutating func read(_ now: Instant) -> [Action] {
+        guard let ticket else { return [.idle] }
+        sends += 1
+        progress = Progress()
+        state = .reading(until: now + ticket.hardLimit)
+        return [.send]
+    }
+}
