@@ -1,0 +1,93 @@
+internal import Evaluation
+internal import Recognition
+
+/// Whether a candidate may replace what is in use: the paired comparison on documents that did not choose it.
+package struct Confirmation: Sendable {
+    /// Field accuracy may be this much worse at most, at the lower end of the interval.
+    static let worstDifference = -0.005
+    /// CPU may be this many times as much at most, at the upper end of the interval.
+    static let worstRatio = 1.03
+
+    /// The rule as a sentence.
+    package static let rule = """
+        On the validation split, weighted by the mix, by paired bootstrap over documents: against the defaults and \
+        against the incumbent the candidate must be better in field accuracy or in CPU seconds per page (the 95% \
+        interval excludes no difference) and not worse in the other (field accuracy: interval of the difference above \
+        -0.5 point; CPU: interval of the ratio below 1.03); otherwise the incumbent is kept.
+        """
+
+    let table: MeasurementTable
+    let documents: [StudyDocument]
+    let mix: Mix
+    let bootstrap: ClusterBootstrap
+
+    /// Holds one setting against another.
+    func compare(_ setting: SettingID, against other: SettingID, role: SettingRole) -> PairedComparison? {
+        let common = documents.filter {
+            mix.weights[$0.kind] != nil && table.measurement(setting, $0.id) != nil
+                && table.measurement(other, $0.id) != nil
+        }
+        guard let difference = difference(setting, other, common), let ratio = ratio(setting, other, common),
+            let split = common.first?.split
+        else { return nil }
+        let verdict = Verdict(difference: difference, ratio: ratio)
+        return PairedComparison(
+            setting: setting, against: other, role: role, split: split, documents: common.count,
+            fieldAccuracyDifference: difference, cpuRatio: ratio, passes: verdict.passes, finding: verdict.sentence)
+    }
+
+    private func difference(_ one: SettingID, _ other: SettingID, _ documents: [StudyDocument]) -> Estimate? {
+        let first = table.observations(.fieldAccuracy, of: one, on: documents)
+        let second = table.observations(.fieldAccuracy, of: other, on: documents)
+        let weights = mix.strata(of: first)
+        guard let left = ClusterBootstrap.value(of: first, weights: weights),
+            let right = ClusterBootstrap.value(of: second, weights: weights)
+        else { return nil }
+        return Estimate(left - right, bootstrap.interval(ofDifference: first, second, weights: weights))
+    }
+
+    private func ratio(_ one: SettingID, _ other: SettingID, _ documents: [StudyDocument]) -> Estimate? {
+        let first = table.observations(.cpuPerPage, of: one, on: documents)
+        let second = table.observations(.cpuPerPage, of: other, on: documents)
+        let weights = mix.strata(of: first)
+        guard let left = ClusterBootstrap.value(of: first, weights: weights),
+            let right = ClusterBootstrap.value(of: second, weights: weights), right > 0
+        else { return nil }
+        return Estimate(left / right, bootstrap.interval(ofRatio: first, second, weights: weights))
+    }
+}
+
+/// The rule applied to one comparison.
+private struct Verdict {
+    let difference: Estimate
+    let ratio: Estimate
+
+    private var accuracyHolds: Bool { (difference.low ?? -.infinity) > Confirmation.worstDifference }
+    private var cpuHolds: Bool { (ratio.high ?? .infinity) < Confirmation.worstRatio }
+    private var accuracyGains: Bool { (difference.low ?? -.infinity) > 0 }
+    private var cpuGains: Bool { (ratio.high ?? .infinity) < 1 }
+
+    var passes: Bool { (accuracyGains && cpuHolds) || (cpuGains && accuracyHolds) }
+
+    var sentence: String {
+        guard difference.low != nil, ratio.high != nil else {
+            return "too few documents for an interval: at least two of each kind of input are needed"
+        }
+        switch (accuracyGains, cpuGains) {
+        case (true, true): return "better in field accuracy and in CPU"
+        case (true, false):
+            return cpuHolds
+                ? "better in field accuracy, not worse in CPU" : "better in field accuracy, but may cost more CPU"
+        case (false, true):
+            return accuracyHolds
+                ? "better in CPU, not worse in field accuracy" : "better in CPU, but may read fewer fields"
+        case (false, false): return "not shown to be better in field accuracy or in CPU"
+        }
+    }
+}
+
+extension Estimate {
+    init(_ value: Double, _ interval: Interval?) {
+        self.init(value, low: interval?.lower, high: interval?.upper)
+    }
+}

@@ -1,0 +1,110 @@
+internal import Recognition
+
+/// The machine half: what the pool does with the winner at each concurrency, and with the other contenders beside it.
+struct MachineStage {
+    let request: StudyRequest
+    let store: StudyStore
+    let executor: any LoadExecutor
+    let progress: ProgressTracker
+
+    /// Throughput this close to the best counts as the best: more readers would only cost memory.
+    static let equalThroughput = 0.97
+
+    /// Measures the curve and chooses.
+    func run(
+        winner: RecognitionSettings, others: [RecognitionSettings], table: MeasurementTable
+    ) async throws(TuningError) -> MachineResult {
+        let steps = Self.concurrencies(processors: request.processors)
+        let documents = documents(count: count(winner: winner, others: others, table: table, steps: steps))
+        progress.begin(
+            "machine", "\(steps.count) levels of concurrency",
+            remaining: documents.count * (steps.count + 2 * others.count))
+        var points: [MachinePoint] = []
+        for concurrency in steps {
+            points.append(try await point(winner, concurrency, documents))
+        }
+        let chosen = Self.choice(points)
+        for settings in others {
+            for concurrency in Set([1, chosen]).sorted() {
+                points.append(try await point(settings, concurrency, documents))
+            }
+        }
+        return MachineResult(points: points, chosenConcurrency: chosen, reason: Self.reason(points, chosen: chosen))
+    }
+
+    /// 1, 2, ... to twice the processors; on larger machines powers of two, the processors and twice the processors.
+    package static func concurrencies(processors: Int) -> [Int] {
+        if processors <= 4 { return Array(1...(2 * max(1, processors))) }
+        let powers = (0..<20).map { 1 << $0 }.filter { $0 < 2 * processors }
+        return Set(powers + [processors, 2 * processors]).sorted()
+    }
+
+    /// The least concurrency whose throughput is as good as the best.
+    static func choice(_ points: [MachinePoint]) -> Int {
+        let best = points.map(\.pagesPerSecond).max() ?? 0
+        return points.filter { $0.pagesPerSecond >= best * equalThroughput }.map(\.concurrency).min() ?? 1
+    }
+
+    private static func reason(_ points: [MachinePoint], chosen: Int) -> String {
+        let best = points.filter { $0.setting == points.first?.setting }.max { $0.pagesPerSecond < $1.pagesPerSecond }
+        guard let best else { return "nothing was measured" }
+        let rate = "\(best.pagesPerSecond.shortDecimal) pages/s at \(best.concurrency)"
+        let share = Int((equalThroughput * 100).rounded())
+        return "the least concurrency with at least \(share)% of the highest throughput (\(rate)) is \(chosen)"
+    }
+
+    private func point(
+        _ settings: RecognitionSettings, _ concurrency: Int, _ documents: [StudyDocument]
+    ) async throws(TuningError) -> MachinePoint {
+        let (id, names) = (settings.studyID, documents.map(\.id))
+        let load: LoadMeasurement
+        if let known = try store.load(setting: id, concurrency: concurrency, documents: names) {
+            load = known
+            progress.advance(documents.count, wallSeconds: nil)
+        } else {
+            load = try await executor.load(documents, settings: settings, concurrency: concurrency)
+            try store.add(load, setting: id, concurrency: concurrency, documents: names)
+            progress.advance(documents.count, wallSeconds: load.wallSeconds * Double(request.concurrency))
+        }
+        let pages = documents.reduce(0) { $0 + $1.pages }
+        return MachinePoint(
+            setting: id, concurrency: concurrency, documents: documents.count, pages: pages,
+            wallSeconds: load.wallSeconds, pagesPerSecond: Double(pages) / max(load.wallSeconds, 1e-9),
+            cpuSecondsPerPage: load.cpuSeconds / Double(max(1, pages)), latency: LatencyFigures(load.latencies),
+            residentBytes: load.residentBytes, proportionalBytes: load.proportionalBytes, peakBytes: load.peakBytes,
+            childPeakBytes: load.childPeakBytes)
+    }
+
+    // MARK: - Documents
+
+    /// As many documents as the machine's share of the budget allows, 8 to 60, counted by what they cost before.
+    private func count(
+        winner: RecognitionSettings, others: [RecognitionSettings], table: MeasurementTable, steps: [Int]
+    ) -> Int {
+        let wall = { (settings: RecognitionSettings) in
+            table.value(.wallPerPage, of: settings.studyID, on: request.documents, mix: request.mix) ?? 1
+        }
+        let speedup = { (concurrency: Int) in Double(min(concurrency, request.processors)) }
+        let once = steps.reduce(0) { $0 + wall(winner) / speedup($1) }
+        let beside = others.reduce(0) { $0 + wall($1) * (1 + 1 / speedup(request.processors)) }
+        let seconds = request.budgetSeconds * StudyRequest.machineShare
+        return min(60, max(8, Int(seconds / max(once + beside, 1e-6))))
+    }
+
+    /// Documents in the proportions of the mix, the kinds spread evenly; few documents are read more than once.
+    func documents(count: Int) -> [StudyDocument] {
+        let all = request.documents(in: .tune) + request.documents(in: .validation)
+        guard let weights = request.mix.weights(among: Set(all.map(\.kind))) else { return [] }
+        let kinds = InputKind.allCases.filter { weights[$0] != nil }
+        var dealt: [InputKind: Int] = [:]
+        return (1...count).compactMap { total in
+            // The kind that is furthest behind its share comes next.
+            let behind = { (kind: InputKind) in Double(total) * (weights[kind] ?? 0) - Double(dealt[kind] ?? 0) }
+            guard let kind = kinds.max(by: { behind($0) < behind($1) }) else { return nil }
+            let ofKind = all.filter { $0.kind == kind }
+            let document = ofKind[(dealt[kind] ?? 0) % ofKind.count]
+            dealt[kind, default: 0] += 1
+            return document
+        }
+    }
+}

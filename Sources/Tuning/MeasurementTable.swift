@@ -1,0 +1,75 @@
+internal import Evaluation
+internal import Recognition
+
+/// What a study knows so far: documents, and what each setting made of them.
+package struct MeasurementTable: Sendable {
+    /// Documents by identifier.
+    package let documents: [String: StudyDocument]
+    /// Measurements by setting and document.
+    package private(set) var rows: [SettingID: [String: Measurement]] = [:]
+
+    /// A table of documents that nothing has read.
+    package init(documents: [StudyDocument]) {
+        self.documents = Dictionary(documents.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    /// Adds what one document gave.
+    package mutating func add(_ measurements: [SettingID: Measurement], document: String) {
+        for (setting, measurement) in measurements { rows[setting, default: [:]][document] = measurement }
+    }
+
+    /// One measurement.
+    package func measurement(_ setting: SettingID, _ document: String) -> Measurement? { rows[setting]?[document] }
+
+    /// What a setting made of these documents, those that it has not read left out.
+    func readings(of setting: SettingID, on documents: [StudyDocument]) -> [(StudyDocument, Measurement)] {
+        documents.compactMap { document in measurement(setting, document.id).map { (document, $0) } }
+    }
+
+    /// The reason why a setting cannot work at all, once a reader has said so.
+    func infeasibility(of setting: SettingID) -> String? {
+        for measurement in (rows[setting] ?? [:]).sorted(by: { $0.key < $1.key }).map(\.value) {
+            if case .infeasible(let reason) = measurement.ending { return reason }
+        }
+        return nil
+    }
+}
+
+/// A quantity that is a sum over documents by another.
+enum Quantity {
+    case fieldAccuracy
+    case cpuPerPage
+    case wallPerPage
+
+    func observation(_ document: StudyDocument, _ measurement: Measurement) -> Observation {
+        let (numerator, denominator) =
+            switch self {
+            case .fieldAccuracy: (Double(measurement.score.fields.right), Double(measurement.score.fields.total))
+            case .cpuPerPage: (measurement.cpuSeconds, Double(document.pages))
+            case .wallPerPage: (measurement.wallSeconds, Double(document.pages))
+            }
+        return Observation(
+            cluster: document.id, stratum: document.kind.rawValue, numerator: numerator, denominator: denominator)
+    }
+}
+
+extension MeasurementTable {
+    func observations(_ quantity: Quantity, of setting: SettingID, on documents: [StudyDocument]) -> [Observation] {
+        readings(of: setting, on: documents).map { quantity.observation($0, $1) }
+    }
+
+    /// The quantity weighted by the mix; nil when the setting has read nothing that counts in it.
+    func value(_ quantity: Quantity, of setting: SettingID, on documents: [StudyDocument], mix: Mix) -> Double? {
+        let observations = observations(quantity, of: setting, on: documents)
+        return ClusterBootstrap.value(of: observations, weights: mix.strata(of: observations))
+    }
+}
+
+extension Mix {
+    /// The weights of the strata that have something below the line, for Evaluation.
+    func strata(of observations: [Observation]) -> [String: Double] {
+        let present = Set(observations.filter { $0.denominator > 0 }.map(\.stratum))
+        let weights = weights(among: InputKind.allCases.filter { present.contains($0.rawValue) }) ?? [:]
+        return Dictionary(uniqueKeysWithValues: weights.map { ($0.key.rawValue, $0.value) })
+    }
+}

@@ -1,0 +1,64 @@
+internal import Recognition
+
+/// Measures what is not yet in the store, some documents at a time, and keeps every answer at once.
+struct TrialRunner {
+    let store: StudyStore
+    let executor: any TrialExecutor
+    let concurrency: Int
+    let progress: ProgressTracker
+
+    private struct Trial: Sendable {
+        let document: StudyDocument
+        let settings: [RecognitionSettings]
+    }
+
+    private typealias Answer = Result<(StudyDocument, [SettingID: Measurement]), TuningError>
+
+    /// Reads the documents with the settings and adds what they gave to the table.
+    func measure(
+        _ settings: [RecognitionSettings], on documents: [StudyDocument], into table: inout MeasurementTable
+    ) async throws(TuningError) {
+        var trials = missing(settings, on: documents, in: table)[...]
+        let known = settings.count * documents.count - trials.reduce(0) { $0 + $1.settings.count }
+        progress.advance(known, wallSeconds: nil)
+        let result = await withTaskGroup(of: Answer.self) { group -> Result<MeasurementTable, TuningError> in
+            var table = table
+            for trial in trials.prefix(concurrency) { group.addTask { await read(trial) } }
+            trials = trials.dropFirst(concurrency)
+            for await answer in group {
+                switch answer {
+                case .success(let (document, measurements)): table.add(measurements, document: document.id)
+                case .failure(let error):
+                    group.cancelAll()
+                    return .failure(error)
+                }
+                if let next = trials.popFirst() { group.addTask { await read(next) } }
+            }
+            return .success(table)
+        }
+        table = try result.get()
+    }
+
+    /// Settings go first one way and then the other, so that none always finds the reader fresh (A B B A).
+    private func missing(
+        _ settings: [RecognitionSettings], on documents: [StudyDocument], in table: MeasurementTable
+    ) -> [Trial] {
+        documents.enumerated().compactMap { number, document in
+            let open = settings.filter { table.measurement($0.studyID, document.id) == nil }
+            guard !open.isEmpty else { return nil }
+            return Trial(document: document, settings: number.isMultiple(of: 2) ? open : open.reversed())
+        }
+    }
+
+    private func read(_ trial: Trial) async -> Answer {
+        do throws(TuningError) {
+            let measurements = try await executor.measure(trial.document, settings: trial.settings)
+            let bySetting = Dictionary(uniqueKeysWithValues: zip(trial.settings.map(\.studyID), measurements))
+            try store.add(bySetting, document: trial.document.id)
+            progress.advance(measurements.count, wallSeconds: measurements.reduce(0) { $0 + $1.wallSeconds })
+            return .success((trial.document, bySetting))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
