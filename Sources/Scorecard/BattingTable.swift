@@ -1,0 +1,141 @@
+/// Reads the rows of a batting table, a batter on one line or on two.
+struct BattingTable {
+    private let header: TableHeader
+    private let rows: TableRows
+    /// Where the column of dismissals begins, when the rows agree on one.
+    private let dismissalLeft: Double?
+
+    private(set) var batters: [DraftBatter] = []
+    /// Words of the last entry's dismissal, which the next row may go on with.
+    private var lastDismissal: [PageWord] = []
+    /// A name that waits for the figures of the next row.
+    private var pendingName: [PageWord] = []
+
+    init(header: TableHeader, body: [VisualRow]) {
+        self.header = header
+        rows = TableRows(header: header, rows: body)
+        dismissalLeft = Self.dismissalLeft(header: header, rows: rows, body: body)
+    }
+
+    /// Takes in a row; false when it is none of this table's.
+    mutating func add(_ visual: VisualRow) -> Bool {
+        let row = rows.row(visual)
+        var text = row.text
+        let start = dismissalStart(in: text)
+        if row.hasFigures || row.hasCells && start != nil {
+            let name = start.map { Array(text[..<$0]) } ?? text
+            let dismissal = start.map { Array(text[$0...]) } ?? []
+            addFigures(row, name: name.isEmpty ? pendingName : name, dismissal: dismissal)
+            pendingName = []
+            return true
+        }
+        if text.isEmpty { return row.hasCells }
+        if start == 0 { return addDismissal(text) }
+        if let start {
+            addFigures(row, name: Array(text[..<start]), dismissal: Array(text[start...]))
+            return true
+        }
+        if continuesDismissal(text) { return addDismissal(text) }
+        text.removeAll { $0.key.isEmpty }
+        // A name alone on its line: the figures stand between it and the dismissal below, or this is no row.
+        guard pendingName.isEmpty, !text.isEmpty, looksLikeName(text) else { return false }
+        pendingName = text
+        return true
+    }
+
+    /// Names that no figures followed: they are no batters.
+    var leftOver: [PageWord] { pendingName }
+
+    private func looksLikeName(_ words: [PageWord]) -> Bool {
+        words.count <= 6 && !words.contains { $0.hasDigit } && (words.first?.left ?? 0) < header.right
+    }
+
+    private mutating func addFigures(_ row: TableRow, name: [PageWord], dismissal: [PageWord]) {
+        var batter = DraftBatter()
+        if let marked = NameText.marked(name) {
+            batter.player = Read(marked.name, from: marked.words)
+            if marked.captain { batter.captain = Read(true, from: name) }
+            if marked.keeper { batter.keeper = Read(true, from: name) }
+            if marked.starred { batter.nameStar = Evidence(name) }
+        }
+        for (index, cell) in rows.columns.enumerated() {
+            switch cell.column {
+            case .runs:
+                batter.runs = row.integer(index)
+                if let word = row.cells[index], word.text.hasSuffix("*") { batter.runsStar = Evidence([word]) }
+            case .balls: batter.balls = row.integer(index)
+            case .fours: batter.fours = row.integer(index)
+            case .sixes: batter.sixes = row.integer(index)
+            case .minutes: batter.minutes = row.integer(index)
+            case .strikeRate: batter.strikeRate = row.decimal(index)
+            default: continue
+            }
+        }
+        lastDismissal = []
+        batters.append(batter)
+        if !dismissal.isEmpty { _ = addDismissal(dismissal) }
+    }
+
+    /// Gives the last batter a dismissal, or the rest of one.
+    private mutating func addDismissal(_ words: [PageWord]) -> Bool {
+        guard var batter = batters.popLast() else { return false }
+        defer { batters.append(batter) }
+        guard batter.dismissal == nil || continuesDismissal(words) else { return false }
+        lastDismissal += words
+        let text = lastDismissal.map(\.text).joined(separator: " ")
+        batter.dismissal = Read(text, from: lastDismissal)
+        let parsed = DismissalParser.parse(lastDismissal)
+        batter.howOut = parsed.howOut.flatMap { Read($0, from: lastDismissal) }
+        batter.fielder = NameText.plain(parsed.fielder).flatMap { Read($0, from: parsed.fielder) }
+        batter.bowler = NameText.plain(parsed.bowler).flatMap { Read($0, from: parsed.bowler) }
+        return true
+    }
+
+    /// Whether the last dismissal is unfinished and these words stand under it.
+    private func continuesDismissal(_ words: [PageWord]) -> Bool {
+        guard let last = lastDismissal.last, let first = lastDismissal.first, let left = words.first?.left else {
+            return false
+        }
+        let open = lastDismissal.count { $0.text.contains("(") } > lastDismissal.count { $0.text.contains(")") }
+        let hanging = open || last.key == "b" || last.key == "c" || last.text.hasSuffix("/") || last.text.hasSuffix("&")
+        return hanging && (left - first.left).magnitude < 4 * first.height
+    }
+
+    private func dismissalStart(in text: [PageWord]) -> Int? {
+        guard let dismissalLeft, !text.isEmpty else { return Self.freeStart(in: text) }
+        let edge = dismissalLeft - 0.8 * text[0].height
+        if let index = text.firstIndex(where: { $0.left >= edge }), index > 0 {
+            // A long name may reach into the column; the words themselves say where it ends.
+            if !DismissalParser.begins(text, at: index), let said = Self.freeStart(in: text), said >= index {
+                return said
+            }
+            return index
+        }
+        return Self.freeStart(in: text)
+    }
+
+    /// The start as the words tell it: not the first word, unless it can be nothing else.
+    private static func freeStart(in text: [PageWord]) -> Int? {
+        guard let first = text.first else { return nil }
+        let initial = first.text.unicodeScalars.first
+        if initial?.properties.isUppercase == false || first.key.count > 2, DismissalParser.begins(text, at: 0) {
+            return 0
+        }
+        return DismissalParser.start(in: text, from: 1)
+    }
+
+    private static func dismissalLeft(header: TableHeader, rows: TableRows, body: [VisualRow]) -> Double? {
+        var lefts: [Double] = []
+        var unit = 1.0
+        for visual in body where SectionKeywords.leading(visual.words) == nil {
+            let text = rows.row(visual).text
+            guard let start = freeStart(in: text), start > 0 else { continue }
+            lefts.append(text[start].left)
+            unit = max(unit, text[start].height)
+        }
+        guard lefts.count >= 3 else { return header.cell(.dismissal)?.left }
+        let middle = Slope.median(lefts)
+        let near = lefts.count { ($0 - middle).magnitude < 0.7 * unit }
+        return near * 3 >= lefts.count * 2 ? middle : nil
+    }
+}

@@ -1,0 +1,53 @@
+/// Reads the rows of a bowling table.
+struct BowlingTable {
+    private let rows: TableRows
+    private(set) var bowlers: [DraftBowler] = []
+    private var pendingName: [PageWord] = []
+
+    init(header: TableHeader, body: [VisualRow]) {
+        rows = TableRows(header: header, rows: body)
+    }
+
+    /// Takes in a row; false when it is none of this table's.
+    mutating func add(_ visual: VisualRow) -> Bool {
+        let row = rows.row(visual)
+        let figures = row.cells.count { $0.map { !$0.isDash } ?? false }
+        if figures >= 2 {
+            addFigures(row)
+            return true
+        }
+        let text = row.text.filter { !$0.key.isEmpty }
+        guard figures == 0, pendingName.isEmpty, !text.isEmpty, text.count <= 5, !text.contains(where: \.hasDigit)
+        else {
+            return false
+        }
+        pendingName = text
+        return true
+    }
+
+    /// A name that no figures followed: it is no bowler.
+    var leftOver: [PageWord] { pendingName }
+
+    private mutating func addFigures(_ row: TableRow) {
+        var bowler = DraftBowler()
+        let brackets = row.text.firstIndex { $0.text.hasPrefix("(") && $0.hasDigit } ?? row.text.count
+        let name = Array(row.text[..<brackets])
+        if let marked = NameText.marked(name.isEmpty ? pendingName : name) {
+            bowler.player = Read(marked.name, from: marked.words)
+        }
+        pendingName = []
+        for (index, cell) in rows.columns.enumerated() {
+            switch cell.column {
+            case .overs: bowler.overs = row.overs(index)
+            case .maidens: bowler.maidens = row.integer(index)
+            case .runs: bowler.runs = row.integer(index)
+            case .wickets: bowler.wickets = row.integer(index)
+            case .wides: bowler.wides = row.integer(index)
+            case .noBalls: bowler.noBalls = row.integer(index)
+            case .economy: bowler.economy = row.decimal(index)
+            default: continue
+            }
+        }
+        bowlers.append(bowler)
+    }
+}

@@ -1,0 +1,174 @@
+internal import Recognition
+
+/// Puts the sections of all pages together to innings.
+struct CardAssembler {
+    private struct Placed {
+        var section: TableSection
+        var content: SectionContent
+    }
+
+    private var card = DraftCard()
+    private var facts = MatchFacts()
+    private var batting: [(placed: Placed, innings: Int)] = []
+    private var bowling: [Placed] = []
+
+    /// The card on these pages; without innings when there is none.
+    static func card(from pages: [RecognizedPage]) -> DraftCard {
+        var assembler = CardAssembler()
+        for (number, page) in pages.enumerated() { assembler.add(page, number: number) }
+        assembler.attachBowling()
+        return assembler.finish()
+    }
+
+    private mutating func add(_ page: RecognizedPage, number: Int) {
+        let rows = VisualRows.group(PageLevel.words(of: page))
+        let layout = PageSections(rows: rows)
+        let placed = layout.sections(page: number).map { Placed(section: $0, content: SectionReader.read($0)) }
+        let firstHeader = layout.headers.map(\.row).min() ?? rows.count
+        for row in rows[..<firstHeader] { facts.add(row) }
+        for item in placed { for row in item.content.leftOver { facts.add(row) } }
+        for item in Self.readingOrder(placed) {
+            switch item.content.kind {
+            case .batting where !item.content.innings.batting.isEmpty: addBatting(item, placed, layout)
+            case .bowling where !item.content.innings.bowling.isEmpty: addBowling(item)
+            default: continue
+            }
+        }
+    }
+
+    /// Tables side by side from left to right, others from top to bottom.
+    private static func readingOrder(_ placed: [Placed]) -> [Placed] {
+        placed.sorted { one, other in
+            let first = one.section
+            let second = other.section
+            let beside = first.right <= second.left || second.right <= first.left
+            if beside, (first.header.top - second.header.top).magnitude < 6 * first.header.height {
+                return first.header.left < second.header.left
+            }
+            if beside, first.header.top < second.bottom, second.header.top < first.bottom {
+                return first.header.left < second.header.left
+            }
+            return first.header.top < second.header.top
+        }
+    }
+
+    private mutating func addBatting(_ item: Placed, _ all: [Placed], _ layout: PageSections) {
+        let section = item.section
+        let above = all.filter { other in
+            other.section.header.row < section.header.row && other.section.left < section.right
+                && section.left < other.section.right
+        }
+        let limit = above.map(\.content.bottom).max() ?? -.infinity
+        let rows = layout.rowsAbove(section, limit: limit)
+        let heading = InningsHeading(label: section.header.label, rows: rows, teams: facts.teams)
+        var innings = item.content.innings
+        innings.team = heading.team
+        innings.total.fill(from: heading.total)
+        if let last = card.innings.indices.last, continues(innings, card.innings[last]) {
+            append(innings, to: last)
+            batting.append((item, last))
+        } else {
+            card.innings.append(innings)
+            batting.append((item, card.innings.count - 1))
+        }
+    }
+
+    /// Whether a table goes on with the innings of the page before.
+    private func continues(_ innings: DraftInnings, _ previous: DraftInnings) -> Bool {
+        guard innings.page > previous.page, previous.total.runs == nil, previous.batting.count < 11 else {
+            return false
+        }
+        return innings.team == nil || innings.team?.value == previous.team?.value
+    }
+
+    private mutating func append(_ innings: DraftInnings, to index: Int) {
+        card.innings[index].batting += innings.batting
+        card.innings[index].didNotBat += innings.didNotBat
+        card.innings[index].fallOfWickets += innings.fallOfWickets
+        card.innings[index].total.fill(from: innings.total)
+        card.innings[index].extras.fill(from: innings.extras)
+    }
+
+    private mutating func addBowling(_ item: Placed) { bowling.append(item) }
+
+    /// Gives each bowling table to the innings whose dismissals and runs it explains best, else to the nearest above.
+    private mutating func attachBowling() {
+        var pairs: [(score: Double, table: Int, innings: Int)] = []
+        for table in bowling.indices {
+            for innings in card.innings.indices {
+                pairs.append((score(bowling[table], innings), table, innings))
+            }
+        }
+        pairs.sort { $0.score != $1.score ? $0.score > $1.score : ($0.table, $0.innings) < ($1.table, $1.innings) }
+        var tables: Set<Int> = []
+        var taken: Set<Int> = []
+        for pair in pairs where !tables.contains(pair.table) && !taken.contains(pair.innings) {
+            tables.insert(pair.table)
+            taken.insert(pair.innings)
+            attach(bowling[pair.table].content.innings, to: pair.innings)
+        }
+        // More tables than innings: a table went on over a page break.
+        for table in bowling.indices where !tables.contains(table) {
+            let best = pairs.first { $0.table == table }?.innings
+            if let best, card.innings[best].bowling.count < 11 { attach(bowling[table].content.innings, to: best) }
+        }
+    }
+
+    private mutating func attach(_ content: DraftInnings, to index: Int) {
+        card.innings[index].bowling += content.bowling
+        if card.innings[index].didNotBat.isEmpty { card.innings[index].didNotBat = content.didNotBat }
+        if card.innings[index].fallOfWickets.isEmpty { card.innings[index].fallOfWickets = content.fallOfWickets }
+    }
+
+    private func score(_ table: Placed, _ index: Int) -> Double {
+        let innings = card.innings[index]
+        let bowlers = table.content.innings.bowling
+        let names = bowlers.compactMap { $0.player.map { PlayerName($0.value) } }
+        let credited = innings.batting.compactMap { $0.bowler.map { PlayerName($0.value) } }
+        var score = 0.0
+        if !credited.isEmpty {
+            let found = credited.count { name in names.contains { $0.matches(name) } }
+            score += 4 * Double(found) / Double(credited.count)
+        }
+        if let total = innings.total.runs?.value, let sum = Innings.sum(bowlers.map { $0.runs?.value }) {
+            let byes = (innings.extras.byes?.value ?? 0) + (innings.extras.legByes?.value ?? 0)
+            if sum == total - byes { score += 2 }
+        }
+        return score + proximity(table, index)
+    }
+
+    /// Near 1 for the innings just above or beside the table, less for others.
+    private func proximity(_ table: Placed, _ index: Int) -> Double {
+        let parts = batting.filter { $0.innings == index }
+        guard let last = parts.last?.placed else { return 0 }
+        let page = table.section.page - last.section.page
+        if page != 0 { return page == 1 ? 0.3 : 0 }
+        let beside = last.section.right <= table.section.left || table.section.right <= last.section.left
+        let below = table.section.header.top - last.section.header.top
+        if beside { return below.magnitude < 0.5 * (last.section.bottom - last.section.header.top) ? 0.6 : 0.1 }
+        if below < 0 { return 0 }
+        return 1 / (1 + below / max(last.section.bottom - last.section.header.top, 1))
+    }
+
+    private func finish() -> DraftCard {
+        var card = card
+        card.innings = card.innings.filter { innings in
+            innings.batting.contains { $0.player != nil && $0.runs != nil }
+        }
+        card.teams = facts.teams.isEmpty ? teamsOfInnings(card) : facts.teams
+        card.toss = facts.toss
+        card.result = facts.result
+        card.matchType = facts.matchType
+        card.venue = facts.venue
+        card.date = facts.date
+        return card.innings.isEmpty ? DraftCard() : card
+    }
+
+    private func teamsOfInnings(_ card: DraftCard) -> [Read<String>] {
+        var teams: [Read<String>] = []
+        for team in card.innings.compactMap(\.team) where !teams.contains(where: { $0.value == team.value }) {
+            teams.append(team)
+        }
+        return teams
+    }
+}

@@ -1,0 +1,106 @@
+/// Assigns the figures of a table's rows to its columns. Columns of a photographed page lean, and figures stand under
+/// their header's left edge, middle or right edge; both are learned from the rows.
+struct ColumnModel {
+    /// A line that a column's edge or middle follows down the page.
+    private struct Track {
+        var edge: (PageWord) -> Double
+        var x: Double
+        var y: Double
+        var slope: Double
+        var spread: Double
+
+        func position(at y: Double) -> Double { x + slope * (y - self.y) }
+    }
+
+    private let columns: [TableHeader.Cell]
+    private let unit: Double
+    private var tracks: [Track?]
+
+    /// Learns the columns from rows of figures.
+    init(columns: [TableHeader.Cell], rows: [[PageWord]], unit: Double) {
+        self.columns = columns
+        self.unit = max(unit, 1)
+        tracks = Array(repeating: nil, count: columns.count)
+        for _ in 0..<2 { learn(from: rows) }
+    }
+
+    /// For each column the index of its word, or nil.
+    private mutating func learn(from rows: [[PageWord]]) {
+        var samples: [[PageWord]] = Array(repeating: [], count: columns.count)
+        for row in rows {
+            for (column, word) in assign(row).enumerated() {
+                if let word { samples[column].append(row[word]) }
+            }
+        }
+        tracks = samples.map { Self.track($0) }
+    }
+
+    private static func track(_ words: [PageWord]) -> Track? {
+        guard words.count >= 2 else { return nil }
+        let edges: [(PageWord) -> Double] = [{ $0.right }, { $0.midX }, { $0.left }]
+        var best: Track?
+        for edge in edges {
+            let track = fit(words, edge)
+            if track.spread < (best?.spread ?? .infinity) { best = track }
+        }
+        return best
+    }
+
+    private static func fit(_ words: [PageWord], _ edge: @escaping (PageWord) -> Double) -> Track {
+        var slopes: [Double] = []
+        if words.count >= 4 {
+            for first in words.indices {
+                for second in words.indices where words[second].midY - words[first].midY > 3 * words[first].height {
+                    let run = words[second].midY - words[first].midY
+                    slopes.append((edge(words[second]) - edge(words[first])) / run)
+                }
+            }
+        }
+        let slope = slopes.count >= 4 ? Slope.median(slopes) : 0
+        let y = words[words.count / 2].midY
+        let x = Slope.median(words.map { edge($0) - slope * ($0.midY - y) })
+        let spread = words.reduce(0) { $0 + (edge($1) - slope * ($1.midY - y) - x).magnitude } / Double(words.count)
+        return Track(edge: edge, x: x, y: y, slope: slope, spread: spread)
+    }
+
+    /// Distance of a word from a column in heights of the text.
+    private func cost(_ word: PageWord, _ column: Int) -> Double {
+        if let track = tracks[column] {
+            return (track.edge(word) - track.position(at: word.midY)).magnitude / unit
+        }
+        let cell = columns[column]
+        let gap = max(0, word.left - cell.right, cell.left - word.right)
+        return (gap + 0.3 * (word.midX - cell.midX).magnitude) / unit
+    }
+
+    /// For each column the index of its word, or nil: the cheapest assignment that keeps the order of both.
+    func assign(_ words: [PageWord]) -> [Int?] {
+        let discard = 3.0
+        let rows = words.count
+        var costs = [[Double]](repeating: [Double](repeating: 0, count: columns.count + 1), count: rows + 1)
+        for word in stride(from: rows - 1, through: 0, by: -1) {
+            costs[word][columns.count] = costs[word + 1][columns.count] + discard
+            for column in stride(from: columns.count - 1, through: 0, by: -1) {
+                let match = cost(words[word], column) + costs[word + 1][column + 1]
+                let skip = min(costs[word][column + 1], costs[word + 1][column] + discard)
+                costs[word][column] = min(match, skip)
+            }
+        }
+        var assigned = [Int?](repeating: nil, count: columns.count)
+        var word = 0
+        var column = 0
+        while word < rows, column < columns.count {
+            let here = costs[word][column]
+            if here == cost(words[word], column) + costs[word + 1][column + 1] {
+                assigned[column] = word
+                word += 1
+                column += 1
+            } else if here == costs[word][column + 1] {
+                column += 1
+            } else {
+                word += 1
+            }
+        }
+        return assigned
+    }
+}

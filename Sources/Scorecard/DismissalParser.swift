@@ -1,0 +1,151 @@
+/// How a batter was out, as far as the words say.
+struct Dismissal {
+    var howOut: HowOut?
+    var fielder: [PageWord] = []
+    var bowler: [PageWord] = []
+}
+
+/// Reads dismissals in the usual notations: `c Smith b Jones`, `c & b Jones`, `run out (Smith/Jones)`, `not out`.
+enum DismissalParser {
+    /// Where in a row's words the dismissal begins, searching from `first`; nil when there is none.
+    static func start(in words: [PageWord], from first: Int) -> Int? {
+        words.indices.first { $0 >= first && begins(words, at: $0) }
+    }
+
+    /// Whether a dismissal begins with this word.
+    static func begins(_ words: [PageWord], at index: Int) -> Bool {
+        let key = words[index].key
+        let next = index + 1 < words.count ? words[index + 1].key : ""
+        switch key {
+        case "lbw", "ibw", "1bw", "ilbw", "libw", "l.b.w": return true
+        case "notout", "runout", "dnb", "hitwicket", "c&b", "c&", "stumped", "caught", "absent", "ret'd", "retd",
+            "rtd", "retired":
+            return true
+        case "not": return next.hasPrefix("out") || next == "batting"
+        case "run": return next.hasPrefix("out")
+        case "ret": return true
+        case "did": return next == "not"
+        case "hit": return next.hasPrefix("w") || next == "the" || next == "ball"
+        case "timed": return next == "out"
+        case "handled", "obstructing", "obstructed", "obs": return true
+        case "batting": return index > 0 && index == words.count - 1
+        case "c", "ct", "b", "st", "bowled", "¢": return beginsWithLetter(words, at: index)
+        default: return isGluedStart(words[index]) && index > 0
+        }
+    }
+
+    /// `c`, `b` and `st` begin a dismissal; as capitals they are initials unless the rest reads as one.
+    private static func beginsWithLetter(_ words: [PageWord], at index: Int) -> Bool {
+        guard index + 1 < words.count else { return false }
+        let letter = words[index]
+        guard let initial = letter.text.unicodeScalars.first, !letter.text.hasSuffix(")") else { return false }
+        if initial.properties.isLowercase || initial == "\u{A2}" { return true }
+        if letter.text.hasPrefix("(") { return false }
+        let rest = words[(index + 1)...]
+        switch letter.key {
+        case "c", "ct", "st":
+            return rest.dropFirst().contains { $0.key == "b" && !$0.text.hasSuffix(".") && $0.text != "B." }
+                && index > 0
+        default: return false
+        }
+    }
+
+    /// `b.Jones`, `c.Smith`: the letter and the name in one word.
+    private static func isGluedStart(_ word: PageWord) -> Bool {
+        word.text.hasPrefix("c.") || word.text.hasPrefix("b.") || word.text.hasPrefix("st.")
+            || word.text.hasPrefix("c\u{2020}") || word.text.hasPrefix("st\u{2020}")
+    }
+
+    /// Reads the words of a dismissal.
+    static func parse(_ words: [PageWord]) -> Dismissal {
+        let words = words.flatMap(unglued)
+        guard let first = words.first else { return Dismissal() }
+        let keys = words.map(\.key)
+        let next = keys.count > 1 ? keys[1] : ""
+        switch first.key {
+        case "notout", "no", "n/o": return Dismissal(howOut: .notOut)
+        case "not": return Dismissal(howOut: .notOut)
+        case "batting": return Dismissal(howOut: .notOut)
+        case "dnb", "did": return Dismissal(howOut: .didNotBat)
+        case "absent", "abs": return Dismissal(howOut: .absent)
+        case "timed": return Dismissal(howOut: .timedOut)
+        case "handled": return Dismissal(howOut: .handledTheBall)
+        case "obstructing", "obstructed", "obs": return Dismissal(howOut: .obstructingTheField)
+        case "ret", "ret'd", "retd", "rtd", "retired": return retired(keys)
+        case "run", "runout", "r/o", "ro": return runOut(words, from: first.key == "run" ? 2 : 1)
+        case "lbw", "ibw", "1bw", "ilbw", "libw", "leg": return bowlers(.lbw, words, from: 1)
+        case "hit", "hw", "hitwicket":
+            if keys.contains("twice") { return Dismissal(howOut: .hitTheBallTwice) }
+            return bowlers(.hitWicket, words, from: 1)
+        case "st", "std", "stumped": return fielded(.stumped, words)
+        case "c&b", "c&": return caughtAndBowled(words, from: first.key == "c&" && next == "b" ? 2 : 1)
+        case "c", "ct", "caught", "\u{A2}":
+            if next == "&" || next == "and" || words.dropFirst().first?.text == "&" {
+                return caughtAndBowled(words, from: 3)
+            }
+            return fielded(.caught, words)
+        case "b", "bowled", "bwd": return bowlers(.bowled, words, from: 0)
+        default: return Dismissal()
+        }
+    }
+
+    /// Parts `c.Smith` and `†Smith` stay; `b.Jones` becomes `b` and `Jones`.
+    private static func unglued(_ word: PageWord) -> [PageWord] {
+        for letter in ["c", "b", "st", "lbw"] where word.text.hasPrefix(letter + ".") {
+            let rest = String(word.text.dropFirst(letter.count + 1))
+            if rest.isEmpty { continue }
+            let share = Double(letter.count + 1) / Double(max(word.text.count, 1))
+            return [word.part(letter, from: 0, to: share), word.part(rest, from: share, to: 1)]
+        }
+        for letter in ["c", "st"] where word.text.hasPrefix(letter + "\u{2020}") {
+            let rest = String(word.text.dropFirst(letter.count))
+            let share = Double(letter.count) / Double(max(word.text.count, 1))
+            return [word.part(letter, from: 0, to: share), word.part(rest, from: share, to: 1)]
+        }
+        return [word]
+    }
+
+    private static func retired(_ keys: [String]) -> Dismissal {
+        let rest = keys.dropFirst()
+        if rest.contains("not") || rest.contains("notout") { return Dismissal(howOut: .retiredNotOut) }
+        if rest.contains("hurt") || rest.contains("ill") || rest.contains("injured") {
+            return Dismissal(howOut: .retiredHurt)
+        }
+        if rest.contains("out") { return Dismissal(howOut: .retiredOut) }
+        // The bare word is said of a batter who was hurt and of one who made room; the card does not say which.
+        return Dismissal(howOut: rest.isEmpty ? .retiredHurt : nil)
+    }
+
+    private static func runOut(_ words: [PageWord], from start: Int) -> Dismissal {
+        let fielders = words.dropFirst(start).filter { !$0.key.isEmpty && $0.key != "by" }
+        return Dismissal(howOut: .runOut, fielder: Array(fielders))
+    }
+
+    private static func bowlers(_ howOut: HowOut, _ words: [PageWord], from start: Int) -> Dismissal {
+        guard let mark = bowlerMark(in: words, from: start) else { return Dismissal(howOut: howOut) }
+        return Dismissal(howOut: howOut, bowler: Array(words[(mark + 1)...]))
+    }
+
+    private static func caughtAndBowled(_ words: [PageWord], from start: Int) -> Dismissal {
+        var rest = words.dropFirst(start)
+        if rest.first?.key == "b" { rest = rest.dropFirst() }
+        return Dismissal(howOut: .caughtAndBowled, fielder: Array(rest), bowler: Array(rest))
+    }
+
+    private static func fielded(_ howOut: HowOut, _ words: [PageWord]) -> Dismissal {
+        guard let mark = bowlerMark(in: words, from: 1) else {
+            return Dismissal(howOut: howOut, fielder: Array(words.dropFirst()))
+        }
+        return Dismissal(
+            howOut: howOut, fielder: Array(words[1..<mark]), bowler: Array(words[(mark + 1)...]))
+    }
+
+    /// The `b` before the bowler: the last small one, as fielders have initials too.
+    private static func bowlerMark(in words: [PageWord], from start: Int) -> Int? {
+        let range = words.indices.dropFirst(start).dropLast()
+        let small = range.last { words[$0].text == "b" || words[$0].text == "b." || words[$0].key == "bowled" }
+        if let small { return small }
+        if let capital = range.last(where: { words[$0].text == "B" }) { return capital }
+        return range.last { words[$0].key == "h" || words[$0].key == "6" || words[$0].key == "bwd" }
+    }
+}

@@ -1,0 +1,124 @@
+/// Reads falls of wickets: `1-12 (Smith, 2.3 ov)`, `12/1`, `1-12, 2-30`, rows of `Smith 12-1 2.3`, and grids.
+struct FallOfWicketsParser {
+    private struct Pair {
+        var first: Int
+        var second: Int
+        var range: ClosedRange<Int>
+    }
+
+    private let words: [PageWord]
+    private let tokens: [Token]
+
+    /// The wickets in these words, their keyword left out; empty when there are none.
+    static func parse(_ words: [PageWord]) -> [DraftWicket] {
+        FallOfWicketsParser(words).wickets()
+    }
+
+    private init(_ words: [PageWord]) {
+        self.words = words
+        tokens = Tokenizer.tokens(words)
+    }
+
+    private func wickets() -> [DraftWicket] {
+        let pairs = pairs()
+        guard !pairs.isEmpty else { return grid() }
+        let wicketFirst = pairs.indices.count { pairs[$0].first == $0 + 1 }
+        let runsFirst = pairs.indices.count { pairs[$0].second == $0 + 1 }
+        let detailBefore = detailStandsBefore(pairs)
+        return pairs.indices.map { index in
+            let pair = pairs[index]
+            let start = index == 0 ? 0 : pairs[index - 1].range.upperBound + 1
+            let end = index + 1 < pairs.count ? pairs[index + 1].range.lowerBound : tokens.count
+            let before = detailBefore ? start..<pair.range.lowerBound : 0..<0
+            let behind = pair.range.upperBound + 1..<end
+            return wicket(pair, isWicketFirst: wicketFirst >= runsFirst, before: before, behind: behind)
+        }
+    }
+
+    /// Two figures with a separator between them: a score and a number of a wicket.
+    private func pairs() -> [Pair] {
+        var pairs: [Pair] = []
+        var index = 0
+        while index + 2 < tokens.count {
+            if let first = number(index), let second = number(index + 2), tokens[index + 1].isSeparator,
+                first <= 10 || second <= 10
+            {
+                pairs.append(Pair(first: first, second: second, range: index...(index + 2)))
+                index += 3
+            } else {
+                index += 1
+            }
+        }
+        return pairs
+    }
+
+    /// A whole number; `l` and `I` alone are a one.
+    private func number(_ index: Int) -> Int? {
+        let token = tokens[index]
+        if token.kind == .letters, token.text == "l" || token.text == "i" { return 1 }
+        return token.integer
+    }
+
+    /// Whether names stand before their scores, as in a table of wickets.
+    private func detailStandsBefore(_ pairs: [Pair]) -> Bool {
+        guard let first = pairs.first else { return false }
+        return tokens[..<first.range.lowerBound].contains { $0.kind == .letters && $0.text.count > 1 }
+    }
+
+    private func wicket(
+        _ pair: Pair, isWicketFirst: Bool, before: Range<Int>, behind: Range<Int>
+    ) -> DraftWicket {
+        var wicket = DraftWicket()
+        let lower = pair.range.lowerBound...pair.range.lowerBound
+        let upper = pair.range.upperBound...pair.range.upperBound
+        wicket.wicket = read(isWicketFirst ? pair.first : pair.second, isWicketFirst ? lower : upper)
+        wicket.runs = read(isWicketFirst ? pair.second : pair.first, isWicketFirst ? upper : lower)
+        let overs = behind.first { tokens[$0].kind == .number && isOver(at: $0, in: behind) }
+        if let overs { wicket.over = Read(tokens[overs].text, from: [words[tokens[overs].word]]) }
+        wicket.player = player(before.isEmpty ? Array(behind.prefix { $0 != overs }) : Array(before))
+        return wicket
+    }
+
+    /// `2.3` is an over; a whole number only with a word that says so.
+    private func isOver(at index: Int, in range: Range<Int>) -> Bool {
+        guard Overs(tokens[index].text) != nil else { return false }
+        if tokens[index].text.contains(".") { return true }
+        let next = range.contains(index + 1) ? tokens[index + 1].text : ""
+        let previous = range.contains(index - 1) ? tokens[index - 1].text : ""
+        return next.hasPrefix("ov") || previous.hasPrefix("ov")
+    }
+
+    private func player(_ indices: [Int]) -> Read<String>? {
+        // A name ends where the over or the next bracket begins; words that only label the over are no names.
+        let named = indices.filter { tokens[$0].kind == .letters && !Self.labels.contains(tokens[$0].text) }
+        guard let first = named.first, let last = named.last else { return nil }
+        let range = words[tokens[first].word...tokens[last].word]
+        let clean = range.map { word in
+            word.part(
+                word.text.filter { $0 != "(" && $0 != ")" && $0 != "," && $0 != ";" && $0 != "*" }, from: 0, to: 1)
+        }
+        // A word such as `1-12(Smith` carries the score too.
+        let name = clean.map { $0.text.drop { !$0.isLetter } }.filter { !$0.isEmpty }.joined(separator: " ")
+        return Read(name, from: clean)
+    }
+
+    private static let labels: Set<String> = ["ov", "ovs", "over", "overs", "o", "and", "out", "not"]
+
+    private func read(_ number: Int, _ range: ClosedRange<Int>) -> Read<Int>? {
+        Read(number, from: words.words(of: tokens[range]))
+    }
+
+    /// A row that counts 1 2 3 and a row of as many scores below it.
+    private func grid() -> [DraftWicket] {
+        let numbers = tokens.indices.filter { tokens[$0].integer != nil }
+        var count = 0
+        while count < numbers.count, tokens[numbers[count]].integer == count + 1 { count += 1 }
+        guard count >= 2, numbers.count == 2 * count else { return [] }
+        return (0..<count).map { index in
+            let score = numbers[count + index]
+            return DraftWicket(
+                wicket: read(index + 1, numbers[index]...numbers[index]),
+                runs: tokens[score].integer.flatMap { read($0, score...score) })
+        }
+    }
+}

@@ -1,0 +1,128 @@
+/// Grows headers word by word, beginning a new one where a word does not fit the present one.
+struct HeaderBuilder {
+    private struct Item {
+        var word: PageWord
+        /// Nil for a word that may be a misread column.
+        var term: HeaderTerm?
+    }
+
+    private let row: VisualRow
+    private let index: Int
+    private var headers: [TableHeader] = []
+    private var items: [Item] = []
+    private var label: [PageWord] = []
+
+    init(row: VisualRow, index: Int) {
+        self.row = row
+        self.index = index
+    }
+
+    mutating func add(_ word: PageWord) {
+        guard let term = HeaderWords.term(word.key) else {
+            addUnknown(word)
+            return
+        }
+        while !items.isEmpty, kinds(items + [Item(word: word, term: term)]).isEmpty {
+            if tableKind(items) != nil { close() } else { label.append(items.removeFirst().word) }
+        }
+        items.append(Item(word: word, term: term))
+    }
+
+    mutating func finish() -> [TableHeader] {
+        close()
+        return headers
+    }
+
+    private mutating func addUnknown(_ word: PageWord) {
+        if !hasNumeric(items) {
+            label.append(word)
+        } else if word.text.count <= 4, !word.isDash {
+            items.append(Item(word: word, term: nil))
+        } else {
+            close()
+            label.append(word)
+        }
+    }
+
+    private mutating func close() {
+        while !items.isEmpty {
+            if let kind = tableKind(items) {
+                headers.append(header(kind))
+                items = []
+                label = []
+            } else {
+                label.append(items.removeFirst().word)
+            }
+        }
+    }
+
+    private func header(_ kind: TableKind) -> TableHeader {
+        // Words after the last known column are no part of the table.
+        let end = items.lastIndex { $0.term != nil } ?? items.count - 1
+        var cells = items[...end].map { item in
+            TableHeader.Cell(
+                column: item.term?.column(in: kind) ?? .other, left: item.word.left, right: item.word.right)
+        }
+        MisreadHeaders.resolve(&cells, words: items[...end].map { $0.term == nil ? $0.word.text : nil }, kind: kind)
+        return TableHeader(kind: kind, cells: cells, label: label, row: index, top: row.top, bottom: row.bottom)
+    }
+
+    /// The kinds of table in which all these words can stand together.
+    private func kinds(_ items: [Item]) -> [TableKind] {
+        [TableKind.batting, .bowling].filter { kind in
+            var used: Set<Column> = []
+            var numericSeen = false
+            for item in items {
+                guard let term = item.term else { continue }
+                guard let column = term.column(in: kind) else { return false }
+                if column == .other { continue }
+                // A name column comes first; where one follows figures, the next table begins.
+                if column == .name || column == .bowler && numericSeen, numericSeen { return false }
+                if !used.insert(column).inserted { return false }
+                numericSeen = numericSeen || !column.isText
+            }
+            return true
+        }
+    }
+
+    private func hasNumeric(_ items: [Item]) -> Bool {
+        items.contains { item in
+            item.term.map { $0.batting?.isText == false || $0.bowling?.isText == false } ?? false
+        }
+    }
+
+    private func tableKind(_ items: [Item]) -> TableKind? {
+        kinds(items).first { isTable(items, $0) }
+    }
+
+    private func isTable(_ items: [Item], _ kind: TableKind) -> Bool {
+        // A figure among the words makes it a row of a table or a sentence: `45 runs, 30 balls, 4 fours`.
+        if items.contains(where: { $0.term == nil && $0.word.hasDigit && Int($0.word.key).map { $0 > 69 } ?? false }) {
+            return false
+        }
+        let columns = Set(items.compactMap { $0.term?.column(in: kind) })
+        switch kind {
+        case .batting:
+            let telling = columns.intersection([.balls, .fours, .sixes, .minutes, .strikeRate]).count
+            let named = columns.contains(.name) || columns.contains(.dismissal)
+            if columns.contains(.runs) { return telling >= 2 || named && isDistinct(items) }
+            return telling >= 3 || telling >= 2 && named
+        case .bowling:
+            let telling = columns.intersection([.maidens, .runs, .wickets, .economy]).count
+            if columns.contains(.overs) { return telling >= 2 }
+            return telling >= 3
+        }
+    }
+
+    /// A name column and one of runs alone make a batting table only when a word says that it is one.
+    private func isDistinct(_ items: [Item]) -> Bool {
+        items.contains { item in
+            guard let term = item.term, let column = term.batting else { return false }
+            switch column {
+            case .name, .dismissal: return term.bowling == nil
+            case .balls, .fours, .sixes, .strikeRate: return true
+            default: return false
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/// A column of a table.
+enum Column: Hashable {
+    case name, dismissal, fielder, bowler
+    case runs, balls, fours, sixes, minutes, strikeRate
+    case overs, maidens, wickets, economy, wides, noBalls
+    /// A column that a card has no place for: dots, averages, points.
+    case other
+
+    var isText: Bool {
+        switch self {
+        case .name, .dismissal, .fielder, .bowler: true
+        default: false
+        }
+    }
+}
+
+/// Kinds of tables a card is made of.
+enum TableKind: Hashable {
+    case batting, bowling
+}
+
+/// What a word of a table's header may stand for; the same letter means different columns in different tables.
+struct HeaderTerm {
+    var batting: Column?
+    var bowling: Column?
+
+    func column(in kind: TableKind) -> Column? { kind == .batting ? batting : bowling }
+}
+
+/// The words of table headers.
+enum HeaderWords {
+    /// What the word stands for; nil when it is no header word.
+    static func term(_ key: String) -> HeaderTerm? { terms[key] }
+
+    /// Words of tables that look like a card's and are none: averages, points, fantasy teams.
+    static let foreign: Set<String> = [
+        "mat", "matches", "inns", "hs", "bbi", "pts", "points", "nrr", "rank", "pos", "played", "won", "lost", "p",
+        "l", "bb", "hundreds", "fifties", "100s", "50s", "100", "50", "salary", "selected", "credits", "id", "no",
+    ]
+
+    private static let terms: [String: HeaderTerm] = {
+        var terms: [String: HeaderTerm] = [:]
+        func add(_ words: String, batting: Column?, bowling: Column?) {
+            for word in words.split(separator: " ") {
+                terms[String(word)] = HeaderTerm(batting: batting, bowling: bowling)
+            }
+        }
+        add("batter batters batsman batsmen batting batsman's", batting: .name, bowling: nil)
+        add("bowler bowlers bowling", batting: .bowler, bowling: .name)
+        add("name names player players", batting: .name, bowling: .name)
+        add("howout dismissal dismissals dismissed status", batting: .dismissal, bowling: nil)
+        add("fielder fieldsman catcher", batting: .fielder, bowling: nil)
+        add("r runs run rs", batting: .runs, bowling: .runs)
+        add("score", batting: .runs, bowling: nil)
+        add("b balls ball bf bls", batting: .balls, bowling: .other)
+        add("4s 4 4's fours four x4 4x", batting: .fours, bowling: .other)
+        add("6s 6 6's sixes six sixers x6 6x", batting: .sixes, bowling: .other)
+        add("m", batting: .minutes, bowling: .maidens)
+        add("min mins minutes mts mns", batting: .minutes, bowling: nil)
+        add("sr s/r strikerate str stkrate s/rate strate", batting: .strikeRate, bowling: .other)
+        add("rate rr", batting: .strikeRate, bowling: .economy)
+        add("o ov ovs overs over", batting: nil, bowling: .overs)
+        add("mdn mdns maidens maiden mds md mdens", batting: nil, bowling: .maidens)
+        add("w wk wks wkt wkts wickets wicket wckts", batting: nil, bowling: .wickets)
+        add("econ eco economy er e/r rpo ec econs econrate economyrate runrate", batting: nil, bowling: .economy)
+        add("wd wds wide wides wb", batting: nil, bowling: .wides)
+        add("nb nbs n/b noballs noball n/bs", batting: nil, bowling: .noBalls)
+        add("0s dots dot d 0's", batting: .other, bowling: .other)
+        add("ave avg average", batting: .other, bowling: .other)
+        return terms
+    }()
+
+    /// Two words that make one column: `Strike Rate`.
+    static func joined(_ first: String, _ second: String) -> String? {
+        let joined = first + second
+        return pairs.contains(joined) ? joined : nil
+    }
+
+    private static let pairs: Set<String> = [
+        "howout", "strikerate", "strate", "noballs", "noball", "runrate", "econrate", "economyrate", "stkrate",
+    ]
+}

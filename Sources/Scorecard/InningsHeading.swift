@@ -1,0 +1,77 @@
+/// What stands above a batting table: the side, and on many cards its total.
+struct InningsHeading {
+    var team: Read<String>?
+    var total = DraftTotal()
+
+    /// Reads the rows above a header, the nearest first, and the words beside its first column.
+    init(label: [PageWord], rows: [VisualRow], teams: [Read<String>]) {
+        var best: (score: Int, words: [PageWord])?
+        for (distance, words) in ([label] + rows.prefix(4).map(\.words)).enumerated() {
+            let score = Self.score(words, teams: teams) - (distance > 1 ? distance - 1 : 0)
+            if score > max(best?.score ?? 0, 0) { best = (score, words) }
+        }
+        guard let words = best?.words else { return }
+        team = Self.team(words)
+        total = Self.total(words)
+        for row in rows.prefix(3) where total.isEmpty { total = Self.total(row.words) }
+    }
+
+    private static let notTeams: Set<String> = [
+        "scorecard", "toss", "won", "venue", "date", "umpires", "umpire", "result", "v", "vs", "versus", "match",
+        "ground", "elected", "player", "league", "round", "division",
+    ]
+
+    private static func score(_ words: [PageWord], teams: [Read<String>]) -> Int {
+        let keys = words.map(\.key)
+        guard words.contains(where: { $0.text.unicodeScalars.contains { $0.properties.isAlphabetic } }) else {
+            return 0
+        }
+        guard let team = team(words) else { return 0 }
+        let name = PlayerName(team.value)
+        var score = 3
+        if keys.contains("innings") || keys.contains("inns") { score += 5 }
+        if keys.contains("batting") { score += 3 }
+        if keys.contains(where: notTeams.contains) { score -= 4 }
+        if teams.contains(where: { PlayerName($0.value).words == name.words }) { score += 4 }
+        if !total(words).isEmpty { score += 2 }
+        if words.count > 10 { score -= 2 }
+        return score
+    }
+
+    /// The words of the side: up to `innings`, a number or a bracket, and without `batting` and `1st`.
+    private static func team(_ words: [PageWord]) -> Read<String>? {
+        var words = words[...]
+        let keys = words.map(\.key)
+        if let of = keys.firstIndex(of: "of"), of > 0, keys[of - 1] == "innings" { words = words[(of + 1)...] }
+        var taken: [PageWord] = []
+        for word in words {
+            if skipped.contains(word.key) || word.isDash || word.key.isEmpty {
+                if taken.isEmpty { continue } else { break }
+            }
+            if word.key == "innings" || word.key == "inns" || word.key == "batting" || word.text.hasPrefix("(") {
+                if taken.isEmpty { continue } else { break }
+            }
+            if word.text.unicodeScalars.first.map(Characters.isDigit) == true {
+                if taken.isEmpty { continue } else { break }
+            }
+            taken.append(word)
+            if word.text.hasSuffix(":") || word.text.hasSuffix(",") { break }
+        }
+        let text = taken.map(\.text).joined(separator: " ")
+        let name = String(
+            text.drop { !$0.isLetter && !$0.isNumber }.reversed().drop { ":,;-\u{2013}\u{2014}.".contains($0) }
+                .reversed())
+        guard name.contains(where: \.isLetter), name.count > 1 else { return nil }
+        return Read(name, from: taken)
+    }
+
+    private static let skipped: Set<String> = ["1st", "2nd", "first", "second", "3rd", "4th", "third", "fourth"]
+
+    /// A score in the heading; overs alone are the length of the match.
+    private static func total(_ words: [PageWord]) -> DraftTotal {
+        let end = words.firstIndex { $0.key == "target" || $0.key == "need" || $0.key == "chasing" } ?? words.endIndex
+        guard let start = words[..<end].firstIndex(where: \.hasDigit) else { return DraftTotal() }
+        let total = TotalParser.parse(Array(words[start..<end]))
+        return total.runs != nil && total.wickets != nil ? total : DraftTotal()
+    }
+}

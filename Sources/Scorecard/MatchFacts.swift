@@ -1,0 +1,179 @@
+/// What the head and the foot of a card say about the match.
+struct MatchFacts {
+    private(set) var teams: [Read<String>] = []
+    private(set) var toss: Read<String>?
+    private(set) var result: Read<String>?
+    private(set) var matchType: Read<String>?
+    private(set) var venue: Read<String>?
+    private(set) var date: Read<String>?
+
+    /// Takes in a row outside the tables.
+    mutating func add(_ row: VisualRow) {
+        let segments = Segments.split(row)
+        var index = 0
+        while index < segments.count {
+            // A label alone in its segment has its value in the next.
+            if let fact = Label.leading(segments[index]), fact.count == segments[index].count {
+                if index + 1 < segments.count { set(fact.label, segments[index + 1]) }
+                index += 2
+            } else {
+                add(segment: segments[index])
+                index += 1
+            }
+        }
+        if teams.isEmpty { teams = Self.teams(row.words) }
+    }
+
+    private mutating func add(segment words: [PageWord]) {
+        if let fact = Label.leading(words) {
+            set(fact.label, Array(words.dropFirst(fact.count)))
+            return
+        }
+        let keys = words.map(\.key)
+        if keys.contains("toss") {
+            set(.toss, words)
+        } else if Self.isResult(keys) {
+            set(.result, words)
+        } else if let range = DateText.range(in: words) {
+            set(.date, Array(words[range]))
+        } else if Self.isMatchType(keys) {
+            set(.matchType, words)
+        } else if words.first?.text == "at", words.count > 1 {
+            set(.venue, Array(words.dropFirst()))
+        }
+    }
+
+    private mutating func set(_ label: Label, _ words: [PageWord]) {
+        guard let read = Self.text(words) else { return }
+        switch label {
+        case .toss: toss = toss ?? read
+        case .result: result = result ?? read
+        case .matchType: matchType = matchType ?? read
+        case .venue: venue = venue ?? read
+        case .date: date = date ?? read
+        }
+    }
+
+    private static func text(_ words: [PageWord]) -> Read<String>? {
+        let words = words.filter { $0.text != ":" && $0.text != "-" }
+        var text = words.map(\.text).joined(separator: " ")
+        while let last = text.last, ",;:\u{2022}\u{B7}".contains(last) { text.removeLast() }
+        return text.contains { $0.isLetter || $0.isNumber } ? Read(text, from: words) : nil
+    }
+
+    private static func isResult(_ keys: [String]) -> Bool {
+        if let won = keys.firstIndex(of: "won"), keys[won...].contains("by") || keys[won...].contains("on") {
+            return won > 0
+        }
+        if keys.contains("beat") || keys.contains("tied") || keys.contains("abandoned") { return keys.count <= 14 }
+        let text = keys.joined(separator: " ")
+        return text == "match drawn" || text.contains("no result") || text == "match tied"
+    }
+
+    private static func isMatchType(_ keys: [String]) -> Bool {
+        let text = keys.joined(separator: " ")
+        if ["t20", "t20i", "odi", "test", "test match", "one day", "one day international", "twenty20"].contains(text) {
+            return true
+        }
+        return keys.count <= 3 && Int(keys[0]) != nil && (keys.dropFirst().first?.hasPrefix("over") ?? false)
+    }
+
+    /// The sides in `X v Y`.
+    private static func teams(_ words: [PageWord]) -> [Read<String>] {
+        guard let middle = words.firstIndex(where: { $0.key == "v" || $0.key == "vs" || $0.key == "versus" }),
+            middle > 0, middle < words.count - 1, words.first?.key != "toss"
+        else { return [] }
+        let before = words[..<middle].reversed().prefix { !$0.text.hasSuffix(":") && !$0.isDash }
+        var after: [PageWord] = []
+        for word in words[(middle + 1)...] {
+            if word.isDash || word.text.hasPrefix("(") || word.key == "at" && word.text == "at" { break }
+            if let last = after.last, word.left - last.right > 1.2 * word.height { break }
+            after.append(word)
+            if word.text.hasSuffix(",") { break }
+        }
+        let sides = [Array(before.reversed()), after].compactMap { text($0) }
+        return sides.count == 2 ? sides : []
+    }
+}
+
+/// Labels of facts: `Venue:`, `Toss`.
+private enum Label {
+    case toss, result, matchType, venue, date
+
+    /// The label these words begin with and how many words it takes.
+    static func leading(_ words: [PageWord]) -> (label: Label, count: Int)? {
+        guard let first = words.first else { return nil }
+        let hasColon = first.text.hasSuffix(":") || words.dropFirst().first?.text == ":"
+        let pair = words.prefix(2).map(\.key).joined(separator: " ")
+        if pair == "match type" { return (.matchType, 2) }
+        guard hasColon || words.count == 1 else { return nil }
+        let count = words.dropFirst().first?.text == ":" ? 2 : 1
+        switch first.key {
+        case "toss": return (.toss, count)
+        case "result": return (.result, count)
+        case "format", "type": return (.matchType, count)
+        case "venue", "ground", "location": return (.venue, count)
+        case "date", "played": return (.date, count)
+        default: return nil
+        }
+    }
+}
+
+/// Parts of a row that white space or a mark sets apart.
+enum Segments {
+    static func split(_ row: VisualRow) -> [[PageWord]] {
+        var gaps: [Double] = []
+        for (one, next) in zip(row.words, row.words.dropFirst()) { gaps.append(next.left - one.right) }
+        let usual = gaps.isEmpty ? 0 : gaps.sorted()[gaps.count / 3]
+        var segments: [[PageWord]] = [[]]
+        for (index, word) in row.words.enumerated() {
+            if index > 0, gaps[index - 1] > max(0.6 * word.height, 2 * usual) { segments.append([]) }
+            if word.text == "\u{2022}" || word.text == "\u{B7}" || word.text == "\u{2013}" || word.text == "\u{2014}" {
+                segments.append([])
+                continue
+            }
+            segments[segments.count - 1].append(word)
+        }
+        return segments.filter { !$0.isEmpty }
+    }
+
+}
+
+/// Dates as cards print them.
+enum DateText {
+    private static let months: Set<String> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    ]
+    private static let weekdays: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu",
+        "fri", "sat", "sun",
+    ]
+
+    /// The words of a date: a numeric one, or a month with the figures and the weekday around it.
+    static func range(in words: [PageWord]) -> Range<Int>? {
+        if let index = words.firstIndex(where: { isNumeric($0.text) }) { return index..<(index + 1) }
+        guard let month = words.firstIndex(where: { months.contains($0.key) }) else { return nil }
+        var start = month
+        while start > 0, belongs(words[start - 1]) { start -= 1 }
+        var end = month + 1
+        while end < words.count, belongs(words[end]), end - month <= 3 { end += 1 }
+        return words[start..<end].contains(where: \.hasDigit) ? start..<end : nil
+    }
+
+    private static func belongs(_ word: PageWord) -> Bool {
+        if weekdays.contains(word.key) || months.contains(word.key) || word.isDash { return true }
+        let digits = word.key.prefix { $0.isNumber }
+        return !digits.isEmpty && ["", "st", "nd", "rd", "th"].contains(word.key.dropFirst(digits.count))
+    }
+
+    /// `12/06/2024`, `2024-06-12`, `12.6.24`.
+    private static func isNumeric(_ text: String) -> Bool {
+        let parts = text.split(whereSeparator: { "/-.".contains($0) })
+        guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C } })
+        else {
+            return false
+        }
+        return parts.contains { $0.utf8.count == 4 } || parts.allSatisfy { $0.utf8.count <= 2 }
+    }
+}

@@ -1,0 +1,123 @@
+internal import Recognition
+
+/// A player's name with the marks of captain and keeper taken off.
+struct MarkedName {
+    var name: String
+    var captain = false
+    var keeper = false
+    /// A star, which marks a captain on some cards and a not out batter on others.
+    var starred = false
+    /// The words of the name, for its box.
+    var words: [PageWord]
+}
+
+/// Cleans names of marks, row numbers and specks.
+enum NameText {
+    /// The name in these words; nil when nothing of a name is left.
+    static func marked(_ words: [PageWord]) -> MarkedName? {
+        var result = MarkedName(name: "", words: [])
+        var pieces: [String] = []
+        for word in bracketsJoined(withoutRowNumber(words)) {
+            var text = word.text
+            if takeBracketMark(&text, into: &result) || takeSigns(&text, into: &result) {
+                if text.isEmpty { continue }
+            }
+            text = trimmed(text)
+            if text.isEmpty { continue }
+            pieces.append(text)
+            result.words.append(word)
+        }
+        result.name = pieces.joined(separator: " ")
+        guard result.name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+        return result
+    }
+
+    /// A name inside a dismissal: `(sub)`, daggers and brackets taken off; nil when empty.
+    static func plain(_ words: [PageWord]) -> String? {
+        let pieces = words.map { trimmed($0.text.filter { !signs.contains($0) && $0 != "(" && $0 != ")" }) }
+        let name = pieces.filter { !$0.isEmpty }.joined(separator: " ")
+        return name.unicodeScalars.contains { $0.properties.isAlphabetic } ? name : nil
+    }
+
+    private static let signs: Set<Character> = ["\u{2020}", "\u{2021}", "*", "+"]
+
+    /// Without a number of the row: `1`, `1.`, `1)`.
+    private static func withoutRowNumber(_ words: [PageWord]) -> ArraySlice<PageWord> {
+        guard words.count > 1, let first = words.first, let number = Int(first.key), number <= 15 else {
+            return words[...]
+        }
+        return words.dropFirst()
+    }
+
+    /// `(c & wk)` in several words becomes one.
+    private static func bracketsJoined(_ words: ArraySlice<PageWord>) -> [PageWord] {
+        var joined: [PageWord] = []
+        for word in words {
+            if var last = joined.last, let open = last.text.lastIndex(of: "("), !last.text[open...].contains(")") {
+                last.text += word.text
+                last.right = word.right
+                last.box = last.box.union(word.box)
+                joined[joined.count - 1] = last
+            } else {
+                joined.append(word)
+            }
+        }
+        return joined
+    }
+
+    /// Takes `(c)`, `(wk)`, `(c & wk)` and the sign that OCR makes of the first off the word.
+    private static func takeBracketMark(_ text: inout String, into result: inout MarkedName) -> Bool {
+        if let sign = text.firstIndex(of: "\u{A9}") {
+            text.remove(at: sign)
+            result.captain = true
+            return true
+        }
+        guard let open = text.firstIndex(where: { $0 == "(" || $0 == "[" }) else { return false }
+        let inside = text[open...].dropFirst().prefix { $0 != ")" && $0 != "]" }.lowercased()
+        let marks = inside.split { !$0.isLetter }.map(String.init)
+        var captain = false
+        var keeper = false
+        for mark in marks {
+            switch mark {
+            case "c", "capt", "captain": captain = true
+            case "wk", "w", "k", "wkt", "keeper", "wicketkeeper": keeper = true
+            case "cwk", "wkc", "cw": (captain, keeper) = (true, true)
+            case "vc", "rp", "ip", "sub", "and": continue
+            default: return false
+            }
+        }
+        guard !marks.isEmpty || inside.isEmpty else { return false }
+        result.captain = result.captain || captain
+        result.keeper = result.keeper || keeper
+        text = String(text[..<open])
+        return true
+    }
+
+    /// Takes daggers and stars off the word.
+    private static func takeSigns(_ text: inout String, into result: inout MarkedName) -> Bool {
+        guard let first = text.first, let last = text.last, signs.contains(first) || signs.contains(last) else {
+            return false
+        }
+        for character in text where signs.contains(character) {
+            if character == "*" { result.starred = true } else { result.keeper = true }
+        }
+        text.removeAll { signs.contains($0) }
+        return true
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var scalars = Substring(text).unicodeScalars
+        while let first = scalars.first, isSpeck(first) || first == "." || first == ")" { scalars.removeFirst() }
+        while let last = scalars.last, isSpeck(last) || last == "(" { scalars.removeLast() }
+        return String(scalars)
+    }
+
+    private static func isSpeck(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ",", ";", ":", "\"", "\u{201C}", "\u{201D}", "-", "\u{2013}", "\u{2014}", "~", "`", "\u{B7}", "\u{2022}",
+            "<", ">", "\u{25B8}", "\u{25BA}":
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,84 @@
+internal import Recognition
+
+/// Brings the words of a page onto level ground: boxes are those of the page as it was photographed, which may slope.
+enum PageLevel {
+    /// The words in pixels, ruling lines and leaders of dots taken off, the slope of the lines taken out.
+    static func words(of page: RecognizedPage) -> [PageWord] {
+        let width = Double(max(page.width, 1))
+        let height = Double(max(page.height, 1))
+        let slope = page.source == .ocr ? Slope(page, width: width, height: height) : Slope()
+        var words: [PageWord] = []
+        for word in page.words where usable(word.box) {
+            let left = word.box.x * width
+            let top = word.box.y * height
+            let shift = slope.rise(x: left + word.box.width * width / 2, y: top)
+            let shear = slope.shear(y: top)
+            let levelled = PageWord(
+                text: word.text, key: "", left: left + shear, right: left + word.box.width * width + shear,
+                top: top - shift, bottom: top + word.box.height * height - shift,
+                confidence: min(max(word.confidence.isFinite ? word.confidence : 0, 0), 1), page: page.index,
+                box: word.box, source: page.source)
+            WordSplitter.append(levelled, to: &words)
+        }
+        return words
+    }
+
+    private static func usable(_ box: PageBox) -> Bool {
+        box.x.isFinite && box.y.isFinite && box.width.isFinite && box.height.isFinite && box.width >= 0
+            && box.height > 0
+    }
+}
+
+/// How the lines of a page run: the angle of its upper and of its lower half, as photographs have two.
+struct Slope {
+    private var middle = (x: 0.0, y: 0.0)
+    private var upper = (y: 0.0, slope: 0.0)
+    private var lower = (y: 1.0, slope: 0.0)
+    private var whole = 0.0
+
+    /// Level.
+    init() {}
+
+    init(_ page: RecognizedPage, width: Double, height: Double) {
+        middle = (width / 2, height / 2)
+        var lines = page.lines.compactMap { Self.slope(of: $0, width: width, height: height) }
+        guard lines.count >= 3 else { return }
+        whole = Self.median(lines.map(\.slope))
+        upper = (0, whole)
+        lower = (height, whole)
+        guard lines.count >= 8 else { return }
+        lines.sort { $0.y < $1.y }
+        let half = lines.count / 2
+        upper = (Self.median(lines[..<half].map(\.y)), Self.median(lines[..<half].map(\.slope)))
+        lower = (Self.median(lines[half...].map(\.y)), Self.median(lines[half...].map(\.slope)))
+    }
+
+    /// How far the line through this point has fallen below its height at the page's middle.
+    func rise(x: Double, y: Double) -> Double {
+        let span = lower.y - upper.y
+        let slope = span > 1 ? upper.slope + (lower.slope - upper.slope) * (y - upper.y) / span : whole
+        return slope * (x - middle.x)
+    }
+
+    /// How far a page turned by this slope has moved sideways at this height.
+    func shear(y: Double) -> Double { whole * (y - middle.y) }
+
+    private static func slope(
+        of line: RecognizedLine, width: Double, height: Double
+    ) -> (y: Double, slope: Double)? {
+        guard line.words.count >= 3, let first = line.words.first, let last = line.words.last else { return nil }
+        let run = (last.box.midX - first.box.midX) * width
+        guard run > 0.2 * width else { return nil }
+        // The lower edges of capitals and digits stand on the base line; the median of three words forgives a comma.
+        let head = median(line.words.prefix(3).map { $0.box.maxY * height })
+        let tail = median(line.words.suffix(3).map { $0.box.maxY * height })
+        let slope = (tail - head) / run
+        return slope.magnitude < 0.3 ? ((head + tail) / 2, slope) : nil
+    }
+
+    static func median(_ values: [Double]) -> Double {
+        guard !values.isEmpty else { return 0 }
+        let sorted = values.sorted()
+        return sorted[sorted.count / 2]
+    }
+}

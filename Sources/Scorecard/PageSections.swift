@@ -1,0 +1,97 @@
+/// The part of a page that belongs to one table: its header and the rows below it, up to the next table.
+struct TableSection {
+    var header: TableHeader
+    /// Rows below the header, cut to the table's width.
+    var rows: [VisualRow]
+    var left: Double
+    var right: Double
+    var bottom: Double
+    var page: Int
+}
+
+/// Cuts a page into sections, side by side or one below the other.
+struct PageSections {
+    let rows: [VisualRow]
+    let headers: [TableHeader]
+
+    init(rows: [VisualRow]) {
+        self.rows = rows
+        var headers: [TableHeader] = []
+        for (index, row) in rows.enumerated() { headers += TableHeaderFinder.headers(in: row, at: index) }
+        self.headers = headers
+    }
+
+    /// The sections in order of their headers, from top to bottom and left to right.
+    func sections(page: Int) -> [TableSection] {
+        headers.indices.map { index in
+            let header = headers[index]
+            let end = endRow(of: index)
+            let bounds = bounds(of: index)
+            let body = rows[min(header.row + 1, end)..<end].compactMap {
+                $0.clipped(from: bounds.left, to: bounds.right)
+            }
+            return TableSection(
+                header: header, rows: body, left: bounds.left, right: bounds.right,
+                bottom: body.last?.bottom ?? header.bottom, page: page)
+        }
+    }
+
+    /// Rows above the header that no table claims, cut to its width, the nearest first.
+    func rowsAbove(_ section: TableSection, limit: Double) -> [VisualRow] {
+        rows[..<section.header.row].reversed().prefix { $0.midY > limit }
+            .compactMap { $0.clipped(from: section.left, to: section.right) }
+    }
+
+    private func overlapInX(_ one: TableHeader, _ other: TableHeader) -> Bool {
+        one.left < other.right && other.left < one.right
+    }
+
+    private func endRow(of index: Int) -> Int {
+        let below = headers.filter { $0.row > headers[index].row && overlapInX($0, headers[index]) }
+        return below.map(\.row).min() ?? rows.count
+    }
+
+    /// The bounds to left and right: half-way into the white gap that parts this table from one beside it.
+    private func bounds(of index: Int) -> (left: Double, right: Double) {
+        let header = headers[index]
+        let end = endRow(of: index)
+        var left = -Double.infinity
+        var right = Double.infinity
+        for other in headers.indices where other != index && !overlapInX(headers[other], header) {
+            let first = max(header.row, headers[other].row)
+            let last = min(end, endRow(of: other))
+            guard first < last else { continue }
+            if headers[other].left > header.left {
+                right = min(right, gap(after: header, before: headers[other], rows: first..<last))
+            } else {
+                left = max(left, gap(after: headers[other], before: header, rows: first..<last))
+            }
+        }
+        return (left, right)
+    }
+
+    /// The middle of the first gap behind the left table's last column that hardly a row crosses.
+    private func gap(after header: TableHeader, before next: TableHeader, rows range: Range<Int>) -> Double {
+        let from = header.cells.last?.midX ?? header.right
+        let to = next.cells.first?.midX ?? next.left
+        guard to > from else { return (from + to) / 2 }
+        var edges: [(x: Double, change: Int)] = []
+        for row in rows[range] {
+            for word in row.words where word.right > from && word.left < to {
+                edges.append((word.left, 1))
+                edges.append((word.right, -1))
+            }
+        }
+        edges.sort { $0.x < $1.x }
+        let allowed = range.count / 12
+        var open = 0
+        var start = from
+        for edge in edges + [(to, 1)] {
+            let wasOpen = open > allowed
+            if !wasOpen, edge.x - start > 0.8 * header.height { return (start + edge.x) / 2 }
+            open += edge.change
+            if wasOpen, open <= allowed { start = max(from, edge.x) }
+        }
+        return (header.right + next.left) / 2
+    }
+}

@@ -1,0 +1,130 @@
+internal import Recognition
+
+/// A word of a page on level ground: its place in pixels after the page's slope is taken out.
+struct PageWord {
+    var text: String
+    /// The word in lower case, letters, digits and inner `/&'` only: what keyword lists are searched for.
+    var key: String
+    var left: Double
+    var right: Double
+    var top: Double
+    var bottom: Double
+    var confidence: Double
+    var page: Int
+    var box: PageBox
+    var source: TextSource
+
+    var midX: Double { (left + right) / 2 }
+    var midY: Double { (top + bottom) / 2 }
+    var height: Double { bottom - top }
+    var width: Double { right - left }
+
+    /// Whether the word has a digit.
+    var hasDigit: Bool { text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
+    /// Whether the word is a dash, a dot or the like: an empty cell as cards print it.
+    var isDash: Bool { key.isEmpty && text.unicodeScalars.allSatisfy(Characters.dashes.contains) }
+
+    /// The same word with another text that stands in the part of it from `start` to `end` (fractions of its width).
+    func part(_ text: String, from start: Double, to end: Double) -> PageWord {
+        var word = self
+        word.text = text
+        word.key = Characters.key(of: text)
+        word.left = left + width * start
+        word.right = left + width * end
+        word.box.x = box.x + box.width * start
+        word.box.width = box.width * (end - start)
+        return word
+    }
+}
+
+/// Sets of characters that cards and OCR engines use.
+enum Characters {
+    static let dashes: Set<Unicode.Scalar> = [
+        "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "~", ".", "\u{B7}", "_", "*",
+    ]
+    /// Marks that stand between two figures of a score: `184/6`, `184-6`.
+    static let scoreSeparators: Set<Unicode.Scalar> = [
+        "-", "/", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}",
+    ]
+    /// Ruling lines read as text.
+    static func isRule(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "|", "\u{A6}", "_", "=", "\u{2500}"..."\u{259F}": true
+        default: false
+        }
+    }
+
+    /// Lower case, letters and digits and inner `/&'` only.
+    static func key(of text: String) -> String {
+        var key = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "a"..."z", "0"..."9", "/", "&", "'": key.append(scalar)
+            case "A"..."Z": key.append(Unicode.Scalar(UInt8(scalar.value) + 32))
+            case "\u{2019}", "\u{2018}": key.append("'")
+            case "#"..."@", " "..."\"", "["..."`", "{"..."\u{BF}": continue
+            default:
+                if scalar.properties.isAlphabetic {
+                    key.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+                }
+            }
+        }
+        while let last = key.last, last == "/" || last == "'" || last == "&", key.count > 1 { key.removeLast() }
+        while let first = key.first, first == "/" || first == "'", key.count > 1 { key.removeFirst() }
+        return String(key)
+    }
+
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar >= "0" && scalar <= "9" }
+}
+
+/// Where a value was read: the words behind one leaf.
+struct Evidence: Hashable {
+    var raw: String
+    var confidence: Double
+    var page: Int
+    var box: PageBox?
+    var source: TextSource
+
+    /// The words of one leaf; nil when there are none.
+    init?(_ words: some Collection<PageWord>) {
+        guard let first = words.first else { return nil }
+        raw = words.map(\.text).joined(separator: " ")
+        confidence = words.reduce(1) { min($0, $1.confidence) }
+        page = first.page
+        box = words.dropFirst().reduce(first.box) { $0.union($1.box) }
+        source = first.source
+    }
+
+    /// Nothing on the page: the value follows from others.
+    static func derived(page: Int, confidence: Double) -> Evidence {
+        Evidence(raw: "", confidence: confidence, page: page, box: nil, source: .ocr)
+    }
+
+    private init(raw: String, confidence: Double, page: Int, box: PageBox?, source: TextSource) {
+        self.raw = raw
+        self.confidence = confidence
+        self.page = page
+        self.box = box
+        self.source = source
+    }
+}
+
+/// A value with the words it was read from.
+struct Read<Value: Hashable>: Hashable {
+    var value: Value
+    var evidence: Evidence
+    var source: FieldSource
+
+    init(_ value: Value, _ evidence: Evidence, source: FieldSource = .read) {
+        self.value = value
+        self.evidence = evidence
+        self.source = source
+    }
+
+    /// A value read from these words, less sure by `doubt`; nil when there are no words.
+    init?(_ value: Value, from words: some Collection<PageWord>, doubt: Double = 1, source: FieldSource = .read) {
+        guard var evidence = Evidence(words) else { return nil }
+        evidence.confidence *= doubt
+        self.init(value, evidence, source: source)
+    }
+}

@@ -1,0 +1,59 @@
+/// What a row announces with its first words.
+enum SectionKeyword: Hashable {
+    case extras, extrasPart, total, didNotBat, fallOfWickets, bowling, footer
+}
+
+/// Finds the keyword a row begins with, a misread letter forgiven in the longer ones.
+enum SectionKeywords {
+    /// The keyword and how many words it takes; nil when the row begins with none.
+    static func leading(_ words: [PageWord]) -> (keyword: SectionKeyword, count: Int)? {
+        let keys = words.prefix(4).map(\.key)
+        for entry in entries where entry.keys.count <= keys.count {
+            if zip(entry.keys, keys).allSatisfy({ matches($1, $0) }) { return (entry.keyword, entry.keys.count) }
+        }
+        return nil
+    }
+
+    private struct Entry {
+        var keyword: SectionKeyword
+        var keys: [String]
+    }
+
+    private static let entries: [Entry] = {
+        let table: [(SectionKeyword, String)] = [
+            (.didNotBat, "did not bat"), (.didNotBat, "didnot bat"), (.didNotBat, "dnb"), (.didNotBat, "yet to bat"),
+            (.didNotBat, "still to bat"), (.didNotBat, "to bat"), (.didNotBat, "did not bat"),
+            (.didNotBat, "didn't bat"), (.fallOfWickets, "fall of wickets"), (.fallOfWickets, "fall of wicket"),
+            (.fallOfWickets, "fall of wkts"), (.fallOfWickets, "fow"), (.fallOfWickets, "fall"),
+            (.fallOfWickets, "wickets fell"), (.extras, "extras"), (.extras, "extra"), (.extras, "sundries"),
+            (.extras, "total extras"), (.extrasPart, "leg byes"), (.extrasPart, "legbyes"), (.extrasPart, "byes"),
+            (.extrasPart, "wides"), (.extrasPart, "no balls"), (.extrasPart, "noballs"), (.extrasPart, "penalty"),
+            (.extrasPart, "penalties"), (.total, "innings total"), (.total, "grand total"), (.total, "total"),
+            (.total, "totals"), (.total, "total:"), (.bowling, "bowling"), (.bowling, "bowlers"),
+            (.footer, "toss"), (.footer, "umpires"), (.footer, "umpire"), (.footer, "result"), (.footer, "scorers"),
+            (.footer, "scorer"), (.footer, "partnerships"), (.footer, "powerplay"), (.footer, "powerplays"),
+            (.footer, "man of"), (.footer, "player of"), (.footer, "points"), (.footer, "venue"),
+            (.footer, "referee"), (.footer, "match referee"), (.footer, "target"), (.footer, "run rate"),
+            (.footer, "strategic"), (.footer, "timeout"), (.footer, "hours"),
+        ]
+        return table.map { Entry(keyword: $0.0, keys: $0.1.split(separator: " ").map(String.init)) }
+    }()
+
+    private static func matches(_ found: String, _ keyword: String) -> Bool {
+        if found == keyword { return true }
+        guard keyword.utf8.count >= 5 else { return false }
+        return isOneEditApart(Array(found.utf8), Array(keyword.utf8))
+    }
+
+    /// Whether one letter put in, left out or changed makes one word of the other.
+    private static func isOneEditApart(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        guard (one.count - other.count).magnitude <= 1 else { return false }
+        var head = 0
+        while head < min(one.count, other.count), one[head] == other[head] { head += 1 }
+        var tail = 0
+        while tail < min(one.count, other.count) - head, one[one.count - 1 - tail] == other[other.count - 1 - tail] {
+            tail += 1
+        }
+        return max(one.count, other.count) - head - tail <= 1
+    }
+}

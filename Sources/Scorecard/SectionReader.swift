@@ -1,0 +1,228 @@
+/// What one section of a page says.
+struct SectionContent {
+    var kind: TableKind
+    var innings = DraftInnings()
+    /// Rows that belong to no table: headings of the next one, facts about the match.
+    var leftOver: [VisualRow] = []
+    /// Lower edge of the last row that was understood.
+    var bottom = 0.0
+}
+
+/// Reads a section row by row: the table, then extras, total, did not bat and fall of wickets in any order.
+struct SectionReader {
+    /// What the next row may go on with.
+    private enum State {
+        case table, extras, didNotBat, fallOfWickets, none
+    }
+
+    private let section: TableSection
+    private let figures: TableRows
+    private var batting: BattingTable
+    private var bowling: BowlingTable
+    private var state = State.table
+    private var content: SectionContent
+    private var didNotBat: [PageWord] = []
+    private var fallOfWickets: [PageWord] = []
+    private var lastRow: VisualRow?
+
+    static func read(_ section: TableSection) -> SectionContent {
+        var reader = SectionReader(section)
+        for row in section.rows { reader.take(row) }
+        return reader.finish()
+    }
+
+    private init(_ section: TableSection) {
+        self.section = section
+        let table = section.rows.prefix { row in
+            guard let leading = SectionKeywords.leading(row.words) else { return true }
+            return leading.keyword == .bowling
+        }
+        let body = Array(table)
+        figures = TableRows(header: section.header, rows: body)
+        batting = BattingTable(header: section.header, body: body)
+        bowling = BowlingTable(header: section.header, body: body)
+        content = SectionContent(kind: section.header.kind, bottom: section.header.bottom)
+        content.innings.page = section.page
+    }
+
+    private mutating func take(_ row: VisualRow) {
+        let understood = takeKeyword(row) || goOn(row)
+        if understood {
+            content.bottom = max(content.bottom, row.bottom)
+            lastRow = row
+        } else {
+            content.leftOver.append(row)
+        }
+    }
+
+    private mutating func takeKeyword(_ row: VisualRow) -> Bool {
+        guard let (keyword, count) = SectionKeywords.leading(row.words) else { return false }
+        let rest = Array(row.words.dropFirst(count))
+        switch keyword {
+        case .extras: return takeExtras(rest, row)
+        case .extrasPart:
+            guard rest.contains(where: \.hasDigit) else { return false }
+            content.innings.extras.fill(from: ExtrasParser.parse(row.words))
+            state = .extras
+        case .total: takeTotal(rest, row)
+        case .didNotBat:
+            didNotBat += rest
+            state = .didNotBat
+        case .fallOfWickets:
+            fallOfWickets += rest
+            state = .fallOfWickets
+        case .bowling, .footer:
+            state = .none
+            return false
+        }
+        return true
+    }
+
+    private mutating func takeExtras(_ rest: [PageWord], _ row: VisualRow) -> Bool {
+        guard content.kind == .batting || !rest.isEmpty else { return false }
+        if let index = rest.firstIndex(where: { $0.key == "total" }), index > 0 {
+            content.innings.extras.fill(from: extras(Array(rest[..<index]), row))
+            takeTotal(Array(rest[(index + 1)...]), row)
+            return true
+        }
+        content.innings.extras.fill(from: extras(rest, row))
+        state = .extras
+        return true
+    }
+
+    private func extras(_ words: [PageWord], _ row: VisualRow) -> DraftExtras {
+        guard let sum = runsCell(row), let index = words.firstIndex(where: { $0.left == sum.left }) else {
+            return ExtrasParser.parse(words)
+        }
+        var rest = words
+        rest.remove(at: index)
+        var extras = ExtrasParser.parse(rest)
+        if let value = NumericText.integer(sum.text) {
+            extras.total = Read(value.number, from: [sum], doubt: value.doubt)
+        }
+        return extras
+    }
+
+    private mutating func takeTotal(_ rest: [PageWord], _ row: VisualRow) {
+        state = .none
+        guard content.kind == .batting else { return }
+        var words = rest
+        var total = DraftTotal()
+        if let sum = runsCell(row), let index = words.firstIndex(where: { $0.left == sum.left }),
+            let value = NumericText.integer(sum.text), !isBesideSeparator(words, index)
+        {
+            // Cards that add up every column print more figures to the right; only the runs belong to the total.
+            words.removeAll {
+                $0.left >= sum.left && NumericText.fits($0) && !$0.text.contains("(") && !$0.text.contains(")")
+            }
+            total.runs = Read(value.number, from: [sum], doubt: value.doubt)
+            var parsed = TotalParser.parse(words)
+            parsed.runs = nil
+            total.fill(from: parsed)
+        } else {
+            total = TotalParser.parse(words)
+        }
+        content.innings.total.fill(from: total)
+    }
+
+    /// `184 / 6` and `184 for 6` in words of their own are a score and no cell.
+    private func isBesideSeparator(_ words: [PageWord], _ index: Int) -> Bool {
+        for neighbour in [index - 1, index + 1] where words.indices.contains(neighbour) {
+            let word = words[neighbour]
+            if word.key == "for" || word.key == "/" || word.text == "-" || word.key == "all" { return true }
+        }
+        return false
+    }
+
+    /// The figure in the column of runs, when it is nothing but a figure.
+    private func runsCell(_ row: VisualRow) -> PageWord? {
+        guard let column = figures.columns.firstIndex(where: { $0.column == .runs }) else { return nil }
+        let word = figures.row(row).cells[column]
+        guard let word, word.text.unicodeScalars.allSatisfy(Characters.isDigit) else { return nil }
+        return word
+    }
+
+    /// A row without a keyword goes on with what stood above it.
+    private mutating func goOn(_ row: VisualRow) -> Bool {
+        switch state {
+        case .table: return content.kind == .batting ? batting.add(row) : bowling.add(row)
+        case .extras: return goOnWithExtras(row)
+        case .didNotBat:
+            guard continuesList(row) else { return false }
+            didNotBat += row.words
+        case .fallOfWickets:
+            guard continuesFalls(row) else { return false }
+            fallOfWickets += row.words
+        case .none: return false
+        }
+        return true
+    }
+
+    private mutating func goOnWithExtras(_ row: VisualRow) -> Bool {
+        if ExtrasParser.isOnlyParts(row.words) {
+            content.innings.extras.fill(from: ExtrasParser.parse(row.words))
+            return true
+        }
+        // A total needs no keyword where it follows the extras: `(6 wickets, 20 overs) 184`.
+        let total = TotalParser.parse(row.words)
+        guard content.innings.total.isEmpty, total.runs != nil, row.words.count <= 9 else { return false }
+        guard total.wickets != nil || total.overs != nil || runsCell(row) != nil else { return false }
+        takeTotal(row.words, row)
+        return true
+    }
+
+    private func isClose(_ row: VisualRow) -> Bool {
+        guard let lastRow else { return true }
+        return row.top - lastRow.bottom < 1.3 * row.height
+    }
+
+    private func continuesList(_ row: VisualRow) -> Bool {
+        guard isClose(row), !row.words.contains(where: \.hasDigit) else { return false }
+        if didNotBat.isEmpty { return true }
+        return didNotBat.last?.text.hasSuffix(",") == true || row.words.contains { $0.text.hasSuffix(",") }
+    }
+
+    private func continuesFalls(_ row: VisualRow) -> Bool {
+        if FallOfWicketsParser.parse(row.words).isEmpty {
+            guard isClose(row) else { return false }
+            if fallOfWickets.isEmpty { return row.words.allSatisfy { !$0.hasDigit || $0.text.count <= 3 } }
+            let open = fallOfWickets.count { $0.text.contains("(") } > fallOfWickets.count { $0.text.contains(")") }
+            let isGrid = fallOfWickets.allSatisfy { Int($0.key) != nil || !$0.hasDigit }
+            return open || fallOfWickets.last?.text.hasSuffix(",") == true
+                || isGrid && row.words.contains(where: \.hasDigit)
+        }
+        return true
+    }
+
+    private mutating func finish() -> SectionContent {
+        content.innings.batting = content.kind == .batting ? batting.batters : []
+        content.innings.bowling = content.kind == .bowling ? bowling.bowlers : []
+        content.innings.didNotBat = NameList.names(in: didNotBat)
+        content.innings.fallOfWickets = FallOfWicketsParser.parse(fallOfWickets)
+        return content
+    }
+}
+
+/// Lists of names: `A, B and C`.
+enum NameList {
+    static func names(in words: [PageWord]) -> [Read<String>] {
+        var names: [Read<String>] = []
+        var current: [PageWord] = []
+        func finish() {
+            if let marked = NameText.marked(current), let read = Read(marked.name, from: marked.words) {
+                names.append(read)
+            }
+            current = []
+        }
+        for word in words {
+            if word.key == "and" || word.key == "&" || word.text == "\u{2022}" || word.text == "\u{B7}" {
+                finish()
+                continue
+            }
+            current.append(word)
+            if let last = word.text.last, last == "," || last == ";" || last == "." && word.text.count > 3 { finish() }
+        }
+        finish()
+        return names
+    }
+}

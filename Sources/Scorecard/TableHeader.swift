@@ -1,0 +1,52 @@
+/// The header of a table on its row: which columns there are, and where.
+struct TableHeader {
+    struct Cell {
+        var column: Column
+        var left: Double
+        var right: Double
+        var midX: Double { (left + right) / 2 }
+    }
+
+    var kind: TableKind
+    var cells: [Cell]
+    /// Words of the header's row before its first cell: often the side that bats.
+    var label: [PageWord]
+    /// Number of its row on the page.
+    var row: Int
+    var top: Double
+    var bottom: Double
+
+    var left: Double { cells.first?.left ?? 0 }
+    var right: Double { cells.last?.right ?? 0 }
+    var height: Double { bottom - top }
+    var numeric: [Cell] { cells.filter { !$0.column.isText } }
+    func cell(_ column: Column) -> Cell? { cells.first { $0.column == column } }
+}
+
+/// Finds the headers of batting and bowling tables by their words, in any order and with one or two misread.
+enum TableHeaderFinder {
+    /// The headers on this row, left to right.
+    static func headers(in row: VisualRow, at index: Int) -> [TableHeader] {
+        guard row.words.count >= 2, row.words.contains(where: { HeaderWords.term($0.key) != nil }) else { return [] }
+        let words = joinPairs(row.words)
+        guard words.count(where: { HeaderWords.foreign.contains($0.key) }) < 2 else { return [] }
+        var builder = HeaderBuilder(row: row, index: index)
+        for word in words { builder.add(word) }
+        return builder.finish()
+    }
+
+    private static func joinPairs(_ words: [PageWord]) -> [PageWord] {
+        var joined: [PageWord] = []
+        for word in words {
+            if let last = joined.last, let key = HeaderWords.joined(last.key, word.key),
+                word.left - last.right < 1.2 * max(word.height, last.height)
+            {
+                joined[joined.count - 1].key = key
+                joined[joined.count - 1].right = word.right
+            } else {
+                joined.append(word)
+            }
+        }
+        return joined
+    }
+}

@@ -1,0 +1,78 @@
+/// A row of a table's body: its text and its figures by column.
+struct TableRow {
+    var text: [PageWord]
+    /// For each numeric column its word.
+    var cells: [PageWord?]
+    var top: Double
+    var bottom: Double
+
+    var midY: Double { (top + bottom) / 2 }
+    /// Whether a figure stands in the row; dashes alone are none.
+    var hasFigures: Bool { cells.contains { $0.map { !$0.isDash } ?? false } }
+    var hasCells: Bool { cells.contains { $0 != nil } }
+}
+
+/// Parts the rows of a table into text and figures.
+struct TableRows {
+    let columns: [TableHeader.Cell]
+    private let model: ColumnModel
+    private let zone: (left: Double, right: Double)
+    private let unit: Double
+
+    /// Learns where the columns of this table stand from its rows.
+    init(header: TableHeader, rows: [VisualRow]) {
+        columns = header.numeric
+        let unit = max(Slope.median(rows.flatMap { $0.words.map(\.height) }), 1)
+        self.unit = unit
+        let first = columns.first?.left ?? .infinity
+        // A text column right of the figures ends them.
+        let textBehind = header.cells.first { $0.column.isText && $0.left > first }?.left
+        zone = (first - 1.6 * unit, textBehind.map { $0 - 0.5 * unit } ?? .infinity)
+        var figures: [[PageWord]] = []
+        for row in rows { figures.append(Self.figures(row.words, zone: zone, first: first, unit: unit)) }
+        model = ColumnModel(columns: columns, rows: figures.filter { $0.count >= 2 }, unit: unit)
+    }
+
+    /// The row with its figures assigned to columns and everything else as text.
+    func row(_ row: VisualRow) -> TableRow {
+        let figures = Self.figures(row.words, zone: zone, first: columns.first?.left ?? .infinity, unit: unit)
+        let assigned = model.assign(figures)
+        let cells = assigned.map { $0.map { figures[$0] } }
+        let taken = cells.compactMap { $0?.left }
+        let edge = taken.min() ?? .infinity
+        let text = row.words.filter { word in
+            !taken.contains(word.left) && (word.left < edge || word.left > zone.right)
+        }
+        return TableRow(text: text, cells: cells, top: row.top, bottom: row.bottom)
+    }
+
+    /// Words that can stand in numeric columns: figures in the zone of the columns, and what looks like one inside it.
+    private static func figures(
+        _ words: [PageWord], zone: (left: Double, right: Double), first: Double, unit: Double
+    ) -> [PageWord] {
+        words.filter { word in
+            guard word.midX > zone.left, word.left < zone.right, NumericText.fits(word) else { return false }
+            return word.hasDigit || word.midX > first - 0.6 * unit
+        }
+    }
+}
+
+extension TableRow {
+    /// A whole number; nil for dashes and what is no number.
+    func integer(_ column: Int) -> Read<Int>? {
+        guard let word = cells[column], let value = NumericText.integer(word.text) else { return nil }
+        return Read(value.number, from: [word], doubt: value.doubt)
+    }
+
+    /// A number with a point.
+    func decimal(_ column: Int) -> Read<Double>? {
+        guard let word = cells[column], let value = NumericText.decimal(word.text) else { return nil }
+        return Read(value.number, from: [word], doubt: value.doubt)
+    }
+
+    /// Overs as printed.
+    func overs(_ column: Int) -> Read<String>? {
+        guard let word = cells[column], let value = NumericText.overs(word.text) else { return nil }
+        return Read(value.number, from: [word], doubt: value.doubt)
+    }
+}

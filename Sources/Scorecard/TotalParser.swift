@@ -1,0 +1,135 @@
+/// Reads totals in the usual notations: `184/6 (20 ov)`, `184 for 6 (20 overs)`, `all out`, `250/7 dec`.
+struct TotalParser {
+    private let words: [PageWord]
+    private let tokens: [Token]
+    private var used: Set<Int> = []
+    private var total = DraftTotal()
+
+    /// The total in these words, a keyword before it or not.
+    static func parse(_ words: [PageWord]) -> DraftTotal {
+        var parser = TotalParser(words)
+        parser.readOvers()
+        parser.readOutcome()
+        parser.skipRates()
+        parser.readScore()
+        return parser.total
+    }
+
+    private init(_ words: [PageWord]) {
+        self.words = words
+        tokens = Tokenizer.tokens(words)
+    }
+
+    private func read<Value>(_ value: Value, _ range: ClosedRange<Int>, doubt: Double = 1) -> Read<Value>? {
+        Read(value, from: words.words(of: tokens[range]), doubt: doubt)
+    }
+
+    private func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
+
+    /// `20 ov`, `(20 overs)`, `Overs: 20`, `20.3 Ov`.
+    private mutating func readOvers() {
+        for index in tokens.indices where Self.overWords.contains(tokens[index].text) {
+            if index > 0, tokens[index - 1].kind == .number {
+                take(oversAt: index - 1, through: index)
+            } else {
+                let behind = text(index + 1) == ":" || text(index + 1) == "." ? index + 2 : index + 1
+                if tokens.indices.contains(behind), tokens[behind].kind == .number {
+                    take(oversAt: behind, through: behind)
+                }
+            }
+            used.insert(index)
+            if total.overs != nil { return }
+        }
+    }
+
+    private mutating func take(oversAt number: Int, through last: Int) {
+        let printed = tokens[number].text
+        // `9.2 an over` and `(50 overs maximum)` are no overs bowled.
+        let behind = text(max(number, last) + 1)
+        guard Overs(printed) != nil, !used.contains(number), behind != "max", behind != "maximum", behind != "match"
+        else { return }
+        used.formUnion([number, last])
+        total.overs = Read(printed, from: [words[tokens[number].word]])
+    }
+
+    private static let overWords: Set<String> = ["ov", "ovs", "over", "overs", "o", "ovrs"]
+
+    /// `all out`, `6 wickets`, `for 6 wickets`, `dec`.
+    private mutating func readOutcome() {
+        for index in tokens.indices {
+            switch tokens[index].text {
+            case "allout", "ao": total.wickets = read(10, index...index)
+            case "all" where text(index + 1).hasPrefix("out"): total.wickets = read(10, index...(index + 1))
+            case "dec", "decl", "declared", "d": total.declared = read(true, index...index)
+            case "wickets", "wicket", "wkts", "wkt", "wks", "w":
+                guard index > 0, let wickets = tokens[index - 1].integer, wickets <= 10 else { continue }
+                used.insert(index - 1)
+                total.wickets = total.wickets ?? read(wickets, (index - 1)...index)
+            default: continue
+            }
+        }
+    }
+
+    /// Run rates, minutes and targets are figures too.
+    private mutating func skipRates() {
+        for index in tokens.indices where tokens[index].kind == .letters {
+            switch tokens[index].text {
+            case "rr", "rate", "crr", "target":
+                let behind = tokens[(index + 1)...].prefix(3).firstIndex { $0.kind == .number }
+                if let behind { used.insert(behind) } else if index > 0 { used.insert(index - 1) }
+            case "rpo", "an", "per", "mins", "minutes", "min", "balls", "runs":
+                if index > 0, tokens[index - 1].kind == .number,
+                    tokens[index].text != "runs" || text(index + 1) == "per"
+                {
+                    used.insert(index - 1)
+                }
+            default: continue
+            }
+        }
+    }
+
+    /// `184/6`, `184-6`, `184 for 6`, or the one figure that is left.
+    private mutating func readScore() {
+        for index in tokens.indices {
+            guard let runs = tokens[index].integer, !used.contains(index) else { continue }
+            let between = index + 1
+            guard tokens.indices.contains(index + 2), let wickets = tokens[index + 2].integer, wickets <= 10,
+                tokens[between].isSeparator || tokens[between].text == "for" || tokens[between].text == "wickets",
+                !(text(index + 3) == "." || tokens[index + 2].text.contains("."))
+            else { continue }
+            // `7 for 250 dec`: the Australian order has the wickets first.
+            total.runs = read(runs, index...index)
+            total.wickets = read(wickets, (index + 2)...(index + 2))
+            used.formUnion([index, index + 2])
+            return
+        }
+        readAustralianScore()
+    }
+
+    /// `6/184`, `7 for 250`: wickets first.
+    private mutating func readAustralianScore() {
+        for index in tokens.indices {
+            guard let wickets = tokens[index].integer, wickets <= 10, !used.contains(index),
+                tokens.indices.contains(index + 2), let runs = tokens[index + 2].integer, runs > 10,
+                tokens[index + 1].isSeparator || tokens[index + 1].text == "for"
+            else { continue }
+            total.runs = read(runs, (index + 2)...(index + 2))
+            total.wickets = read(wickets, index...index)
+            return
+        }
+        readLoneFigures()
+    }
+
+    private mutating func readLoneFigures() {
+        let free = tokens.indices.filter { !used.contains($0) && tokens[$0].integer != nil }
+        if total.wickets == nil,
+            let index = free.first(where: { text($0 - 1) == "for" && (tokens[$0].integer ?? 11) <= 10 }),
+            let wickets = tokens[index].integer
+        {
+            total.wickets = read(wickets, index...index)
+            used.insert(index)
+        }
+        guard let index = free.last(where: { !used.contains($0) }), let runs = tokens[index].integer else { return }
+        total.runs = read(runs, index...index)
+    }
+}

@@ -1,0 +1,50 @@
+/// Takes rules and leaders off words and parts words that an engine ran together.
+enum WordSplitter {
+    /// Appends the word, its parts, or nothing when it is only a ruling line.
+    static func append(_ word: PageWord, to words: inout [PageWord]) {
+        let scalars = Array(word.text.unicodeScalars)
+        var start = 0
+        var pieces: [(start: Int, end: Int)] = []
+        var index = 0
+        while index < scalars.count {
+            let length = breakLength(scalars, at: index)
+            if length > 0 {
+                if start < index { pieces.append((start, index)) }
+                start = index + length
+                index = start
+            } else {
+                index += 1
+            }
+        }
+        if start < scalars.count { pieces.append((start, scalars.count)) }
+        let count = Double(max(scalars.count, 1))
+        for piece in pieces {
+            let text = text(scalars[piece.start..<piece.end])
+            words.append(word.part(text, from: Double(piece.start) / count, to: Double(piece.end) / count))
+        }
+    }
+
+    /// How many scalars from here on are a rule or a leader of at least three dots; 0 when none.
+    private static func breakLength(_ scalars: [Unicode.Scalar], at index: Int) -> Int {
+        let scalar = scalars[index]
+        if Characters.isRule(scalar) || isSpace(scalar) { return 1 }
+        guard isLeader(scalar) else { return 0 }
+        var end = index
+        while end < scalars.count, isLeader(scalars[end]) { end += 1 }
+        return end - index >= 3 || scalar == "\u{2026}" ? end - index : 0
+    }
+
+    private static func isLeader(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "." || scalar == "\u{2026}" || scalar == "\u{B7}"
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.value < 0x20
+    }
+
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+}
