@@ -66,13 +66,16 @@ let applicationTargets: [Target] = [
     room("ScorecardWorker", ["OCRPool", "Scorecard", "TunedConfiguration", "Recognition"]),
     room(
         "Tuning",
-        ["Corpus", "OCRPool", "Evaluation", "TunedConfiguration", "Recognition", "Scorecard", database, histogram, crypto]
+        [
+            "Corpus", "OCRPool", "Evaluation", "TunedConfiguration", "Recognition", "Scorecard", database, histogram,
+            crypto,
+        ]
     ),
     room("Reporting", ["Tuning", "Evaluation", "TunedConfiguration", "Recognition", mustache]),
 ]
 
 let programTargets: [Target] = [
-    program("cricksy-reader", ["OCRChild", "CardReading", "OCRWire", "Recognition", "Scorecard", "CJemalloc"]),
+    program("cricksy-reader", ["OCRChild", "CardReading", "TesseractOCR", "OCRWire", "Recognition", "Scorecard", "CJemalloc"]),
     program(
         "cricksy-worker",
         ["ScorecardWorker", "OCRPool", "TunedConfiguration", "Recognition", "CJemalloc", arguments]),
@@ -90,6 +93,11 @@ let package = Package(
         .executable(name: "cricksy-worker", targets: ["cricksy-worker"]),
         .executable(name: "cricksy-bench", targets: ["cricksy-bench"]),
         .executable(name: "cricksy-reader", targets: ["cricksy-reader"]),
+        // For Benchmarks/, which is a package of its own.
+        .library(name: "Recognition", targets: ["Recognition"]),
+        .library(name: "Scorecard", targets: ["Scorecard"]),
+        .library(name: "Evaluation", targets: ["Evaluation"]),
+        .library(name: "OCRWire", targets: ["OCRWire"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -32,19 +32,13 @@ public final class DocumentReader {
         do throws(RecognitionFailure) {
             var opening = StageClock()
             let document = try OpenDocument(bytes, limits: limits)
-            let kind = try kind(of: document)
-            let settings = plan.settings(for: kind)
+            let settings = plan.settings(for: document.kind)
             var session = ReadingSession(settings: settings, limits: limits, deadline: deadline, recognizer: recognizer)
             session.charge(decode: opening.lap())
             try session.recognize(document)
-            for result in session.results(kind: kind) { emit(result) }
+            for result in session.results(kind: document.kind) { emit(result) }
         } catch {
             for _ in 0..<plan.resultCount { emit(.failure(error)) }
         }
-    }
-
-    private func kind(of document: borrowing OpenDocument) throws(RecognitionFailure) -> InputKind {
-        if let kind = document.kind(hasSoundText: try document.textLayer(page: 0) != nil) { return kind }
-        return OpenDocument.kind(of: try document.picture(page: 0, dpi: 0))
     }
 }

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
     internal import Glibc
 #endif
-public import Scorecard
+internal import Scorecard
 
 /// A moment on the monotonic clock after which work stops.
 public struct Deadline: Sendable {

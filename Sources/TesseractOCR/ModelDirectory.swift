@@ -1,7 +1,7 @@
 #if canImport(Glibc)
     internal import Glibc
 #endif
-public import Recognition
+internal import Recognition
 
 /// Where the `.traineddata` files are.
 public struct ModelDirectory: Sendable {
@@ -16,6 +16,22 @@ public struct ModelDirectory: Sendable {
 
     /// File of one model.
     public func file(of model: String) -> String { "\(path)/\(model).traineddata" }
+
+    /// The models that are there, by name.
+    public func models() -> [ModelFile] {
+        guard let directory = opendir(path) else { return [] }
+        defer { closedir(directory) }
+        var found: [ModelFile] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            var status = stat()
+            guard name.hasSuffix(".traineddata"), stat("\(path)/\(name)", &status) == 0 else { continue }
+            found.append(ModelFile(name: String(name.dropLast(".traineddata".count)), bytes: Int(status.st_size)))
+        }
+        return found.sorted { $0.name < $1.name }
+    }
 
     /// Says which combinations cannot work, before Tesseract is asked and answers on stderr.
     func check(_ key: EngineKey) throws(RecognitionFailure) {
@@ -42,6 +58,14 @@ public struct ModelDirectory: Sendable {
                     || byte == 0x5F || byte == 0x2D || byte == 0x2F
             }
     }
+}
+
+/// One `.traineddata` file.
+public struct ModelFile: Sendable, Hashable {
+    /// Name without the ending.
+    public let name: String
+    /// Size in bytes.
+    public let bytes: Int
 }
 
 /// Which engines a model file carries, from its table of contents (`tesseract::TessdataManager`).

@@ -4,28 +4,19 @@ public import Recognition
 /// The bytes must outlive it.
 public struct OpenDocument: ~Copyable {
     private enum Content: ~Copyable {
-        case pdf(PDFFile)
-        case pictures(PictureFile, DocumentFormat)
+        case pdf(OpenPDF)
+        case pictures(OpenPictures)
 
         init(_ bytes: UnsafeRawBufferPointer, limits: RecognitionLimits) throws(RecognitionFailure) {
             let format = try DocumentFormat.sniff(bytes)
             if format == .pdf {
-                self = .pdf(try PDFFile(bytes, limits: limits))
+                self = .pdf(try OpenPDF(bytes, limits: limits))
             } else {
-                self = .pictures(PictureFile(bytes, format: format, limits: limits), format)
-            }
-        }
-
-        borrowing func pageCount() throws(RecognitionFailure) -> Int {
-            switch self {
-            case .pdf(let pdf): try pdf.pageCount()
-            case .pictures(let pictures, _): try pictures.pageCount()
+                self = .pictures(try OpenPictures(bytes, format: format, limits: limits))
             }
         }
     }
 
-    /// Number of pages.
-    public let pageCount: Int
     private let content: Content
 
     /// Opens a file from its bytes.
@@ -35,11 +26,23 @@ public struct OpenDocument: ~Copyable {
         guard bytes.count <= limits.fileBytes else {
             throw .limitExceeded(limit: "bytes", found: bytes.count, allowed: limits.fileBytes)
         }
-        let content = try Content(bytes, limits: limits)
-        let count = try content.pageCount()
-        guard count <= limits.pages else { throw .limitExceeded(limit: "pages", found: count, allowed: limits.pages) }
-        self.content = content
-        self.pageCount = count
+        content = try Content(bytes, limits: limits)
+    }
+
+    /// Number of pages.
+    public var pageCount: Int {
+        switch content {
+        case .pdf(let pdf): pdf.pageCount
+        case .pictures(let pictures): pictures.pageCount
+        }
+    }
+
+    /// What sort of input it is, told by its format and its first page.
+    public var kind: InputKind {
+        switch content {
+        case .pdf(let pdf): pdf.kind
+        case .pictures(let pictures): pictures.kind
+        }
     }
 
     /// Whether pictures of its pages depend on the drawing resolution.
@@ -53,33 +56,67 @@ public struct OpenDocument: ~Copyable {
     /// The page from the file's own text; nil when the file has none or it is not sound.
     public borrowing func textLayer(page: Int) throws(RecognitionFailure) -> RecognizedPage? {
         switch content {
-        case .pictures: return nil
-        case .pdf(let pdf):
-            let layer = TextLayer(boxes: try pdf.textBoxes(page: page), size: try pdf.pageSize(page))
-            return layer.isSound ? layer.page(index: page) : nil
+        case .pdf(let pdf): try pdf.textLayer(page: page)
+        case .pictures: nil
         }
     }
 
     /// The page's picture, upright and grey; PDF pages are drawn at `dpi`.
     public borrowing func picture(page: Int, dpi: Int) throws(RecognitionFailure) -> Picture {
         switch content {
-        case .pdf(let pdf): try pdf.picture(page: page, dpi: dpi)
-        case .pictures(let pictures, _): try pictures.picture(page: page)
+        case .pdf(let pdf): try pdf.file.picture(page: page, dpi: dpi)
+        case .pictures(let pictures): try pictures.picture(page: page)
         }
     }
+}
 
-    /// What sort of input a PDF or a TIFF is; nil for a picture, where only its pixels tell.
-    public borrowing func kind(hasSoundText: Bool) -> InputKind? {
-        switch content {
-        case .pdf: hasSoundText ? .text : .scan
-        case .pictures(_, let format): format == .tiff ? .scan : nil
-        }
+/// A PDF with the text of its first page, which tells the kind of input and need not be read twice.
+struct OpenPDF: ~Copyable {
+    let file: PDFFile
+    let pageCount: Int
+    private let firstTextLayer: RecognizedPage?
+
+    init(_ bytes: UnsafeRawBufferPointer, limits: RecognitionLimits) throws(RecognitionFailure) {
+        let file = try PDFFile(bytes, limits: limits)
+        let count = try limits.check(pages: try file.pageCount())
+        let layer = try TextLayer.page(0, of: file)
+        self.file = file
+        pageCount = count
+        firstTextLayer = layer
     }
 
-    /// What sort of input a picture is: a program's has flat areas, a camera's has noise everywhere.
-    public static func kind(of picture: borrowing Picture) -> InputKind {
-        picture.flatness() > flatnessOfScreens ? .screen : .photo
+    var kind: InputKind { firstTextLayer == nil ? .scan : .text }
+
+    borrowing func textLayer(page: Int) throws(RecognitionFailure) -> RecognizedPage? {
+        page == 0 ? firstTextLayer : try TextLayer.page(page, of: file)
+    }
+}
+
+/// A picture file with its first picture, which tells the kind of input and need not be decoded twice.
+struct OpenPictures: ~Copyable {
+    let pageCount: Int
+    let kind: InputKind
+    private let file: PictureFile
+    private let first: Picture
+
+    init(
+        _ bytes: UnsafeRawBufferPointer, format: DocumentFormat, limits: RecognitionLimits
+    ) throws(RecognitionFailure) {
+        let file = PictureFile(bytes, format: format, limits: limits)
+        let count = try limits.check(pages: try file.pageCount())
+        let first = try file.picture(page: 0)
+        pageCount = count
+        kind = format == .tiff ? .scan : OpenPictures.kind(of: first)
+        self.file = file
+        self.first = first
     }
 
-    private static let flatnessOfScreens = 0.55
+    borrowing func picture(page: Int) throws(RecognitionFailure) -> Picture {
+        page == 0 ? try first.shared() : try file.picture(page: page)
+    }
+
+    /// A program's picture has flat areas; a camera's has noise everywhere.
+    private static func kind(of picture: borrowing Picture) -> InputKind {
+        picture.flatness() > 0.55 ? .screen : .photo
+    }
 }

@@ -67,7 +67,7 @@ public struct PagePreparer {
     /// - Throws: `engineFailure` naming the step that leptonica refused.
     public func prepare(_ original: borrowing Picture) throws(RecognitionFailure) -> PreparedPage {
         let resolution = original.resolution
-        var picture = try original.derived("clone") { pixClone($0) }
+        var picture = try original.shared()
         let contrast = GreyContrast(histogram: picture.greyHistogram(step: 4))
         if preparation.invertDarkPages, contrast.isLightOnDark {
             picture = try picture.derived("invert") { pixInvert(nil, $0) }
@@ -85,7 +85,7 @@ public struct PagePreparer {
 
     private func withEvenBackground(_ picture: borrowing Picture) throws(RecognitionFailure) -> Picture {
         // Tiles larger than the picture are refused; such a picture is too small to be uneven.
-        guard picture.width >= 64, picture.height >= 96 else { return try picture.derived("clone") { pixClone($0) } }
+        guard picture.width >= 64, picture.height >= 96 else { return try picture.shared() }
         return try picture.derived("background") { pixBackgroundNorm($0, nil, nil, 32, 48, 60, 50, 200, 2, 2) }
     }
 

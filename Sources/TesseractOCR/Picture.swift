@@ -1,5 +1,5 @@
 internal import CLeptonica
-public import Recognition
+internal import Recognition
 
 /// One leptonica picture, owned. Every page picture is 8-bit grey.
 public struct Picture: ~Copyable {
@@ -42,6 +42,11 @@ public struct Picture: ~Copyable {
     ) throws(RecognitionFailure) -> Picture {
         guard let picture = Picture(owning: make(pix)) else { throw .engineFailure("leptonica: \(step)") }
         return picture
+    }
+
+    /// The same pixels, owned twice.
+    borrowing func shared() throws(RecognitionFailure) -> Picture {
+        try derived("clone") { pixClone($0) }
     }
 
     /// An all-white grey picture.

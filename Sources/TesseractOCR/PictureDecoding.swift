@@ -170,6 +170,12 @@ extension RecognitionLimits {
             && !width.multipliedReportingOverflow(by: height).overflow
     }
 
+    /// Refuses more pages than allowed; returns the number otherwise.
+    func check(pages found: Int) throws(RecognitionFailure) -> Int {
+        guard found <= pages else { throw .limitExceeded(limit: "pages", found: found, allowed: pages) }
+        return found
+    }
+
     /// Refuses a size outside the limits.
     func check(width: Int, height: Int) throws(RecognitionFailure) {
         guard width >= shortestSide, height >= shortestSide else {

@@ -1,5 +1,5 @@
 internal import CTesseractShim
-public import Recognition
+internal import Recognition
 
 /// What only `Init` reads: two settings with the same key can share one engine.
 struct EngineKey: Hashable {

@@ -5,6 +5,12 @@ struct TextLayer {
     let boxes: [TextLayerBox]
     let size: PointSize
 
+    /// One page of a PDF from its own text; nil when there is none or it is not sound.
+    static func page(_ index: Int, of pdf: borrowing PDFFile) throws(RecognitionFailure) -> RecognizedPage? {
+        let layer = TextLayer(boxes: try pdf.textBoxes(page: index), size: try pdf.pageSize(index))
+        return layer.isSound ? layer.page(index: index) : nil
+    }
+
     /// Enough letters and digits, and hardly any character that a broken font encoding leaves behind.
     var isSound: Bool {
         let scalars = boxes.lazy.flatMap(\.text.unicodeScalars)

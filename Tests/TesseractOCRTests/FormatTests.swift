@@ -79,12 +79,12 @@ import TesseractOCR
         #expect(page.text.contains("187"))
     }
 
-    @Test func tellsScreensFromPhotographsByTheirNoise() throws {
-        let kinds = try ["page.png", "page.gif"].map { name in
-            try fixture(name).withUnsafeBytes { bytes in
-                OpenDocument.kind(of: try OpenDocument(bytes, limits: RecognitionLimits()).picture(page: 0, dpi: 0))
-            }
-        }
-        #expect(kinds == [.screen, .screen])
+    @Test(arguments: [
+        ("page.png", InputKind.screen), ("page.gif", .screen), ("page.pdf", .text), ("scan.pdf", .scan),
+        ("pages.tiff", .scan),
+    ])
+    func tellsTheKindOfInput(name: String, kind: InputKind) throws {
+        let found = try fixture(name).withUnsafeBytes { try OpenDocument($0, limits: RecognitionLimits()).kind }
+        #expect(found == kind)
     }
 }
