@@ -26,7 +26,7 @@ struct FigureBuilder {
         return summaries
     }
 
-    typealias Reading = (document: StudyDocument, measurement: Measurement)
+    typealias Reading = (document: StudyDocument, measurement: TrialMeasurement)
 
     private func figures(of readings: [Reading], weights: [String: Double]?) -> Figures {
         let scores = readings.map(\.measurement.score)
@@ -103,7 +103,7 @@ struct FigureBuilder {
 /// A document with its measurement, and what error rates are made of.
 private struct MeasuredDocument {
     let document: StudyDocument
-    let measurement: Measurement
+    let measurement: TrialMeasurement
 
     /// Edits by length; nil when the reference is empty.
     func edits(_ unit: KeyPath<TextScore, EditCount>) -> (Double, Double)? {
@@ -129,7 +129,7 @@ extension FieldFigures {
 }
 
 extension PageRow {
-    init(setting: SettingID, document: StudyDocument, measurement: Measurement, withCells: Bool) {
+    init(setting: SettingID, document: StudyDocument, measurement: TrialMeasurement, withCells: Bool) {
         let score = measurement.score
         self.init(
             setting: setting, document: document.id, split: document.split, kind: document.kind,

@@ -6,7 +6,7 @@ package struct MeasurementTable: Sendable {
     /// Documents by identifier.
     package let documents: [String: StudyDocument]
     /// Measurements by setting and document.
-    package private(set) var rows: [SettingID: [String: Measurement]] = [:]
+    package private(set) var rows: [SettingID: [String: TrialMeasurement]] = [:]
 
     /// A table of documents that nothing has read.
     package init(documents: [StudyDocument]) {
@@ -14,16 +14,21 @@ package struct MeasurementTable: Sendable {
     }
 
     /// Adds what one document gave.
-    package mutating func add(_ measurements: [SettingID: Measurement], document: String) {
+    package mutating func add(_ measurements: [SettingID: TrialMeasurement], document: String) {
         for (setting, measurement) in measurements { rows[setting, default: [:]][document] = measurement }
     }
 
     /// One measurement.
-    package func measurement(_ setting: SettingID, _ document: String) -> Measurement? { rows[setting]?[document] }
+    package func measurement(_ setting: SettingID, _ document: String) -> TrialMeasurement? { rows[setting]?[document] }
 
     /// What a setting made of these documents, those that it has not read left out.
-    func readings(of setting: SettingID, on documents: [StudyDocument]) -> [(StudyDocument, Measurement)] {
+    func readings(of setting: SettingID, on documents: [StudyDocument]) -> [(StudyDocument, TrialMeasurement)] {
         documents.compactMap { document in measurement(setting, document.id).map { (document, $0) } }
+    }
+
+    /// All that was made of these documents, always in the same order, so that sums come out the same to the last bit.
+    func readings(on documents: [StudyDocument]) -> [TrialMeasurement] {
+        rows.keys.sorted().flatMap { setting in documents.compactMap { rows[setting]?[$0.id] } }
     }
 
     /// The reason why a setting cannot work at all, once a reader has said so.
@@ -41,7 +46,7 @@ enum Quantity {
     case cpuPerPage
     case wallPerPage
 
-    func observation(_ document: StudyDocument, _ measurement: Measurement) -> Observation {
+    func observation(_ document: StudyDocument, _ measurement: TrialMeasurement) -> Observation {
         let (numerator, denominator) =
             switch self {
             case .fieldAccuracy: (Double(measurement.score.fields.right), Double(measurement.score.fields.total))

@@ -9,7 +9,7 @@ public struct Mix: Codable, Sendable, Hashable {
     public static let standard = Mix(normalizing: [.text: 0.3, .scan: 0.2, .screen: 0.3, .photo: 0.2])
 
     private init(normalizing weights: [InputKind: Double]) {
-        let sum = weights.values.reduce(0, +)
+        let sum = Self.sum(weights)
         self.weights = weights.filter { $0.value > 0 }.mapValues { $0 / sum }
     }
 
@@ -35,13 +35,19 @@ public struct Mix: Codable, Sendable, Hashable {
     /// The weights of the kinds that are there, scaled to add up to 1; nil when the mix has none of them.
     public func weights(among kinds: some Sequence<InputKind>) -> [InputKind: Double]? {
         let present = weights.filter { kinds.contains($0.key) }
-        let sum = present.values.reduce(0, +)
+        let sum = Self.sum(present)
         return sum > 0 ? present.mapValues { $0 / sum } : nil
     }
 
     /// The mean of a figure over kinds, weighted; nil when the mix has none of the kinds.
     public func mean(of figures: [InputKind: Double]) -> Double? {
-        weights(among: figures.keys)?.reduce(0) { $0 + $1.value * (figures[$1.key] ?? 0) }
+        guard let weights = weights(among: figures.keys) else { return nil }
+        return Self.sum(weights.merging(figures.filter { weights[$0.key] != nil }, uniquingKeysWith: *))
+    }
+
+    /// Always added in the same order, so that it comes out the same to the last bit.
+    private static func sum(_ values: [InputKind: Double]) -> Double {
+        InputKind.allCases.reduce(0) { $0 + (values[$1] ?? 0) }
     }
 }
 

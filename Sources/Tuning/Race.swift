@@ -79,9 +79,7 @@ struct Race {
     /// Decided by what the first block cost, and so the same again when the run is resumed.
     private func schedule(block: Int) -> RaceSchedule {
         guard request.search == .halving else { return .grid(documents: order.count, settings: racing.count) }
-        let measured = table.rows.values.flatMap { rows in
-            read.compactMap { rows[$0.id]?.wallSeconds }
-        }
+        let measured = table.readings(on: read).map(\.wallSeconds)
         let spent = measured.reduce(0, +) / Double(request.concurrency)
         let perReading = max(spent / Double(max(1, measured.count)), 1e-6)
         let allowed = (request.secondsForSearch(perReading: perReading) - spent) / perReading
@@ -166,12 +164,7 @@ struct Race {
         }
     }
 
-    private var cpuSpent: Double {
-        let documents = Set(read.map(\.id))
-        return table.rows.values.reduce(0) { sum, rows in
-            sum + rows.filter { documents.contains($0.key) }.values.reduce(0) { $0 + $1.cpuSeconds }
-        }
-    }
+    private var cpuSpent: Double { table.readings(on: read).reduce(0) { $0 + $1.cpuSeconds } }
 }
 
 extension StudyRequest {

@@ -77,7 +77,7 @@ public struct Study: Sendable {
         return (table, !known.isEmpty)
     }
 
-    private var bootstrap: ClusterBootstrap { ClusterBootstrap(seed: request.seed) }
+    private var bootstrap: ClusterBootstrap { ClusterBootstrap(seed: request.seed, resamples: request.resamples) }
 
     // MARK: - Confirmation
 
@@ -157,11 +157,10 @@ extension Estimate {
 
 extension StageTiming {
     fileprivate init(_ stage: String, _ wall: Duration, _ table: MeasurementTable, _ documents: [StudyDocument]) {
-        let ids = Set(documents.map(\.id))
-        let rows = table.rows.values.flatMap { $0.filter { ids.contains($0.key) }.values }
+        let readings = table.readings(on: documents)
         self.init(
-            stage: stage, wallSeconds: wall.seconds, cpuSeconds: rows.reduce(0) { $0 + $1.cpuSeconds },
-            readings: rows.count)
+            stage: stage, wallSeconds: wall.seconds, cpuSeconds: readings.reduce(0) { $0 + $1.cpuSeconds },
+            readings: readings.count)
     }
 
     fileprivate init(_ stage: String, _ wall: Duration, _ machine: MachineResult) {

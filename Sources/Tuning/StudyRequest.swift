@@ -42,6 +42,8 @@ public struct StudyRequest: Codable, Sendable, Equatable {
     public var seed: UInt64
     /// Documents read at a time in accuracy trials.
     public var concurrency: Int
+    /// Bootstrap resamples behind each interval.
+    public var resamples: Int
     /// Whether concurrency is measured and chosen.
     public var measuresMachine: Bool
     /// Processors of the machine.
@@ -52,7 +54,8 @@ public struct StudyRequest: Codable, Sendable, Equatable {
         run: String, started: Date, command: [String] = [], tool: String, corpusPath: String, corpusHash: String,
         documents: [StudyDocument], partial: Bool = false, space: SearchSpace = .standard,
         incumbent: SearchSpace.Point = .guide, mix: Mix = .standard, search: Search = .halving,
-        budgetSeconds: Double = 600, seed: UInt64 = 1, concurrency: Int = 2, measuresMachine: Bool = true,
+        budgetSeconds: Double = 600, seed: UInt64 = 1, concurrency: Int = 2, resamples: Int = 2_000,
+        measuresMachine: Bool = true,
         processors: Int = 2
     ) {
         self.run = run
@@ -70,6 +73,7 @@ public struct StudyRequest: Codable, Sendable, Equatable {
         self.budgetSeconds = budgetSeconds
         self.seed = seed
         self.concurrency = concurrency
+        self.resamples = resamples
         self.measuresMachine = measuresMachine
         self.processors = processors
     }

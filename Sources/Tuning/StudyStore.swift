@@ -52,7 +52,7 @@ public final class StudyStore: Sendable {
 
 extension StudyStore {
     /// Keeps a value under a name.
-    func set(_ value: some Encodable, for name: String) throws(TuningError) {
+    package func set(_ value: some Encodable, for name: String) throws(TuningError) {
         let text = try encoded(value)
         try write { database in
             try database.execute(
@@ -61,7 +61,8 @@ extension StudyStore {
     }
 
     /// The value kept under a name.
-    func value<Value: Decodable & Sendable>(_ type: Value.Type, for name: String) throws(TuningError) -> Value? {
+    package func value<Value: Decodable & Sendable>(_ type: Value.Type, for name: String) throws(TuningError) -> Value?
+    {
         try read { database in
             try String.fetchOne(database, sql: "SELECT value FROM meta WHERE name = ?", arguments: [name])
                 .map { try StudyJSON.value(type, from: $0) }
@@ -69,7 +70,7 @@ extension StudyStore {
     }
 
     /// Writes down the settings that measurements refer to.
-    func add(_ points: [SearchSpace.Point]) throws(TuningError) {
+    package func add(_ points: [SearchSpace.Point]) throws(TuningError) {
         try write { database in
             for point in points {
                 try database.execute(
@@ -84,7 +85,7 @@ extension StudyStore {
 
 extension StudyStore {
     /// Keeps what one document gave, all settings of its request or none.
-    func add(_ measurements: [SettingID: Measurement], document: String) throws(TuningError) {
+    package func add(_ measurements: [SettingID: TrialMeasurement], document: String) throws(TuningError) {
         try write { database in
             for (setting, measurement) in measurements {
                 try database.execute(
@@ -99,19 +100,19 @@ extension StudyStore {
     }
 
     /// Everything measured so far, by setting and document.
-    func measurements() throws(TuningError) -> [SettingID: [String: Measurement]] {
+    package func measurements() throws(TuningError) -> [SettingID: [String: TrialMeasurement]] {
         try read { database in
-            var table: [SettingID: [String: Measurement]] = [:]
+            var table: [SettingID: [String: TrialMeasurement]] = [:]
             let rows = try Row.fetchCursor(database, sql: "SELECT * FROM measurement")
             while let row = try rows.next() {
-                table[row["setting"], default: [:]][row["document"]] = try Measurement(row)
+                table[row["setting"], default: [:]][row["document"]] = try TrialMeasurement(row)
             }
             return table
         }
     }
 
     /// Keeps a load.
-    func add(
+    package func add(
         _ load: LoadMeasurement, setting: SettingID, concurrency: Int, documents: [String]
     ) throws(TuningError) {
         try write { database in
@@ -122,7 +123,8 @@ extension StudyStore {
     }
 
     /// The load of a setting at a concurrency, when it was measured on these documents.
-    func load(setting: SettingID, concurrency: Int, documents: [String]) throws(TuningError) -> LoadMeasurement? {
+    package func load(setting: SettingID, concurrency: Int, documents: [String]) throws(TuningError) -> LoadMeasurement?
+    {
         try read { database in
             try String.fetchOne(
                 database,
@@ -146,7 +148,7 @@ extension StudyStore {
     }
 }
 
-extension Measurement {
+extension TrialMeasurement {
     fileprivate init(_ row: Row) throws {
         self.init(
             ending: try StudyJSON.value(Ending.self, from: row["ending"] as String), text: row["text"],

@@ -12,7 +12,7 @@ struct TrialRunner {
         let settings: [RecognitionSettings]
     }
 
-    private typealias Answer = Result<(StudyDocument, [SettingID: Measurement]), TuningError>
+    private typealias Answer = Result<(StudyDocument, [SettingID: TrialMeasurement]), TuningError>
 
     /// Reads the documents with the settings and adds what they gave to the table.
     func measure(

@@ -57,7 +57,7 @@ public struct DocumentScore: Codable, Sendable, Equatable {
 }
 
 /// What became of one document read with one setting.
-public struct Measurement: Codable, Sendable, Equatable {
+public struct TrialMeasurement: Codable, Sendable, Equatable {
     /// How a reading ended.
     public enum Ending: Codable, Sendable, Equatable {
         /// The document was read.
@@ -111,7 +111,7 @@ public protocol TrialExecutor: Sendable {
     /// Reads one document with each of the settings: as many measurements, in their order.
     func measure(
         _ document: StudyDocument, settings: [RecognitionSettings]
-    ) async throws(TuningError) -> [Measurement]
+    ) async throws(TuningError) -> [TrialMeasurement]
 }
 
 /// Measures throughput, latency and memory of one setting at one concurrency.
