@@ -87,6 +87,14 @@ let programTargets: [Target] = [
         ]),
 ]
 
+let testTargets: [Target] = [
+    tests("OCRWireTests", ["OCRWire", "Recognition", "Scorecard"]),
+    tests("OCRPoolTests", ["OCRPool", "OCRWire", "Recognition", "Scorecard", "fault-reader"]),
+    .executableTarget(
+        name: "fault-reader", dependencies: ["OCRChild", "OCRWire", "Recognition", "Scorecard"],
+        path: "Tests/Support/fault-reader", swiftSettings: strictSettings),
+]
+
 let package = Package(
     name: "cricksy-ocr",
     products: [
@@ -106,6 +114,6 @@ let package = Package(
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
-    targets: cTargets + pureTargets + adapterTargets + applicationTargets + programTargets,
+    targets: cTargets + pureTargets + adapterTargets + applicationTargets + programTargets + testTargets,
     cxxLanguageStandard: .cxx17
 )

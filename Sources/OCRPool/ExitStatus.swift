@@ -6,8 +6,6 @@ package enum ExitStatus: Sendable, Hashable {
     case exited(Int32)
     case signalled(Int32)
 
-    static let killedByUs = ExitStatus.signalled(SIGKILL)
-
     /// The reason for a document whose reader ended so.
     var reason: PoolError.Reason {
         switch self {

@@ -93,8 +93,13 @@ private final class ThreadBody {
     }
 
     func run() {
+        runSlot()
+        dispatcher.slotEnded()
+    }
+
+    /// When this returns, all that the runner owned is closed.
+    private func runSlot() {
         var runner = SlotRunner(slot, dispatcher)
         runner.run()
-        dispatcher.slotEnded()
     }
 }

@@ -113,6 +113,8 @@ extension SlotRunner {
 extension SlotRunner {
     private mutating func send() {
         guard let task else { return }
+        // What the document before printed is still in the pipe.
+        readOutput()
         output.clear()
         sent = (.now, process?.cpuSeconds() ?? 0)
         outgoing = Outgoing(task.frame, attachment: task.document.raw)

@@ -10,7 +10,7 @@ extension SlotStateMachine {
             return [.started(hello)] + read(now)
         case (.starting, .startFailure(let sentence)): return kill(.startFailed(sentence))
         case (.reading, _): return answered(message, bytes, now)
-        case (.dying, _), (.retiring, _), (.waiting, _), (.closed, _): return []
+        case (.ending, _), (.dying, _), (.retiring, _), (.waiting, _), (.closed, _): return []
         case (.starting, _), (.idle, _): return kill(.protocolViolation("a message out of turn"))
         }
     }
@@ -46,17 +46,17 @@ extension SlotStateMachine {
         switch (state, error) {
         case (.starting, .incompatible): kill(.incompatible(error.sentence))
         case (.starting, _), (.idle, _), (.reading, _): kill(.protocolViolation(error.sentence))
-        case (.dying, _), (.retiring, _), (.waiting, _), (.closed, _): []
+        case (.ending, _), (.dying, _), (.retiring, _), (.waiting, _), (.closed, _): []
         }
     }
 
-    /// A reader that closes its channel has mostly ended already: the kill is for one that goes on without it, and
-    /// changes nothing about how the others ended.
-    mutating func channelClosed() -> [Action] {
+    /// The kernel closes a dying reader's channel shortly before it reports its death, which says more.
+    mutating func channelClosed(_ now: Instant) -> [Action] {
         switch state {
-        case .starting, .idle, .reading: kill(nil)
-        case .dying, .retiring, .waiting, .closed: []
+        case .starting, .idle, .reading: state = .ending(until: now + Self.endingLimit)
+        case .ending, .dying, .retiring, .waiting, .closed: break
         }
+        return []
     }
 
     mutating func exited(_ status: ExitStatus, _ now: Instant) -> [Action] {
@@ -73,9 +73,7 @@ extension SlotStateMachine {
     }
 
     private func verdict(_ status: ExitStatus) -> PoolError.Reason {
-        guard case .dying(let reason) = state else { return status.reason }
-        if let reason { return reason }
-        return status == .killedByUs ? .protocolViolation("it closed its channel and ran on") : status.reason
+        if case .dying(let reason) = state { reason } else { status.reason }
     }
 
     /// The document fails for this reason and a new reader starts at once.

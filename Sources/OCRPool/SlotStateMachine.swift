@@ -5,8 +5,8 @@ package import OCRWire
 /// `succeed` or `fail`.
 ///
 /// ```
-/// waiting -> starting -> idle <-> reading          any of the three -> dying -> waiting
-///                          \-> retiring -> closed  any -> closed after shutDown
+/// waiting -> starting -> idle <-> reading     each of the last three -> (ending ->) dying -> waiting
+///                         \-> retiring        each -> closed, after shutDown
 /// ```
 package struct SlotStateMachine: Sendable {
     package typealias Instant = ContinuousClock.Instant
@@ -64,8 +64,11 @@ package struct SlotStateMachine: Sendable {
         case starting(until: Instant)
         case idle
         case reading(until: Instant)
-        /// Killed; nil when only the exit status can say why.
-        case dying(PoolError.Reason?)
+        /// Its channel is closed, so it must be about to be reaped.
+        case ending(until: Instant)
+        /// Killed for this reason.
+        case dying(PoolError.Reason)
+        /// Asked to end by itself.
         case retiring(until: Instant)
         case closed
     }
@@ -78,6 +81,7 @@ package struct SlotStateMachine: Sendable {
     }
 
     static let retirementLimit = Duration.seconds(2)
+    static let endingLimit = Duration.milliseconds(200)
     /// How often a document is sent to readers that die before they accept it.
     static let sendsPerDocument = 2
 
@@ -101,7 +105,9 @@ package struct SlotStateMachine: Sendable {
     /// When the next `tick` is due.
     package var deadline: Instant? {
         switch state {
-        case .waiting(let until), .starting(let until), .reading(let until), .retiring(let until): until
+        case .waiting(let until), .starting(let until), .reading(let until), .ending(let until),
+            .retiring(let until):
+            until
         case .idle, .dying, .closed: nil
         }
     }
@@ -117,7 +123,7 @@ package struct SlotStateMachine: Sendable {
         case .spawnFailed(let sentence): return startFailed(.startFailed(sentence), now)
         case .message(let message, let bytes): return received(message, bytes, now)
         case .garbled(let error): return garbled(error)
-        case .channelClosed: return channelClosed()
+        case .channelClosed: return channelClosed(now)
         case .exited(let status): return [.release] + exited(status, now)
         }
     }
@@ -136,7 +142,8 @@ extension SlotStateMachine {
         case .starting:
             return kill(.startFailed("The reader was not ready after \(startLimit); the machine may be overloaded."))
         case .reading: return kill(.timeout(limit: ticket?.hardLimit ?? .zero))
-        case .retiring: return kill(nil)
+        case .ending: return kill(.protocolViolation("it closed its channel and ran on"))
+        case .retiring: return kill(.shutDown)
         case .idle, .dying, .closed: return []
         }
     }
@@ -160,7 +167,7 @@ extension SlotStateMachine {
         case .waiting:
             state = .closed
             return fail(.shutDown) + [.finished]
-        case .starting, .reading: return kill(.shutDown)
+        case .starting, .reading, .ending: return kill(.shutDown)
         case .idle:
             state = .retiring(until: now + Self.retirementLimit)
             return [.closeChannel]
@@ -168,7 +175,7 @@ extension SlotStateMachine {
         }
     }
 
-    mutating func kill(_ reason: PoolError.Reason?) -> [Action] {
+    mutating func kill(_ reason: PoolError.Reason) -> [Action] {
         state = .dying(reason)
         return [.kill]
     }
