@@ -32,19 +32,23 @@ struct BattingTable {
         if text.isEmpty { return row.hasCells }
         if start == 0 { return addDismissal(text) }
         if let start {
+            pendingName = []
             addFigures(row, name: Array(text[..<start]), dismissal: Array(text[start...]))
             return true
         }
         if continuesDismissal(text) { return addDismissal(text) }
         text.removeAll { $0.key.isEmpty }
         // A name alone on its line: the figures stand between it and the dismissal below, or this is no row.
-        guard pendingName.isEmpty, !text.isEmpty, looksLikeName(text) else { return false }
+        guard pendingName.isEmpty, !text.isEmpty, looksLikeName(text) else {
+            pendingName = []
+            return false
+        }
         pendingName = text
         return true
     }
 
-    /// Names that no figures followed: they are no batters.
-    var leftOver: [PageWord] { pendingName }
+    /// Whether the last row was a name without figures.
+    var isWaiting: Bool { !pendingName.isEmpty }
 
     private func looksLikeName(_ words: [PageWord]) -> Bool {
         words.count <= 6 && !words.contains { $0.hasDigit } && (words.first?.left ?? 0) < header.right

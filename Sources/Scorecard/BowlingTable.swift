@@ -25,8 +25,8 @@ struct BowlingTable {
         return true
     }
 
-    /// A name that no figures followed: it is no bowler.
-    var leftOver: [PageWord] { pendingName }
+    /// Whether the last row was a name without figures.
+    var isWaiting: Bool { !pendingName.isEmpty }
 
     private mutating func addFigures(_ row: TableRow) {
         var bowler = DraftBowler()

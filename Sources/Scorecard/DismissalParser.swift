@@ -18,7 +18,8 @@ enum DismissalParser {
         let next = index + 1 < words.count ? words[index + 1].key : ""
         switch key {
         case "lbw", "ibw", "1bw", "ilbw", "libw", "l.b.w": return true
-        case "notout", "runout", "dnb", "hitwicket", "c&b", "c&", "stumped", "caught", "absent", "ret'd", "retd",
+        case "notout", "runout", "dnb", "hitwicket", "c&b", "c&", "cand", "candb", "stumped", "caught", "absent",
+            "ret'd", "retd",
             "rtd", "retired":
             return true
         case "not": return next.hasPrefix("out") || next == "batting"
@@ -78,7 +79,7 @@ enum DismissalParser {
             if keys.contains("twice") { return Dismissal(howOut: .hitTheBallTwice) }
             return bowlers(.hitWicket, words, from: 1)
         case "st", "std", "stumped": return fielded(.stumped, words)
-        case "c&b", "c&": return caughtAndBowled(words, from: first.key == "c&" && next == "b" ? 2 : 1)
+        case "c&b", "c&", "cand", "candb": return caughtAndBowled(words, from: 1)
         case "c", "ct", "caught", "\u{A2}":
             if next == "&" || next == "and" || words.dropFirst().first?.text == "&" {
                 return caughtAndBowled(words, from: 3)
@@ -129,7 +130,7 @@ enum DismissalParser {
     private static func caughtAndBowled(_ words: [PageWord], from start: Int) -> Dismissal {
         var rest = words.dropFirst(start)
         if rest.first?.key == "b" { rest = rest.dropFirst() }
-        return Dismissal(howOut: .caughtAndBowled, fielder: Array(rest), bowler: Array(rest))
+        return Dismissal(howOut: .caughtAndBowled, bowler: Array(rest))
     }
 
     private static func fielded(_ howOut: HowOut, _ words: [PageWord]) -> Dismissal {

@@ -108,17 +108,22 @@ struct FallOfWicketsParser {
         Read(number, from: words.words(of: tokens[range]))
     }
 
-    /// A row that counts 1 2 3 and a row of as many scores below it.
+    /// A row that counts 1 2 3 and a row of scores below it, each under its number.
     private func grid() -> [DraftWicket] {
         let numbers = tokens.indices.filter { tokens[$0].integer != nil }
         var count = 0
         while count < numbers.count, tokens[numbers[count]].integer == count + 1 { count += 1 }
-        guard count >= 2, numbers.count == 2 * count else { return [] }
-        return (0..<count).map { index in
-            let score = numbers[count + index]
+        guard count >= 2 else { return [] }
+        let heads = numbers[..<count].map { words[tokens[$0].word] }
+        return numbers[count...].compactMap { index in
+            guard let runs = tokens[index].integer else { return nil }
+            let word = words[tokens[index].word]
+            let nearest = heads.indices.min {
+                (heads[$0].midX - word.midX).magnitude < (heads[$1].midX - word.midX).magnitude
+            }
+            guard let nearest else { return nil }
             return DraftWicket(
-                wicket: read(index + 1, numbers[index]...numbers[index]),
-                runs: tokens[score].integer.flatMap { read($0, score...score) })
+                wicket: Read(nearest + 1, from: [heads[nearest]]), runs: Read(runs, from: [word]))
         }
     }
 }

@@ -59,11 +59,23 @@ struct HeaderBuilder {
     private func header(_ kind: TableKind) -> TableHeader {
         // Words after the last known column are no part of the table.
         let end = items.lastIndex { $0.term != nil } ?? items.count - 1
-        var cells = items[...end].map { item in
+        var items = Array(items[...end])
+        var label = label
+        // A short word between the names and the first figures that are known may be a misread column too.
+        if let last = label.last, last.text.count <= 3,
+            (items.first { $0.term?.column(in: kind) != .name })?.word.left ?? 0 > last.right,
+            let name = items.firstIndex(where: { $0.term?.column(in: kind) != .name })
+        {
+            if name == 0 || items[name - 1].word.right < last.left {
+                items.insert(Item(word: last, term: nil), at: name)
+                label.removeLast()
+            }
+        }
+        var cells = items.map { item in
             TableHeader.Cell(
                 column: item.term?.column(in: kind) ?? .other, left: item.word.left, right: item.word.right)
         }
-        MisreadHeaders.resolve(&cells, words: items[...end].map { $0.term == nil ? $0.word.text : nil }, kind: kind)
+        MisreadHeaders.resolve(&cells, words: items.map { $0.term == nil ? $0.word.text : nil }, kind: kind)
         return TableHeader(kind: kind, cells: cells, label: label, row: index, top: row.top, bottom: row.bottom)
     }
 

@@ -30,7 +30,12 @@ struct HeaderTerm {
 /// The words of table headers.
 enum HeaderWords {
     /// What the word stands for; nil when it is no header word.
-    static func term(_ key: String) -> HeaderTerm? { terms[key] }
+    static func term(_ key: String) -> HeaderTerm? {
+        if let term = terms[key] { return term }
+        // Wide single letters are often read twice: `Oo`, `Ww`.
+        guard key.utf8.count == 2, key.first == key.last, let letter = key.first else { return nil }
+        return terms[String(letter)]
+    }
 
     /// Words of tables that look like a card's and are none: averages, points, fantasy teams.
     static let foreign: Set<String> = [
@@ -59,13 +64,13 @@ enum HeaderWords {
         add("min mins minutes mts mns", batting: .minutes, bowling: nil)
         add("sr s/r strikerate str stkrate s/rate strate", batting: .strikeRate, bowling: .other)
         add("rate rr", batting: .strikeRate, bowling: .economy)
-        add("o ov ovs overs over", batting: nil, bowling: .overs)
+        add("o ov ovs overs over 0", batting: nil, bowling: .overs)
         add("mdn mdns maidens maiden mds md mdens", batting: nil, bowling: .maidens)
         add("w wk wks wkt wkts wickets wicket wckts", batting: nil, bowling: .wickets)
         add("econ eco economy er e/r rpo ec econs econrate economyrate runrate", batting: nil, bowling: .economy)
         add("wd wds wide wides wb", batting: nil, bowling: .wides)
         add("nb nbs n/b noballs noball n/bs", batting: nil, bowling: .noBalls)
-        add("0s dots dot d 0's", batting: .other, bowling: .other)
+        add("0s dots dot 0's", batting: .other, bowling: .other)
         add("ave avg average", batting: .other, bowling: .other)
         return terms
     }()

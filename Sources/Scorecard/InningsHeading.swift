@@ -44,14 +44,8 @@ struct InningsHeading {
         let keys = words.map(\.key)
         if let of = keys.firstIndex(of: "of"), of > 0, keys[of - 1] == "innings" { words = words[(of + 1)...] }
         var taken: [PageWord] = []
-        for word in words {
-            if skipped.contains(word.key) || word.isDash || word.key.isEmpty {
-                if taken.isEmpty { continue } else { break }
-            }
-            if word.key == "innings" || word.key == "inns" || word.key == "batting" || word.text.hasPrefix("(") {
-                if taken.isEmpty { continue } else { break }
-            }
-            if word.text.unicodeScalars.first.map(Characters.isDigit) == true {
+        for (index, word) in zip(words.indices, words) {
+            if Self.endsTeam(word, next: words.indices.contains(index + 1) ? words[index + 1].key : "") {
                 if taken.isEmpty { continue } else { break }
             }
             taken.append(word)
@@ -65,7 +59,15 @@ struct InningsHeading {
         return Read(name, from: taken)
     }
 
-    private static let skipped: Set<String> = ["1st", "2nd", "first", "second", "3rd", "4th", "third", "fourth"]
+    /// Whether the word is none of the side's name: a dash, a bracket, a figure, `innings`, and `1st` before that.
+    private static func endsTeam(_ word: PageWord, next: String) -> Bool {
+        if word.isDash || word.key.isEmpty || word.text.hasPrefix("(") { return true }
+        if word.key.hasPrefix("inn") && word.key.hasSuffix("s") || word.key == "batting" { return true }
+        if ordinals.contains(word.key) { return next.hasPrefix("inn") || next.isEmpty || next == "batting" }
+        return word.text.unicodeScalars.first.map(Characters.isDigit) == true
+    }
+
+    private static let ordinals: Set<String> = ["1st", "2nd", "first", "second", "3rd", "4th", "third", "fourth"]
 
     /// A score in the heading; overs alone are the length of the match.
     private static func total(_ words: [PageWord]) -> DraftTotal {

@@ -1,11 +1,18 @@
 /// What the head and the foot of a card say about the match.
 struct MatchFacts {
-    private(set) var teams: [Read<String>] = []
+    private var title: [Read<String>] = []
+    private var sides: (home: Read<String>?, away: Read<String>?)
     private(set) var toss: Read<String>?
     private(set) var result: Read<String>?
     private(set) var matchType: Read<String>?
     private(set) var venue: Read<String>?
     private(set) var date: Read<String>?
+
+    /// The two sides as the head of the card names them; empty when it does not.
+    var teams: [Read<String>] {
+        if let home = sides.home, let away = sides.away { return [home, away] }
+        return title
+    }
 
     /// Takes in a row outside the tables.
     mutating func add(_ row: VisualRow) {
@@ -21,7 +28,7 @@ struct MatchFacts {
                 index += 1
             }
         }
-        if teams.isEmpty { teams = Self.teams(row.words) }
+        if title.isEmpty { title = Self.teams(row.words) }
     }
 
     private mutating func add(segment words: [PageWord]) {
@@ -51,6 +58,8 @@ struct MatchFacts {
         case .matchType: matchType = matchType ?? read
         case .venue: venue = venue ?? read
         case .date: date = date ?? read
+        case .home: sides.home = sides.home ?? read
+        case .away: sides.away = sides.away ?? read
         }
     }
 
@@ -98,7 +107,7 @@ struct MatchFacts {
 
 /// Labels of facts: `Venue:`, `Toss`.
 private enum Label {
-    case toss, result, matchType, venue, date
+    case toss, result, matchType, venue, date, home, away
 
     /// The label these words begin with and how many words it takes.
     static func leading(_ words: [PageWord]) -> (label: Label, count: Int)? {
@@ -114,6 +123,8 @@ private enum Label {
         case "format", "type": return (.matchType, count)
         case "venue", "ground", "location": return (.venue, count)
         case "date", "played": return (.date, count)
+        case "home": return (.home, count)
+        case "away", "visitors": return (.away, count)
         default: return nil
         }
     }

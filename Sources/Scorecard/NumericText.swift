@@ -79,7 +79,7 @@ enum NumericText {
     private static func isSpeck(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "'", "\"", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", ",", ":", ";", "(", ")", "[", "]", "{", "}",
-            "_", "`", "%":
+            "_", "`", "%", "\u{A3}", "\u{AB}", "\u{BB}":
             true
         default: false
         }

@@ -9,7 +9,9 @@ enum SectionKeywords {
     static func leading(_ words: [PageWord]) -> (keyword: SectionKeyword, count: Int)? {
         let keys = words.prefix(4).map(\.key)
         for entry in entries where entry.keys.count <= keys.count {
-            if zip(entry.keys, keys).allSatisfy({ matches($1, $0) }) { return (entry.keyword, entry.keys.count) }
+            guard zip(entry.keys, keys).allSatisfy({ matches($1, $0) }) else { continue }
+            // The figures of a grid are its first row, no part of the keyword.
+            return (entry.keyword, entry.keys.count { Int($0) == nil })
         }
         return nil
     }
@@ -25,7 +27,9 @@ enum SectionKeywords {
             (.didNotBat, "still to bat"), (.didNotBat, "to bat"), (.didNotBat, "did not bat"),
             (.didNotBat, "didn't bat"), (.fallOfWickets, "fall of wickets"), (.fallOfWickets, "fall of wicket"),
             (.fallOfWickets, "fall of wkts"), (.fallOfWickets, "fow"), (.fallOfWickets, "fall"),
-            (.fallOfWickets, "wickets fell"), (.extras, "extras"), (.extras, "extra"), (.extras, "sundries"),
+            (.fallOfWickets, "wickets fell"), (.fallOfWickets, "wicket 1 2"), (.fallOfWickets, "wkt 1 2"),
+            (.fallOfWickets, "wickets 1 2"), (.fallOfWickets, "wkts 1 2"), (.extras, "extras"), (.extras, "extra"),
+            (.extras, "sundries"),
             (.extras, "total extras"), (.extrasPart, "leg byes"), (.extrasPart, "legbyes"), (.extrasPart, "byes"),
             (.extrasPart, "wides"), (.extrasPart, "no balls"), (.extrasPart, "noballs"), (.extrasPart, "penalty"),
             (.extrasPart, "penalties"), (.total, "innings total"), (.total, "grand total"), (.total, "total"),

@@ -24,6 +24,8 @@ struct SectionReader {
     private var didNotBat: [PageWord] = []
     private var fallOfWickets: [PageWord] = []
     private var lastRow: VisualRow?
+    /// A row that was taken for a name and waits for the figures that prove it.
+    private var waiting: VisualRow?
 
     static func read(_ section: TableSection) -> SectionContent {
         var reader = SectionReader(section)
@@ -47,12 +49,23 @@ struct SectionReader {
 
     private mutating func take(_ row: VisualRow) {
         let understood = takeKeyword(row) || goOn(row)
-        if understood {
-            content.bottom = max(content.bottom, row.bottom)
-            lastRow = row
+        let waits = understood && (batting.isWaiting || bowling.isWaiting)
+        if let waiting, !waits {
+            if understood { accept(waiting) } else { content.leftOver.append(waiting) }
+            self.waiting = nil
+        }
+        if waits {
+            waiting = row
+        } else if understood {
+            accept(row)
         } else {
             content.leftOver.append(row)
         }
+    }
+
+    private mutating func accept(_ row: VisualRow) {
+        content.bottom = max(content.bottom, row.bottom)
+        lastRow = row
     }
 
     private mutating func takeKeyword(_ row: VisualRow) -> Bool {
@@ -195,6 +208,7 @@ struct SectionReader {
     }
 
     private mutating func finish() -> SectionContent {
+        if let waiting { content.leftOver.append(waiting) }
         content.innings.batting = content.kind == .batting ? batting.batters : []
         content.innings.bowling = content.kind == .bowling ? bowling.bowlers : []
         content.innings.didNotBat = NameList.names(in: didNotBat)
