@@ -64,12 +64,12 @@ public struct ReaderService: ~Copyable {
         guard channel.send(.accepted(id: request.id)) else { throw .endOfInput }
         let channel = channel
         var sent = 0
-        var isOpen = true
         handler(request, document.bytes) { result in
-            isOpen = isOpen && channel.send(result, index: sent, of: request)
+            // Nobody is left to read the rest of the settings for.
+            if !channel.send(result, index: sent, of: request) { exit(ReaderExitCode.endOfInput) }
             sent += 1
         }
-        guard isOpen, channel.send(.end(id: request.id, usage.end(cpuBefore: cpuBefore))) else { throw .endOfInput }
+        guard channel.send(.end(id: request.id, usage.end(cpuBefore: cpuBefore))) else { throw .endOfInput }
     }
 }
 

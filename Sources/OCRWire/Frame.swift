@@ -52,7 +52,7 @@ public struct FrameBuffer: Sendable {
 
     /// Forgets the frames that were taken.
     private mutating func compact() {
-        bytes.removeFirst(start)
+        if start == bytes.count { bytes.removeAll(keepingCapacity: true) } else { bytes.removeFirst(start) }
         start = 0
     }
 

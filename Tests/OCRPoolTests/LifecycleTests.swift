@@ -47,6 +47,16 @@ extension RealProcesses {
             #expect(throws: PoolError.self) { try ReaderProgram.find(name: "no-such-reader") }
         }
 
+        @Test func aReaderStartedByHandSaysSo() throws {
+            let program = try ReaderProgram.find(name: "fault-reader")
+            let pipe = try #require(popen("'\(program)' 2>&1 </dev/null 3<&-", "r"))
+            var line = [CChar](repeating: 0, count: 256)
+            fgets(&line, 256, pipe)
+            #expect(pclose(pipe) == ReaderExitCode.noChannel << 8)
+            let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            #expect(text.hasSuffix("not by hand.\n"))
+        }
+
         @Test func aReaderThatLeavesBeforeEveryDocumentIsRefusedInTheEnd() async throws {
             try await FaultPool.with(FaultPool.configuration(["leave"])) { pool async throws in
                 #expect(try await pool.error("words 1").reason == .exited(code: 5))

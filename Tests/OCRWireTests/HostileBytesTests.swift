@@ -105,6 +105,13 @@ struct SeededGenerator: RandomNumberGenerator {
         }
     }
 
+    @Test func aChildRefusesAParentOfAnotherBuildToo() throws {
+        var frame = try ParentMessage.greeting(Greeting()).encoded()
+        frame[frame.count - 1] ^= 1
+        let schema = WireSchema.hash ^ (1 << 56)
+        #expect(throws: WireError.incompatible(version: Wire.version, schema: schema)) { try parentMessage(frame) }
+    }
+
     @Test(arguments: [Double.nan, .infinity, -1.5, 2.5, 1e300])
     func coordinatesAreRangeCheckedOnBothSides(_ value: Double) throws {
         let document = Self.document(box: PageBox(x: value, y: 0, width: 0, height: 0), confidence: 1)
