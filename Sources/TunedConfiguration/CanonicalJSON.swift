@@ -24,6 +24,7 @@ enum CanonicalJSON {
         do {
             return try decoder.decode(type, from: Data(bytes))
         } catch let error as DecodingError {
+            if let place = JSONFault.place(in: bytes) { throw .notJSON(path: path, place: place) }
             throw TunedConfigurationError(error, path: path)
         } catch {
             throw .notJSON(path: path, place: "\(error)")
@@ -96,25 +97,23 @@ extension TunedConfigurationError {
         case .keyNotFound(let key, let context):
             self = .wrongValue(path: path, key: (context.codingPath + [key]).joined, reason: "it is missing")
         case .typeMismatch(let type, let context):
-            self = .wrongValue(path: path, key: context.codingPath.joined, reason: "it is no \(type)")
+            self = .wrongValue(path: path, key: context.place, reason: "it is no \(type)")
         case .valueNotFound(_, let context):
-            self = .wrongValue(path: path, key: context.codingPath.joined, reason: "it is null")
-        case .dataCorrupted(let context) where context.codingPath.isEmpty:
-            self = .notJSON(path: path, place: Self.place(context))
+            self = .wrongValue(path: path, key: context.place, reason: "it is null")
         case .dataCorrupted(let context):
-            self = .wrongValue(path: path, key: context.codingPath.joined, reason: context.debugDescription)
+            self = .wrongValue(path: path, key: context.place, reason: context.reason)
         @unknown default:
             self = .notJSON(path: path, place: "\(error)")
         }
     }
-
-    /// The parser hides line and column in the error below its own.
-    private static func place(_ context: DecodingError.Context) -> String {
-        let detail = (context.underlyingError as? CocoaError)?.userInfo["NSDebugDescription"] as? String
-        return (detail ?? context.debugDescription).trimmingSuffix(".")
-    }
 }
 
-extension String {
-    func trimmingSuffix(_ suffix: String) -> String { hasSuffix(suffix) ? String(dropLast(suffix.count)) : self }
+extension DecodingError.Context {
+    /// The top of the file has no path.
+    fileprivate var place: String { codingPath.isEmpty ? "the file" : codingPath.joined }
+
+    /// The parser's own words, to stand in brackets.
+    fileprivate var reason: String {
+        debugDescription.hasSuffix(".") ? String(debugDescription.dropLast()) : debugDescription
+    }
 }
