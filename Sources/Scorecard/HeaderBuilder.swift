@@ -76,7 +76,9 @@ struct HeaderBuilder {
                 column: item.term?.column(in: kind) ?? .other, left: item.word.left, right: item.word.right)
         }
         MisreadHeaders.resolve(&cells, words: items.map { $0.term == nil ? $0.word.text : nil }, kind: kind)
-        return TableHeader(kind: kind, cells: cells, label: label, row: index, top: row.top, bottom: row.bottom)
+        return TableHeader(
+            kind: kind, cells: cells, label: label, row: index, bodyRow: index + 1, top: row.top,
+            bottom: row.bottom)
     }
 
     /// The kinds of table in which all these words can stand together.
@@ -108,10 +110,7 @@ struct HeaderBuilder {
     }
 
     private func isTable(_ items: [Item], _ kind: TableKind) -> Bool {
-        // A figure among the words makes it a row of a table or a sentence: `45 runs, 30 balls, 4 fours`.
-        if items.contains(where: { $0.term == nil && $0.word.hasDigit && Int($0.word.key).map { $0 > 69 } ?? false }) {
-            return false
-        }
+        guard !hasFigures(items) else { return false }
         let columns = Set(items.compactMap { $0.term?.column(in: kind) })
         switch kind {
         case .batting:
@@ -125,6 +124,21 @@ struct HeaderBuilder {
             return telling >= 3
         }
     }
+
+    /// A figure among the words makes it a row of a table or a sentence: `45 runs, 30 balls, 4 fours`.
+    private func hasFigures(_ items: [Item]) -> Bool {
+        guard let left = items.first?.word.left else { return false }
+        let end = (items.last?.word.right ?? left) + 4 * row.height
+        return row.words.contains { word in
+            guard word.left >= left, word.left < end, word.hasDigit, HeaderWords.term(word.key) == nil else {
+                return false
+            }
+            return Double(word.text) != nil && !Self.misreadFigures.contains(word.text)
+        }
+    }
+
+    /// What engines make of `4s` and `6s`.
+    private static let misreadFigures: Set<String> = ["45", "65", "48", "68", "05", "08"]
 
     /// A name column and one of runs alone make a batting table only when a word says that it is one.
     private func isDistinct(_ items: [Item]) -> Bool {

@@ -11,7 +11,7 @@ struct InningsHeading {
             if score > max(best?.score ?? 0, 0) { best = (score, words) }
         }
         guard let words = best?.words else { return }
-        team = Self.team(words)
+        if let read = Self.team(words), read.evidence.confidence > 0.3 { team = read }
         total = Self.total(words)
         for row in rows.prefix(3) where total.isEmpty { total = Self.total(row.words) }
     }

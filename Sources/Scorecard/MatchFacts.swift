@@ -47,6 +47,8 @@ struct MatchFacts {
             set(.matchType, words)
         } else if words.first?.text == "at", words.count > 1 {
             set(.venue, Array(words.dropFirst()))
+        } else if let last = keys.last, Self.grounds.contains(last), words.count <= 5 {
+            set(.venue, words)
         }
     }
 
@@ -78,6 +80,12 @@ struct MatchFacts {
         let text = keys.joined(separator: " ")
         return text == "match drawn" || text.contains("no result") || text == "match tied"
     }
+
+    /// Words with which the name of a ground ends.
+    private static let grounds: Set<String> = [
+        "ground", "oval", "stadium", "lane", "road", "green", "gardens", "arena", "common", "meadow", "meadows",
+        "field", "fields", "reserve", "recreation",
+    ]
 
     private static func isMatchType(_ keys: [String]) -> Bool {
         let text = keys.joined(separator: " ")

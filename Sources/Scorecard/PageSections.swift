@@ -18,7 +18,8 @@ struct PageSections {
         self.rows = rows
         var headers: [TableHeader] = []
         for (index, row) in rows.enumerated() { headers += TableHeaderFinder.headers(in: row, at: index) }
-        self.headers = headers
+        headers += HeadlessTables.headers(in: rows, besides: headers)
+        self.headers = headers.sorted { $0.row < $1.row }
     }
 
     /// The sections in order of their headers, from top to bottom and left to right.
@@ -27,7 +28,7 @@ struct PageSections {
             let header = headers[index]
             let end = endRow(of: index)
             let bounds = bounds(of: index)
-            let body = rows[min(header.row + 1, end)..<end].compactMap {
+            let body = rows[min(header.bodyRow, end)..<end].compactMap {
                 $0.clipped(from: bounds.left, to: bounds.right)
             }
             return TableSection(

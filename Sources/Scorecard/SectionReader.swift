@@ -72,7 +72,7 @@ struct SectionReader {
         guard let (keyword, count) = SectionKeywords.leading(row.words) else { return false }
         let rest = Array(row.words.dropFirst(count))
         switch keyword {
-        case .extras: return takeExtras(rest, row)
+        case .extras: return takeExtras(GluedExtras.separated(rest), row)
         case .extrasPart:
             guard rest.contains(where: \.hasDigit) else { return false }
             content.innings.extras.fill(from: ExtrasParser.parse(row.words))

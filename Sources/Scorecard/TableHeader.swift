@@ -13,6 +13,8 @@ struct TableHeader {
     var label: [PageWord]
     /// Number of its row on the page.
     var row: Int
+    /// Number of the first row below it; its own when the table has no header in print.
+    var bodyRow: Int
     var top: Double
     var bottom: Double
 

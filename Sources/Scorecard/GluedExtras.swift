@@ -1,0 +1,50 @@
+/// Extras whose white space an engine lost: `bOlb1w4nbO` is b 0, lb 1, w 4, nb 0.
+enum GluedExtras {
+    /// The words of extras with spaces put back where only one way of reading them is complete.
+    static func separated(_ words: [PageWord]) -> [PageWord] {
+        words.flatMap { word -> [PageWord] in
+            guard word.text.utf8.count >= 4, let pieces = pieces(of: word.text) else { return [word] }
+            let share = 1 / Double(pieces.count)
+            return pieces.enumerated().map { index, piece in
+                word.part(piece, from: Double(index) * share, to: Double(index + 1) * share)
+            }
+        }
+    }
+
+    private static let parts = ["nb", "lb", "Ib", "1b", "wd", "w", "b", "p"]
+
+    /// Parts and figures in turn, at least two of each; nil when the text does not read so to its end.
+    private static func pieces(of text: String) -> [String]? {
+        let inner = text.filter { !"(),.;[]".contains($0) }
+        guard let found = read(Substring(inner)), found.count >= 4 else { return nil }
+        return found
+    }
+
+    private static func read(_ text: Substring) -> [String]? {
+        if text.isEmpty { return [] }
+        for part in parts where text.hasPrefix(part) {
+            let rest = text.dropFirst(part.count)
+            // Short figures first: the `l` of `lb` would pass for a one.
+            for length in 1...3 where rest.count >= length {
+                guard let digits = digits(rest.prefix(length)) else { break }
+                if let tail = read(rest.dropFirst(length)) {
+                    return [part == "Ib" || part == "1b" ? "lb" : part, digits] + tail
+                }
+            }
+        }
+        return nil
+    }
+
+    private static func digits(_ text: Substring) -> String? {
+        var digits = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "0"..."9": digits.append(scalar)
+            case "O", "o", "Q": digits.append("0")
+            case "l", "I": digits.append("1")
+            default: return nil
+            }
+        }
+        return String(digits)
+    }
+}

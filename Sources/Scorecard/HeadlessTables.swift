@@ -1,0 +1,178 @@
+/// Finds tables whose header is not printed or was not read: rows of a name, a dismissal and figures, or of a name and
+/// a bowling analysis. The columns are told by where the figures stand and by what the laws say of them.
+struct HeadlessTables {
+    private struct Block {
+        var kind: TableKind
+        var first: Int
+        var rows: [[PageWord]]
+    }
+
+    private let rows: [VisualRow]
+    private let headerRows: Set<Int>
+
+    /// Headers made up for the tables that the known headers leave out.
+    static func headers(in rows: [VisualRow], besides known: [TableHeader]) -> [TableHeader] {
+        // Beside a table with a header, a row holds the words of two tables; nothing is made up there.
+        guard Set(known.map(\.row)).count == known.count else { return [] }
+        let finder = HeadlessTables(rows: rows, headerRows: Set(known.map(\.row)))
+        return finder.blocks().compactMap(finder.header)
+    }
+
+    private func blocks() -> [Block] {
+        var blocks: [Block] = []
+        var inTable = false
+        var index = 0
+        while index < rows.count {
+            let keyword = SectionKeywords.leading(rows[index].words)?.keyword
+            if headerRows.contains(index) {
+                inTable = true
+            } else if let keyword {
+                if keyword != .footer { inTable = false }
+            } else if !inTable, let block = block(from: index) {
+                blocks.append(block)
+                inTable = true
+            }
+            index += 1
+        }
+        return blocks
+    }
+
+    private func block(from first: Int) -> Block? {
+        for kind in [TableKind.batting, .bowling] where figures(first, kind) != nil {
+            var found: [[PageWord]] = []
+            var misses = 0
+            var index = first
+            while index < rows.count, misses < 3, !headerRows.contains(index),
+                SectionKeywords.leading(rows[index].words) == nil
+            {
+                if let figures = figures(index, kind) {
+                    found.append(figures)
+                    misses = 0
+                } else if !isPlainBatter(index) {
+                    misses += 1
+                }
+                index += 1
+            }
+            if found.count >= 3 { return Block(kind: kind, first: first, rows: found) }
+        }
+        return nil
+    }
+
+    /// The figures at the end of a row that can be one of such a table.
+    private func figures(_ index: Int, _ kind: TableKind) -> [PageWord]? {
+        let words = rows[index].words
+        var start = words.count
+        while start > 0, NumericText.fits(words[start - 1]), !words[start - 1].text.hasSuffix(")") { start -= 1 }
+        let figures = Array(words[start...])
+        let text = words[..<start]
+        guard figures.contains(where: \.hasDigit), text.contains(where: { $0.key.count > 1 && !$0.hasDigit }) else {
+            return nil
+        }
+        switch kind {
+        case .batting:
+            let dismissal = DismissalParser.start(in: Array(text), from: 1)
+            if dismissal != nil { return figures }
+            let next = index + 1 < rows.count ? rows[index + 1].words : []
+            let isBelow = next.first.map { $0.key.count > 0 && DismissalParser.begins(next, at: 0) } ?? false
+            return figures.count >= 3 && isBelow ? figures : nil
+        case .bowling:
+            guard (4...9).contains(figures.count), NumericText.overs(figures[0].text) != nil, text.count <= 6 else {
+                return nil
+            }
+            return figures
+        }
+    }
+
+    /// A batter who did not bat has no figures, nor has a dismissal on a line of its own.
+    private func isPlainBatter(_ index: Int) -> Bool {
+        DismissalParser.start(in: rows[index].words, from: 0) != nil
+    }
+
+    private func header(_ block: Block) -> TableHeader? {
+        let unit = max(Slope.median(block.rows.flatMap { $0.map(\.height) }), 1)
+        let clusters = clusters(block.rows, unit: unit)
+        guard !clusters.isEmpty else { return nil }
+        let columns = FigureColumns.columns(block.kind, rows: block.rows.map { row in assign(row, to: clusters) })
+        guard columns.count == clusters.count else { return nil }
+        let row = rows[block.first]
+        let cells = zip(columns, clusters).map { TableHeader.Cell(column: $0, left: $1.left, right: $1.right) }
+        return TableHeader(
+            kind: block.kind, cells: cells, label: [], row: block.first, bodyRow: block.first, top: row.top,
+            bottom: row.top)
+    }
+
+    /// Columns as the ranges that figures of several rows share.
+    private func clusters(_ rows: [[PageWord]], unit: Double) -> [(left: Double, right: Double)] {
+        let words = rows.flatMap { $0 }.sorted { $0.midX < $1.midX }
+        var clusters: [(left: Double, right: Double, count: Int, last: Double)] = []
+        for word in words {
+            if let cluster = clusters.last, word.midX - cluster.last < 1.1 * unit {
+                let index = clusters.count - 1
+                clusters[index].left = min(cluster.left, word.left)
+                clusters[index].right = max(cluster.right, word.right)
+                clusters[index].count += 1
+                clusters[index].last = word.midX
+            } else {
+                clusters.append((word.left, word.right, 1, word.midX))
+            }
+        }
+        return clusters.filter { $0.count * 4 >= rows.count }.map { ($0.left, $0.right) }
+    }
+
+    private func assign(_ row: [PageWord], to clusters: [(left: Double, right: Double)]) -> [Double?] {
+        clusters.map { cluster in
+            let word = row.first { $0.midX >= cluster.left && $0.midX <= cluster.right }
+            return word.flatMap { NumericText.decimal($0.text)?.number }
+        }
+    }
+}
+
+/// Tells columns of figures by their number and by the laws within a row.
+enum FigureColumns {
+    /// The likeliest columns for these rows of figures; empty when no usual order has as many.
+    static func columns(_ kind: TableKind, rows: [[Double?]]) -> [Column] {
+        let count = rows.first?.count ?? 0
+        let orders = (kind == .batting ? batting : bowling).filter { $0.count == count }
+        var best: (order: [Column], score: Double)?
+        for order in orders {
+            let score = rows.reduce(0) { $0 + agreement(order, $1) }
+            if score > (best?.score ?? -.infinity) { best = (order, score) }
+        }
+        return best?.order ?? []
+    }
+
+    private static let batting: [[Column]] = [
+        [.runs], [.runs, .balls], [.runs, .balls, .strikeRate], [.runs, .fours, .sixes],
+        [.runs, .balls, .fours, .sixes], [.runs, .balls, .fours, .sixes, .strikeRate],
+        [.runs, .minutes, .balls, .fours, .sixes], [.runs, .balls, .minutes, .fours, .sixes],
+        [.runs, .balls, .minutes, .fours, .sixes, .strikeRate], [.runs, .minutes, .balls, .fours, .sixes, .strikeRate],
+        [.runs, .balls, .fours, .sixes, .strikeRate, .minutes],
+    ]
+    private static let bowling: [[Column]] = [
+        [.overs, .maidens, .runs, .wickets], [.overs, .maidens, .runs, .wickets, .economy],
+        [.overs, .runs, .wickets, .economy], [.overs, .maidens, .runs, .wickets, .noBalls, .wides],
+        [.overs, .maidens, .runs, .wickets, .wides, .noBalls],
+        [.overs, .maidens, .runs, .wickets, .wides, .noBalls, .economy],
+        [.overs, .maidens, .runs, .wickets, .economy, .wides, .noBalls],
+        [.overs, .maidens, .runs, .wickets, .economy, .other, .other, .other, .wides],
+    ]
+
+    private static func agreement(_ order: [Column], _ row: [Double?]) -> Double {
+        func value(_ column: Column) -> Double? { order.firstIndex(of: column).flatMap { row[$0] } }
+        var score = 0.0
+        if let runs = value(.runs), let balls = value(.balls), balls > 0, let rate = value(.strikeRate) {
+            score += RowLaws.agrees(100 * runs / balls, printed: rate) ? 2 : -1
+        }
+        if let runs = value(.runs), let fours = value(.fours), 4 * fours + 6 * (value(.sixes) ?? 0) > runs {
+            score -= 1
+        }
+        if let runs = value(.runs), let overs = value(.overs), overs > 0, let economy = value(.economy) {
+            score += (runs / overs - economy).magnitude < 0.6 ? 2 : -1
+        }
+        for (column, number) in zip(order, row) {
+            guard let number, number.rounded() != number else { continue }
+            score += column == .strikeRate || column == .economy || column == .overs ? 0.5 : -2
+        }
+        return score
+    }
+}
