@@ -16,8 +16,8 @@ public struct ReaderService: ~Copyable {
     private var channel: ServiceChannel
     private let usage: UsageMeter
 
-    /// Takes the channel and keeps what libraries print away from it. Nil, with a sentence on standard error, when there
-    /// is no channel: end with `ReaderExitCode.noChannel`.
+    /// Takes the channel and keeps what libraries print away from it. Nil, with a sentence on standard error, when
+    /// there is no channel: end with `ReaderExitCode.noChannel`.
     public init?() {
         guard let channel = ServiceChannel() else {
             ServiceChannel.complain("cricksy-reader is started by cricksy-worker and cricksy-bench, not by hand.")

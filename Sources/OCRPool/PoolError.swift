@@ -7,7 +7,7 @@ public struct PoolError: Error, Sendable, Hashable {
         case timeout(limit: Duration)
         /// The reader died of a signal, `SIGSEGV`.
         case crashed(signal: String)
-        /// The reader ended with this exit code in the middle of its work.
+        /// The reader ended with this exit code in the middle of its work; -1 when the kernel no longer knows it.
         case exited(code: Int32)
         /// A library in the reader ran out of memory and said so.
         case outOfMemory

@@ -6,8 +6,8 @@ public struct MemorySample: Sendable, Hashable {
     public var processes: Int
     /// Sum of `VmRSS`: pages shared by several processes count in each.
     public var residentBytes: Int
-    /// Sum of `Pss`: a shared page counts once, spread over those that share it; nil when the kernel does not let one of
-    /// them be read.
+    /// Sum of `Pss`: a shared page counts once, spread over those that share it; nil when the kernel does not let one
+    /// of them be read.
     public var proportionalBytes: Int?
     /// Sum of `VmHWM`, each process's own peak: an upper bound of the tree's, as the peaks need not coincide. Readers
     /// reset theirs with each document.

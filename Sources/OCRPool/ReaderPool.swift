@@ -4,9 +4,9 @@ internal import Synchronization
 
 /// Reads documents in child processes, so that a hostile file costs its own answer and nothing else.
 ///
-/// Each of its slots runs one reader and gives it one document at a time. A reader that crashes, hangs or talks nonsense
-/// is killed, reaped and replaced, and its document fails with the reason; whether to try it again is the caller's
-/// decision (`PoolError.isChildDeath`).
+/// Each of its slots runs one reader and gives it one document at a time. A reader that crashes, hangs or talks
+/// nonsense is killed, reaped and replaced, and its document fails with the reason; whether to try it again is the
+/// caller's decision (`PoolError.isChildDeath`).
 public final class ReaderPool: Sendable {
     /// What the readers say of themselves.
     public let hello: ReaderHello

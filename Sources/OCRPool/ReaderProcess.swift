@@ -73,7 +73,8 @@ final class ReaderProcess {
         var status: Int32 = 0
         guard hasExited() else { return nil }
         Glibc.kill(-processID, SIGKILL)
-        guard process_reap(pidfd, &bySignal, &status) == 1 else { return nil }
+        // Where SIGCHLD is ignored, which a program may inherit, the kernel has reaped it and forgotten how it ended.
+        guard process_reap(pidfd, &bySignal, &status) == 1 else { return .exited(-1) }
         return bySignal != 0 ? .signalled(status) : .exited(status)
     }
 

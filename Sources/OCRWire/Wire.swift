@@ -20,7 +20,7 @@ public enum Wire {
 }
 
 /// The type byte of a frame.
-public enum FrameType: UInt8, Sendable, CaseIterable {
+public enum FrameType: UInt8, Sendable {
     case greeting = 1
     case hello = 2
     case startFailure = 3

@@ -104,6 +104,15 @@ extension RealProcesses {
             return String(decoding: text.map(UInt8.init(bitPattern:)), as: UTF8.self).contains(") Z ")
         }
 
+        @Test func readersAreReplacedWhereTheirDeathsAreIgnored() async throws {
+            let before = signal(SIGCHLD, SIG_IGN)
+            defer { signal(SIGCHLD, before) }
+            try await FaultPool.with(FaultPool.configuration()) { pool async throws in
+                #expect(try await pool.error("crash").reason == .exited(code: -1))
+                #expect(try await pool.text("words 1") == "word0")
+            }
+        }
+
         @Test func aFloodLeavesFourKilobytes() async throws {
             try await FaultPool.with(FaultPool.configuration(hardLimit: .milliseconds(300))) { pool async throws in
                 let error = try await pool.error("flood 1000000000")

@@ -6,7 +6,7 @@ import Recognition
 struct Fault {
     let request: ReadRequest
 
-    /// Does as asked with the number that came along. Comes back where an answer can follow, with its text if it has one.
+    /// Does as asked with the number that came along. Comes back where an answer can follow, with its text if any.
     func commit(_ fault: String, _ number: Int, _ emit: (ReadResult) -> Void) -> String? {
         death(fault, number)
         misbehaviour(fault, number, emit)

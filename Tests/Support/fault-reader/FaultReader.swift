@@ -4,8 +4,8 @@ import OCRWire
 import Recognition
 import Scorecard
 
-/// A reader that does what the document's text says: answers like the shipped one, or fails in one of the ways in which a
-/// child can fail. An argument makes it fail while it starts. Never installed.
+/// A reader that does what the document's text says: answers like the shipped one, or fails in one of the ways in which
+/// a child can fail. An argument makes it fail while it starts. Never installed.
 @main
 struct FaultReader {
     static func main() {
