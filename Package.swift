@@ -67,8 +67,8 @@ let applicationTargets: [Target] = [
     room(
         "Tuning",
         [
-            "Corpus", "OCRPool", "Evaluation", "TunedConfiguration", "Recognition", "Scorecard", database, histogram,
-            crypto,
+            "Corpus", "OCRPool", "OCRWire", "Evaluation", "TunedConfiguration", "Recognition", "Scorecard", database,
+            histogram, crypto,
         ]
     ),
     room("Reporting", ["Tuning", "Evaluation", "TunedConfiguration", "Recognition", mustache]),

@@ -2,11 +2,11 @@ internal import Histogram
 
 extension LatencyFigures {
     /// Percentiles of latencies in seconds, all of the same weight.
-    init(_ seconds: [Double]) { self.init(weighted: seconds.map { ($0, 1) }) }
+    package init(_ seconds: [Double]) { self.init(weighted: seconds.map { ($0, 1) }) }
 
     /// Percentiles of latencies in seconds, each with the weight that it has in the mix. Kept in an HdrHistogram in
     /// microseconds at three digits.
-    init(weighted observations: [(seconds: Double, weight: Double)]) {
+    package init(weighted observations: [(seconds: Double, weight: Double)]) {
         count = observations.count
         let heaviest = observations.map(\.weight).max() ?? 0
         var histogram = Histogram<UInt64>(highestTrackableValue: 3_600_000_000, numberOfSignificantValueDigits: .three)

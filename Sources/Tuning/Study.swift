@@ -47,6 +47,7 @@ public struct Study: Sendable {
         var table = race.table
         let confirmed = try await confirm(candidate.setting, race.contenders, runner, &table)
         let settled = clock.now
+        await trials.finish()
         let machine = try await measureMachine(confirmed.decision, race, table)
         let ended = clock.now
         let timings = [

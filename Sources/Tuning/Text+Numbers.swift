@@ -7,7 +7,7 @@ extension StringProtocol {
 
 extension Double {
     /// Up to three decimals, no trailing zeros: `0.3`, `12`, `0.125`.
-    var shortDecimal: String {
+    package var shortDecimal: String {
         var text = String(format: "%.3f", self)
         while text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }

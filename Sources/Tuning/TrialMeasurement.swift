@@ -108,10 +108,11 @@ public struct TrialMeasurement: Codable, Sendable, Equatable {
 
 /// Reads documents for a study; the product's drives reader processes, a test's makes measurements up.
 public protocol TrialExecutor: Sendable {
-    /// Reads one document with each of the settings: as many measurements, in their order.
-    func measure(
-        _ document: StudyDocument, settings: [RecognitionSettings]
-    ) async throws(TuningError) -> [TrialMeasurement]
+    /// Reads one document: a measurement for each of the plan's settings, in their order.
+    func measure(_ document: StudyDocument, plan: ReadPlan) async throws(TuningError) -> [TrialMeasurement]
+
+    /// Ends the readers: no more trials are coming, and what is measured next must have the machine to itself.
+    func finish() async
 }
 
 /// Measures throughput, latency and memory of one setting at one concurrency.

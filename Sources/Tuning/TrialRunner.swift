@@ -52,7 +52,7 @@ struct TrialRunner {
 
     private func read(_ trial: Trial) async -> Answer {
         do throws(TuningError) {
-            let measurements = try await executor.measure(trial.document, settings: trial.settings)
+            let measurements = try await executor.measure(trial.document, plan: .all(trial.settings))
             let bySetting = Dictionary(uniqueKeysWithValues: zip(trial.settings.map(\.studyID), measurements))
             try store.add(bySetting, document: trial.document.id)
             progress.advance(measurements.count, wallSeconds: measurements.reduce(0) { $0 + $1.wallSeconds })

@@ -33,9 +33,8 @@ final class MockReader: TrialExecutor, LoadExecutor {
         self.outcome = outcome
     }
 
-    func measure(
-        _ document: StudyDocument, settings: [RecognitionSettings]
-    ) async throws(TuningError) -> [TrialMeasurement] {
+    func measure(_ document: StudyDocument, plan: ReadPlan) async throws(TuningError) -> [TrialMeasurement] {
+        let settings = plan.settings(for: document.kind)
         let isAlive = calls.withLock { calls in
             guard calls.documents.count < callsUntilDeath else { return false }
             calls.documents.append(document.id)
@@ -56,6 +55,8 @@ final class MockReader: TrialExecutor, LoadExecutor {
             latencies: documents.map { outcome($0, settings).cpu }, residentBytes: 100 << 20,
             childPeakBytes: Array(repeating: 50 << 20, count: concurrency))
     }
+
+    func finish() async {}
 
     static func measurement(_ outcome: MockOutcome) -> TrialMeasurement {
         let truth = (0..<20).map { Leaf(path: "result/\($0)", kind: .runs, value: "\($0)") }

@@ -1,0 +1,166 @@
+public import Corpus
+internal import Evaluation
+public import OCRPool
+public import OCRWire
+public import Recognition
+internal import Scorecard
+
+/// Reads documents of a corpus in reader processes, the very ones that ship, and holds what they read against the truth.
+public final class PoolExecutor: Sendable {
+    /// What the readers say of themselves.
+    public var hello: ReaderHello { pool.hello }
+
+    private let corpus: Corpus
+    private let pool: ReaderPool
+    private let documents: [String: CorpusDocument]
+
+    /// Starts the readers; `configuration.concurrency` documents can be read at a time.
+    public init(corpus: Corpus, configuration: PoolConfiguration) async throws(TuningError) {
+        self.corpus = corpus
+        documents = Dictionary(corpus.documents.map { ($0.id, $0) }) { first, _ in first }
+        do {
+            pool = try await ReaderPool(configuration)
+        } catch {
+            throw .reader(error.description)
+        }
+    }
+
+    /// Ends the readers.
+    public func finish() async { await pool.shutdown() }
+
+    func bytes(of document: StudyDocument) throws(TuningError) -> [UInt8] {
+        do throws(CorpusError) {
+            return try corpus.bytes(of: try entry(of: document))
+        } catch {
+            throw .unusableCorpus(error.sentence)
+        }
+    }
+
+    private func entry(of document: StudyDocument) throws(CorpusError) -> CorpusDocument {
+        guard let entry = documents[document.id] else { throw .noManifest(path: corpus.directory) }
+        return entry
+    }
+}
+
+// MARK: - Trials
+
+extension PoolExecutor: TrialExecutor {
+    /// Seconds that one setting may take for one document, and those after which its reader is killed.
+    private static let limits = (soft: 60, hard: 90)
+
+    /// A reader that dies costs only the setting that it died of: the others are asked again one by one.
+    public func measure(_ document: StudyDocument, plan: ReadPlan) async throws(TuningError) -> [TrialMeasurement] {
+        let truth = try truth(of: document)
+        let bytes = try bytes(of: document)
+        let settings = plan.settings(for: document.kind)
+        do throws(PoolError) {
+            return measurements(try await read(bytes, plan: plan), truth: truth)
+        } catch {
+            guard error.blamesDocument else { throw .reader(error.description) }
+        }
+        var measurements: [TrialMeasurement] = []
+        for setting in settings {
+            measurements.append(try await measureAlone(bytes, setting: setting, truth: truth))
+        }
+        return measurements
+    }
+
+    private func measureAlone(
+        _ bytes: [UInt8], setting: RecognitionSettings, truth: Truth
+    ) async throws(TuningError) -> TrialMeasurement {
+        do throws(PoolError) {
+            let alone = measurements(try await read(bytes, plan: .all([setting])), truth: truth)
+            return alone.first ?? truth.score(.failed("The reader gave no result."))
+        } catch {
+            guard error.blamesDocument else { throw .reader(error.description) }
+            return truth.score(.failed(error.sentence))
+        }
+    }
+
+    private func read(_ bytes: [UInt8], plan: ReadPlan) async throws(PoolError) -> ReadAnswer {
+        let count = max(1, plan.resultCount)
+        let options = ReadOptions(
+            softLimit: .seconds(Self.limits.soft * count), hardLimit: .seconds(Self.limits.hard * count))
+        return try await pool.read(bytes, plan: plan, options: options)
+    }
+
+    private func measurements(_ answer: ReadAnswer, truth: Truth) -> [TrialMeasurement] {
+        answer.results.map { result in
+            var measurement =
+                switch result {
+                case .success(let document): truth.score(document)
+                case .failure(.infeasibleSettings(let reason)): truth.score(.infeasible(reason))
+                case .failure(let failure): truth.score(.failed(failure.sentence))
+                }
+            measurement.peakResidentBytes = answer.usage.peakResidentBytes
+            return measurement
+        }
+    }
+
+    private func truth(of document: StudyDocument) throws(TuningError) -> Truth {
+        do throws(CorpusError) {
+            let entry = try entry(of: document)
+            return Truth(
+                card: try corpus.truth(of: entry).scored(fields: nil), text: try corpus.truthText(of: entry))
+        } catch {
+            throw .unusableCorpus(error.sentence)
+        }
+    }
+}
+
+extension PoolError {
+    /// Whether the document (or chance) ended the reader, rather than something that would end every document.
+    var blamesDocument: Bool {
+        if case .timeout = reason { return true }
+        return isChildDeath
+    }
+}
+
+/// What a document says, and how readings are held against it.
+private struct Truth {
+    let card: ScoredCard
+    let text: String
+
+    func score(_ document: ReadDocument) -> TrialMeasurement {
+        let reading = document.reading
+        let found = reading.card.scored(fields: reading.fields)
+        let hard = reading.checks.filter { !$0.soft }
+        let score = DocumentScore(
+            text: TextScore(reference: text, hypothesis: document.text),
+            card: FieldScorer().score(truth: card, found: found),
+            closes: !hard.isEmpty && hard.allSatisfy(\.holds))
+        let cost = document.cost.total
+        return TrialMeasurement(
+            text: document.text, fields: reading.card.values, score: score, cpuSeconds: cost.cpu,
+            wallSeconds: cost.wall)
+    }
+
+    /// Nothing was read: every field is missed and the text is empty.
+    func score(_ ending: TrialMeasurement.Ending) -> TrialMeasurement {
+        let score = DocumentScore(
+            text: TextScore(reference: text, hypothesis: ""), card: FieldScorer().score(truth: card, found: nil),
+            closes: false)
+        return TrialMeasurement(ending: ending, text: "", score: score, cpuSeconds: 0, wallSeconds: 0)
+    }
+}
+
+extension Scorecard {
+    /// Every value of the card by its path.
+    fileprivate var values: [String: String] {
+        var values: [String: String] = [:]
+        for leaf in leaves { values[leaf.path] = leaf.value.text }
+        return values
+    }
+}
+
+extension LeafValue {
+    fileprivate var text: String? {
+        switch self {
+        case .null: nil
+        case .bool(let flag): String(flag)
+        case .integer(let number): String(number)
+        case .decimal(let number): String(number)
+        case .text(let text): text
+        }
+    }
+}

@@ -1,0 +1,95 @@
+internal import Crypto
+public import Foundation
+public import OCRWire
+public import TunedConfiguration
+
+/// A run's own directory, `reports/runs/<id>`.
+public struct RunDirectory: Sendable, Equatable {
+    /// Its path.
+    public let path: String
+
+    /// Names a directory; it need not be there.
+    public init(path: String) { self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path }
+
+    /// Name of the run: the moment at which it was started, UTC.
+    public static func name(at date: Date) -> String {
+        let formatter = DateFormatter()
+        formatter.locale = Locale(identifier: "en_US_POSIX")
+        formatter.timeZone = TimeZone(identifier: "UTC")
+        formatter.dateFormat = "yyyyMMdd-HHmmss"
+        return formatter.string(from: date)
+    }
+
+    /// The study in SQLite.
+    public var study: String { path + "/study.sqlite" }
+    /// The study as JSON.
+    public var result: String { path + "/result.json" }
+    /// The tuned file.
+    public var tuned: String { path + "/tuned.json" }
+    /// The report for people.
+    public var report: String { path + "/report.html" }
+    /// The summary for pull requests.
+    public var summary: String { path + "/summary.md" }
+
+    /// Makes the directory and all above it.
+    public func create() throws(TuningError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotWrite(path: path, reason: error.localizedDescription)
+        }
+    }
+
+    /// Writes `result.json`.
+    public func write(_ result: StudyResult) throws(TuningError) {
+        do {
+            try StudyJSON.file(result).write(to: URL(filePath: self.result), options: .atomic)
+        } catch {
+            throw .cannotWrite(path: self.result, reason: error.localizedDescription)
+        }
+    }
+
+    /// Reads `result.json`.
+    public func readResult() throws(TuningError) -> StudyResult {
+        do {
+            return try StudyJSON.value(StudyResult.self, from: Data(contentsOf: URL(filePath: result)))
+        } catch {
+            throw .cannotRead(path: result, reason: StudyJSON.reason(error))
+        }
+    }
+}
+
+extension EngineFingerprint {
+    /// What a reader says of itself, with the hashes of the models that are used.
+    public init(_ hello: ReaderHello, models: some Sequence<String>) {
+        var hashes: [String: String] = [:]
+        for model in Set(models) {
+            let file = URL(filePath: "\(hello.modelDirectory)/\(model).traineddata")
+            guard let bytes = try? Data(contentsOf: file, options: .mappedIfSafe) else { continue }
+            hashes[model] = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+        }
+        self.init(
+            tesseract: hello.engines.tesseract, leptonica: hello.engines.leptonica, poppler: hello.engines.poppler,
+            models: hashes)
+    }
+}
+
+extension TunedConfiguration.Provenance {
+    /// The provenance for display, in the order in which it is shown.
+    public var facts: [NamedValue] {
+        let gibibytes = { (bytes: Int) in "\((Double(bytes) / Double(1 << 30)).shortDecimal) GiB" }
+        let commit = gitCommit.map { $0 + (gitDirty == true ? " (with changes)" : "") }
+        let facts: [(String, String?)] =
+            [
+                ("created", created.ISO8601Format()), ("run", run), ("tool", tool), ("commit", commit),
+                ("corpus", corpusHash), ("tesseract", engine.tesseract), ("leptonica", engine.leptonica),
+                ("poppler", engine.poppler),
+            ] + engine.models.sorted { $0.key < $1.key }.map { ("model \($0.key)", $0.value) }
+            + [
+                ("CPU", machine.cpuModel), ("cores", "\(machine.cores)"),
+                ("CPU quota", machine.cpuQuota.map(\.shortDecimal)), ("memory", gibibytes(machine.memoryBytes)),
+                ("memory limit", machine.memoryLimitBytes.map(gibibytes)), ("kernel", machine.kernel),
+            ]
+        return facts.compactMap { name, value in value.map { NamedValue(name, $0) } }
+    }
+}
