@@ -1,0 +1,151 @@
+public import ArgumentParser
+internal import Corpus
+internal import Foundation
+internal import OCRPool
+internal import Recognition
+internal import Reporting
+internal import TunedConfiguration
+public import Tuning
+
+/// `sweep`: tune on a corpus.
+struct SweepCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sweep", abstract: "Find the settings that read a corpus best, and write the tuned file.",
+        discussion: """
+            Settings are compared on the tune split and confirmed on the validation split against Tesseract's defaults and
+            the incumbent; the incumbent is kept unless it is beaten. Then concurrency is measured and chosen.
+            Writes study.sqlite, result.json, tuned.json, report.html and summary.md to reports/runs/<id>/.
+
+            EXAMPLES
+              cricksy-bench sweep
+              cricksy-bench sweep --corpus mycards --mix photo=1 --budget 1800
+              cricksy-bench sweep --incumbent reports/tuned.json --space space.json --search grid
+              cricksy-bench sweep --resume 20261123-201500
+
+            A SPACE FILE
+              {"schemaVersion": 1, "base": {"dpi": 200},
+               "axes": {"psm": [4, 6], "prepare": ["none", "background+deskew+rules"]},
+               "settings": [{"name": "sparse", "psm": 11}]}
+              Keys: \(SettingsKey.allCases.map(\.rawValue).joined(separator: ", ")),
+              variable.NAME for Tesseract's own variables.
+
+            EXIT CODES
+              0 the tuned file is written, whether the incumbent was replaced or kept
+              4 the run went wrong   64 usage, space, mix or incumbent   65 corpus   78 tuned file given as incumbent
+            """)
+
+    @Option(help: ArgumentHelp("Corpus to tune on.", valueName: "dir")) var corpus = "corpus"
+    @Option(help: "Use only about so many pages, half of them from each split, kinds in turn (default: all).")
+    var pages: Int?
+    @Option(help: "Seconds that the run may take; settings are dropped early to keep to it.") var budget = 600.0
+    @Option(
+        help: ArgumentHelp(
+            "Search space: a JSON file, standard or quick (default: standard; quick up to 16 pages).", valueName: "file"
+        ))
+    var space: String?
+    @Option(help: "halving drops settings that fall behind; grid measures all and has no budget.")
+    var search = StudyRequest.Search.halving
+    @Option(help: ArgumentHelp("What is in use today: a tuned file, or settings.", valueName: "file|settings"))
+    var incumbent = "psm=6,oem=3"
+    @Option(help: "Your workload: share of each kind of input.") var mix = Mix.standard.description
+    @Option(help: "Decides the order of pages and the draws behind intervals.") var seed: UInt64 = 1
+    @Option(help: "Documents read at a time while accuracy is measured.") var concurrency = 2
+    @Flag(help: "Leave out the measurement of concurrency.") var skipMachine = false
+    @Option(help: ArgumentHelp("Directory of the run (default: reports/runs/<id>).", valueName: "dir")) var out: String?
+    @Option(help: ArgumentHelp("Go on with a run that was stopped; its own request holds.", valueName: "run"))
+    var resume: String?
+    @Option(help: "auto shows a line on a terminal, plain writes a line every ten seconds, none is quiet.")
+    var progress = ProgressStyle.auto
+    @Flag(help: "Print the whole result as JSON instead of a table.") var json = false
+    @OptionGroup var readers: ReaderOptions
+
+    func validate() throws {
+        guard budget > 0 else { throw ValidationError("--budget must be above 0.") }
+        guard (1...64).contains(concurrency) else { throw ValidationError("--concurrency must be 1 to 64.") }
+        guard pages.map({ $0 >= 2 }) ?? true else { throw ValidationError("--pages must be at least 2.") }
+    }
+
+    func run() async throws {
+        try await BenchExit.reporting {
+            let (request, directory) = try resume.map(resumed) ?? fresh()
+            let corpus = try loadCorpus(for: request)
+            try directory.create()
+            let result = try await SweepRun(
+                request: request, directory: directory, corpus: corpus, readers: readers,
+                printer: ProgressPrinter(progress)
+            ).run()
+            print(
+                json
+                    ? String(decoding: try StudyJSON.file(result), as: UTF8.self) : SweepSummary(result, directory).text
+            )
+        }
+    }
+
+    // MARK: - The request
+
+    private func fresh() throws -> (StudyRequest, RunDirectory) {
+        let corpus = try CorpusDirectory.load(at: corpus)
+        let now = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
+        let name = RunDirectory.name(at: now)
+        let all = corpus.documents.map(StudyDocument.init).filter { $0.split != .test }
+        let documents = pages.map { DocumentOrder.sample(all, pages: $0, seed: seed) } ?? all
+        let machine = MachineFingerprint.current()
+        let request = StudyRequest(
+            run: name, started: now, command: Array(CommandLine.arguments.dropFirst()), tool: Self.tool,
+            corpusPath: corpus.directory, corpusHash: corpus.hash, documents: documents,
+            partial: documents.count < all.count, space: try searchSpace(), incumbent: try incumbentPoint(),
+            mix: try Mix(parsing: mix), search: search, budgetSeconds: budget, seed: seed, concurrency: concurrency,
+            measuresMachine: !skipMachine, processors: max(1, Int(machine.usableCores)))
+        return (request, RunDirectory(path: out ?? "reports/runs/\(name)"))
+    }
+
+    private func resumed(_ run: String) throws -> (StudyRequest, RunDirectory) {
+        let path = FileManager.default.fileExists(atPath: run) ? run : "reports/runs/\(run)"
+        let directory = RunDirectory(path: path)
+        guard FileManager.default.fileExists(atPath: directory.study) else {
+            throw TuningError.cannotResume(run: run, reason: "there is no \(directory.study)")
+        }
+        guard let request = try Study.request(in: StudyStore(path: directory.study)) else {
+            throw TuningError.cannotResume(run: run, reason: "its study was never begun")
+        }
+        return (request, directory)
+    }
+
+    private func loadCorpus(for request: StudyRequest) throws -> Corpus {
+        let corpus = try CorpusDirectory.load(at: request.corpusPath)
+        guard corpus.hash == request.corpusHash else {
+            throw TuningError.cannotResume(run: request.run, reason: "the corpus \(request.corpusPath) has changed")
+        }
+        return corpus
+    }
+
+    private func searchSpace() throws -> SearchSpace {
+        switch space {
+        case nil: return (pages ?? .max) <= 16 ? .quick : .standard
+        case "standard": return .standard
+        case "quick": return .quick
+        case let file?:
+            guard let json = FileManager.default.contents(atPath: file) else {
+                throw TuningError.invalidSpace(path: file, reason: "there is no such file that can be read")
+            }
+            return try SearchSpace(json: json, name: file)
+        }
+    }
+
+    private func incumbentPoint() throws -> SearchSpace.Point {
+        guard FileManager.default.fileExists(atPath: incumbent) || !incumbent.contains("=") else {
+            let settings = try RecognitionSettings(parsing: incumbent)
+            return settings == SearchSpace.Point.guide.settings ? .guide : SearchSpace.Point(settings: settings)
+        }
+        let profiles = try TunedConfiguration.load(path: incumbent).recognition.profiles
+        guard profiles.count == 1, let settings = profiles.first?.settings else {
+            throw TuningError.invalidIncumbent(
+                "\(incumbent) has settings by kind of input; a sweep compares single ones")
+        }
+        return SearchSpace.Point(name: "\(incumbent): \(settings)", settings: settings)
+    }
+
+    private static var tool: String { "cricksy-bench \(CricksyBench.configuration.version)" }
+}
+
+extension StudyRequest.Search: ExpressibleByArgument {}

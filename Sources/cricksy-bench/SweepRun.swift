@@ -1,0 +1,78 @@
+internal import Corpus
+internal import Foundation
+internal import OCRPool
+internal import Recognition
+internal import Reporting
+internal import TunedConfiguration
+internal import Tuning
+
+/// One run of a sweep: readers, study, and the files that it leaves.
+struct SweepRun {
+    let request: StudyRequest
+    let directory: RunDirectory
+    let corpus: Corpus
+    let readers: ReaderOptions
+    let printer: ProgressPrinter
+
+    func run() async throws -> StudyResult {
+        let store = try StudyStore(path: directory.study)
+        let executor = try await readers.executor(corpus: corpus, concurrency: request.concurrency)
+        let loader = PoolLoader(corpus: corpus, configuration: try readers.configuration(concurrency: 1))
+        let study = try Study(
+            request: request, store: store, trials: executor, loads: loader, progress: printer.listener)
+        let provenance = provenance(executor)
+        let result: StudyResult
+        do {
+            result = try await study.run(provenance: provenance.facts)
+        } catch {
+            // The readers end with the program, but not before its last words.
+            await executor.finish()
+            printer.finish()
+            throw error
+        }
+        printer.finish()
+        try write(result, provenance)
+        return result
+    }
+
+    private func write(_ result: StudyResult, _ provenance: TunedConfiguration.Provenance) throws {
+        try directory.write(result)
+        try result.tunedConfiguration(provenance: provenance).write(path: directory.tuned)
+        try StudyReport(result).write(html: directory.report, markdown: directory.summary)
+    }
+
+    private func provenance(_ executor: PoolExecutor) -> TunedConfiguration.Provenance {
+        let models = ([request.incumbent, .defaults] + request.space.points).flatMap(\.settings.models)
+        let commit = GitCommit.current()
+        return TunedConfiguration.Provenance(
+            created: request.started, run: request.run, tool: request.tool, gitCommit: commit?.id,
+            gitDirty: commit?.isDirty, corpusHash: request.corpusHash,
+            engine: EngineFingerprint(executor.hello, models: models), machine: .current())
+    }
+}
+
+/// The commit that the working directory is at.
+struct GitCommit {
+    let id: String
+    let isDirty: Bool
+
+    /// Nil outside a repository or without git.
+    static func current() -> GitCommit? {
+        guard let id = git("rev-parse", "HEAD"), let status = git("status", "--porcelain") else { return nil }
+        return GitCommit(id: id, isDirty: !status.isEmpty)
+    }
+
+    private static func git(_ arguments: String...) -> String? {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["git"] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return nil }
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { return nil }
+        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+}
