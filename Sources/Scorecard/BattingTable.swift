@@ -47,6 +47,20 @@ struct BattingTable {
         return true
     }
 
+    /// The batters, with what a star means: a captain where the dismissal is printed beside it, else a batter not out.
+    func finished() -> [DraftBatter] {
+        batters.map { batter in
+            var batter = batter
+            guard let star = batter.nameStar ?? batter.runsStar else { return batter }
+            if batter.nameStar != nil, batter.dismissal != nil {
+                batter.captain = batter.captain ?? Read(true, star)
+            } else if batter.howOut == nil {
+                batter.howOut = Read(.notOut, star)
+            }
+            return batter
+        }
+    }
+
     /// Whether the last row was a name without figures.
     var isWaiting: Bool { !pendingName.isEmpty }
 

@@ -159,7 +159,7 @@ struct CardAssembler {
         card.toss = facts.toss
         card.result = facts.result
         card.matchType = facts.matchType
-        card.venue = facts.venue
+        card.venue = facts.venue(besides: (card.teams + card.innings.compactMap(\.team)).map(\.value))
         card.date = facts.date
         return card.innings.isEmpty ? DraftCard() : card
     }

@@ -4,13 +4,13 @@ enum ExtrasParser {
         case byes, legByes, wides, noBalls, penalty
     }
 
-    /// The extras on a row, its keyword left out.
-    static func parse(_ words: [PageWord]) -> DraftExtras {
+    /// The extras on a row, its keyword left out and its sum too when that is known.
+    static func parse(_ words: [PageWord], total: Int? = nil) -> DraftExtras {
         let tokens = Tokenizer.tokens(words)
         let merged = mergeWords(tokens)
         let letterFirst = pairs(merged, letterFirst: true)
         let numberFirst = pairs(merged, letterFirst: false)
-        let chosen = choose(letterFirst, numberFirst, merged)
+        let chosen = choose(letterFirst, numberFirst, total: total)
         var extras = DraftExtras()
         for pair in chosen.pairs {
             let word = words[pair.number.word]
@@ -143,9 +143,9 @@ enum ExtrasParser {
     }
 
     /// The pairing that leaves less over; between equals the one whose parts make the total.
-    private static func choose(_ letterFirst: Pairing, _ numberFirst: Pairing, _ items: [Item]) -> Pairing {
+    private static func choose(_ letterFirst: Pairing, _ numberFirst: Pairing, total: Int?) -> Pairing {
         func closes(_ pairing: Pairing) -> Bool {
-            guard let total = pairing.rest.last?.value else { return false }
+            guard let total = total ?? pairing.rest.last?.value else { return false }
             return pairing.pairs.reduce(0) { $0 + ($1.number.value ?? 0) } == total
         }
         if closes(letterFirst) != closes(numberFirst) { return closes(letterFirst) ? letterFirst : numberFirst }

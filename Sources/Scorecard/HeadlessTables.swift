@@ -8,41 +8,43 @@ struct HeadlessTables {
     }
 
     private let rows: [VisualRow]
-    private let headerRows: Set<Int>
+    private let headerRows: [Int: TableKind]
 
     /// Headers made up for the tables that the known headers leave out.
     static func headers(in rows: [VisualRow], besides known: [TableHeader]) -> [TableHeader] {
         // Beside a table with a header, a row holds the words of two tables; nothing is made up there.
         guard Set(known.map(\.row)).count == known.count else { return [] }
-        let finder = HeadlessTables(rows: rows, headerRows: Set(known.map(\.row)))
+        let headerRows = Dictionary(known.map { ($0.row, $0.kind) }, uniquingKeysWith: { first, _ in first })
+        let finder = HeadlessTables(rows: rows, headerRows: headerRows)
         return finder.blocks().compactMap(finder.header)
     }
 
     private func blocks() -> [Block] {
         var blocks: [Block] = []
-        var inTable = false
+        var table: TableKind?
         var index = 0
         while index < rows.count {
             let keyword = SectionKeywords.leading(rows[index].words)?.keyword
-            if headerRows.contains(index) {
-                inTable = true
+            if let kind = headerRows[index] {
+                table = kind
             } else if let keyword {
-                if keyword != .footer { inTable = false }
-            } else if !inTable, let block = block(from: index) {
+                if keyword != .footer { table = nil }
+            } else if table != .batting, let block = block(from: index, in: table) {
                 blocks.append(block)
-                inTable = true
+                table = block.kind
             }
             index += 1
         }
         return blocks
     }
 
-    private func block(from first: Int) -> Block? {
-        for kind in [TableKind.batting, .bowling] where figures(first, kind) != nil {
+    /// A table from this row on; below a bowling table only one of batters, whose dismissals no bowler has.
+    private func block(from first: Int, in table: TableKind?) -> Block? {
+        for kind in [TableKind.batting, .bowling] where kind != table && figures(first, kind) != nil {
             var found: [[PageWord]] = []
             var misses = 0
             var index = first
-            while index < rows.count, misses < 3, !headerRows.contains(index),
+            while index < rows.count, misses < 3, headerRows[index] == nil,
                 SectionKeywords.leading(rows[index].words) == nil
             {
                 if let figures = figures(index, kind) {

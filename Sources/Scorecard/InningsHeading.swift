@@ -26,7 +26,7 @@ struct InningsHeading {
         guard words.contains(where: { $0.text.unicodeScalars.contains { $0.properties.isAlphabetic } }) else {
             return 0
         }
-        guard let team = team(words) else { return 0 }
+        guard let team = team(words), !words.allSatisfy({ HeaderWords.term($0.key) != nil }) else { return 0 }
         let name = PlayerName(team.value)
         var score = 3
         if keys.contains("innings") || keys.contains("inns") { score += 5 }
@@ -49,7 +49,9 @@ struct InningsHeading {
                 if taken.isEmpty { continue } else { break }
             }
             taken.append(word)
-            if word.text.hasSuffix(":") || word.text.hasSuffix(",") { break }
+            // `Karori CC, 2nd XI` is one name.
+            let next = words.indices.contains(index + 1) ? words[index + 1].key : ""
+            if word.text.hasSuffix(":") || word.text.hasSuffix(",") && !ordinals.contains(next) { break }
         }
         let text = taken.map(\.text).joined(separator: " ")
         let name = String(
@@ -67,7 +69,7 @@ struct InningsHeading {
         return word.text.unicodeScalars.first.map(Characters.isDigit) == true
     }
 
-    private static let ordinals: Set<String> = ["1st", "2nd", "first", "second", "3rd", "4th", "third", "fourth"]
+    static let ordinals: Set<String> = ["1st", "2nd", "first", "second", "3rd", "4th", "third", "fourth"]
 
     /// A score in the heading; overs alone are the length of the match.
     private static func total(_ words: [PageWord]) -> DraftTotal {

@@ -5,8 +5,15 @@ struct MatchFacts {
     private(set) var toss: Read<String>?
     private(set) var result: Read<String>?
     private(set) var matchType: Read<String>?
-    private(set) var venue: Read<String>?
+    private var labelledVenue: Read<String>?
+    /// Rows that end like the name of a ground; sides are called after grounds too.
+    private var grounds: [Read<String>] = []
     private(set) var date: Read<String>?
+
+    /// The ground as a label or its own name tells it.
+    func venue(besides sides: [String]) -> Read<String>? {
+        labelledVenue ?? grounds.first { !sides.contains($0.value) }
+    }
 
     /// The two sides as the head of the card names them; empty when it does not.
     var teams: [Read<String>] {
@@ -47,8 +54,8 @@ struct MatchFacts {
             set(.matchType, words)
         } else if words.first?.text == "at", words.count > 1 {
             set(.venue, Array(words.dropFirst()))
-        } else if let last = keys.last, Self.grounds.contains(last), words.count <= 5 {
-            set(.venue, words)
+        } else if let last = keys.last, Self.groundWords.contains(last), words.count <= 5, let read = Self.text(words) {
+            grounds.append(read)
         }
     }
 
@@ -58,7 +65,7 @@ struct MatchFacts {
         case .toss: toss = toss ?? read
         case .result: result = result ?? read
         case .matchType: matchType = matchType ?? read
-        case .venue: venue = venue ?? read
+        case .venue: labelledVenue = labelledVenue ?? read
         case .date: date = date ?? read
         case .home: sides.home = sides.home ?? read
         case .away: sides.away = sides.away ?? read
@@ -82,8 +89,8 @@ struct MatchFacts {
     }
 
     /// Words with which the name of a ground ends.
-    private static let grounds: Set<String> = [
-        "ground", "oval", "stadium", "lane", "road", "green", "gardens", "arena", "common", "meadow", "meadows",
+    private static let groundWords: Set<String> = [
+        "ground", "park", "oval", "stadium", "lane", "road", "green", "gardens", "arena", "common", "meadow", "meadows",
         "field", "fields", "reserve", "recreation",
     ]
 
@@ -105,8 +112,8 @@ struct MatchFacts {
         for word in words[(middle + 1)...] {
             if word.isDash || word.text.hasPrefix("(") || word.key == "at" && word.text == "at" { break }
             if let last = after.last, word.left - last.right > 1.2 * word.height { break }
+            if let last = after.last, last.text.hasSuffix(","), !InningsHeading.ordinals.contains(word.key) { break }
             after.append(word)
-            if word.text.hasSuffix(",") { break }
         }
         let sides = [Array(before.reversed()), after].compactMap { text($0) }
         return sides.count == 2 ? sides : []

@@ -27,6 +27,10 @@ enum NameText {
             pieces.append(text)
             result.words.append(word)
         }
+        // Leaders of dots end in one or two; an abbreviation at the end is short.
+        if let last = pieces.last, last.hasSuffix("."), last.count > 4 || last.hasSuffix("..") {
+            pieces[pieces.count - 1] = String(last.prefix { $0 != "." || last.count <= 4 })
+        }
         result.name = pieces.joined(separator: " ")
         guard result.name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
         return result

@@ -35,7 +35,7 @@ enum SectionKeywords {
             (.extrasPart, "penalties"), (.total, "innings total"), (.total, "grand total"), (.total, "total"),
             (.total, "totals"), (.total, "total:"), (.bowling, "bowling"), (.bowling, "bowlers"),
             (.footer, "toss"), (.footer, "umpires"), (.footer, "umpire"), (.footer, "result"), (.footer, "scorers"),
-            (.footer, "scorer"), (.footer, "partnerships"), (.footer, "powerplay"), (.footer, "powerplays"),
+            (.footer, "partnerships"), (.footer, "powerplay"), (.footer, "powerplays"),
             (.footer, "man of"), (.footer, "player of"), (.footer, "points"), (.footer, "venue"),
             (.footer, "referee"), (.footer, "match referee"), (.footer, "target"), (.footer, "run rate"),
             (.footer, "strategic"), (.footer, "timeout"), (.footer, "hours"),
@@ -45,7 +45,8 @@ enum SectionKeywords {
 
     private static func matches(_ found: String, _ keyword: String) -> Bool {
         if found == keyword { return true }
-        guard keyword.utf8.count >= 5 else { return false }
+        // A word that means something of its own is not a misspelling of another.
+        guard keyword.utf8.count >= 5, HeaderWords.term(found) == nil else { return false }
         return isOneEditApart(Array(found.utf8), Array(keyword.utf8))
     }
 

@@ -109,10 +109,9 @@ struct SectionReader {
         }
         var rest = words
         rest.remove(at: index)
-        var extras = ExtrasParser.parse(rest)
-        if let value = NumericText.integer(sum.text) {
-            extras.total = Read(value.number, from: [sum], doubt: value.doubt)
-        }
+        guard let value = NumericText.integer(sum.text) else { return ExtrasParser.parse(words) }
+        var extras = ExtrasParser.parse(rest, total: value.number)
+        extras.total = Read(value.number, from: [sum], doubt: value.doubt)
         return extras
     }
 
@@ -192,6 +191,8 @@ struct SectionReader {
     private func continuesList(_ row: VisualRow) -> Bool {
         guard isClose(row), !row.words.contains(where: \.hasDigit) else { return false }
         if didNotBat.isEmpty { return true }
+        // A list that filled its line goes on below, comma or not.
+        if let lastRow, lastRow.right > section.header.right - 6 * row.height, row.words.count <= 3 { return true }
         return didNotBat.last?.text.hasSuffix(",") == true || row.words.contains { $0.text.hasSuffix(",") }
     }
 
@@ -209,7 +210,7 @@ struct SectionReader {
 
     private mutating func finish() -> SectionContent {
         if let waiting { content.leftOver.append(waiting) }
-        content.innings.batting = content.kind == .batting ? batting.batters : []
+        content.innings.batting = content.kind == .batting ? batting.finished() : []
         content.innings.bowling = content.kind == .bowling ? bowling.bowlers : []
         content.innings.didNotBat = NameList.names(in: didNotBat)
         content.innings.fallOfWickets = FallOfWicketsParser.parse(fallOfWickets)
@@ -234,7 +235,7 @@ enum NameList {
                 continue
             }
             current.append(word)
-            if let last = word.text.last, last == "," || last == ";" || last == "." && word.text.count > 3 { finish() }
+            if let last = word.text.last, last == "," || last == ";" { finish() }
         }
         finish()
         return names

@@ -1,0 +1,28 @@
+import Recognition
+
+/// A page set in a typewriter face: every character of the text has its place, as in a terminal.
+func page(_ text: String, source: TextSource = .textLayer, index: Int = 0) -> RecognizedPage {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let columns = Double(max(lines.map(\.count).max() ?? 1, 1))
+    let rows = Double(max(lines.count, 1))
+    var recognized: [RecognizedLine] = []
+    for (row, line) in lines.enumerated() {
+        var words: [RecognizedWord] = []
+        var start = 0
+        for (column, character) in (line + " ").enumerated() where character == " " {
+            if column > start {
+                let text = line[
+                    line.index(line.startIndex, offsetBy: start)..<line.index(line.startIndex, offsetBy: column)]
+                let box = PageBox(
+                    x: Double(start) / columns, y: (Double(row) + 0.15) / rows, width: Double(column - start) / columns,
+                    height: 0.7 / rows)
+                words.append(RecognizedWord(text: String(text), box: box, confidence: source == .ocr ? 0.9 : 1))
+            }
+            start = column + 1
+        }
+        if !words.isEmpty { recognized.append(RecognizedLine(words: words)) }
+    }
+    return RecognizedPage(
+        index: index, width: Int(columns) * 10, height: Int(rows) * 20, source: source,
+        blocks: recognized.isEmpty ? [] : [RecognizedBlock(lines: recognized)])
+}
