@@ -76,6 +76,7 @@ struct BattingTable {
             if marked.keeper { batter.keeper = Read(true, from: name) }
             if marked.starred { batter.nameStar = Evidence(name) }
         }
+        batter.unread = row.unread(rows.columns)
         for (index, cell) in rows.columns.enumerated() {
             switch cell.column {
             case .runs:

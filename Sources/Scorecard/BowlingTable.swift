@@ -11,7 +11,7 @@ struct BowlingTable {
     /// Takes in a row; false when it is none of this table's.
     mutating func add(_ visual: VisualRow) -> Bool {
         let row = rows.row(visual)
-        let figures = row.cells.count { $0.map { !$0.isDash } ?? false }
+        let figures = row.cells.count { $0.map { !$0.isDash && NumericText.decimal($0.text) != nil } ?? false }
         if figures >= 2 {
             addFigures(row)
             return true
@@ -36,6 +36,7 @@ struct BowlingTable {
             bowler.player = Read(marked.name, from: marked.words)
         }
         pendingName = []
+        bowler.unread = row.unread(rows.columns)
         for (index, cell) in rows.columns.enumerated() {
             switch cell.column {
             case .overs: bowler.overs = row.overs(index)

@@ -16,6 +16,8 @@ struct DraftBatter {
     var sixes: Read<Int>?
     var minutes: Read<Int>?
     var strikeRate: Read<Double>?
+    /// Words that stand in a column and are no figure.
+    var unread: [Column: Evidence] = [:]
 }
 
 /// One row of a bowling table while it is being read.
@@ -28,6 +30,8 @@ struct DraftBowler {
     var wides: Read<Int>?
     var noBalls: Read<Int>?
     var economy: Read<Double>?
+    /// Words that stand in a column and are no figure.
+    var unread: [Column: Evidence] = [:]
 }
 
 /// The total line while it is being read.

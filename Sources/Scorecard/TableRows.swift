@@ -8,7 +8,7 @@ struct TableRow {
 
     var midY: Double { (top + bottom) / 2 }
     /// Whether a figure stands in the row; dashes alone are none.
-    var hasFigures: Bool { cells.contains { $0.map { !$0.isDash } ?? false } }
+    var hasFigures: Bool { cells.contains { $0.map { !$0.isDash && NumericText.decimal($0.text) != nil } ?? false } }
     var hasCells: Bool { cells.contains { $0 != nil } }
 }
 
@@ -51,13 +51,25 @@ struct TableRows {
         _ words: [PageWord], zone: (left: Double, right: Double), first: Double, unit: Double
     ) -> [PageWord] {
         words.filter { word in
-            guard word.midX > zone.left, word.left < zone.right, NumericText.fits(word) else { return false }
-            return word.hasDigit || word.midX > first - 0.6 * unit
+            guard word.midX > zone.left, word.left < zone.right else { return false }
+            if NumericText.fits(word) { return word.hasDigit || word.midX > first - 0.6 * unit }
+            // What stands under a header and is short was a figure before it was misread.
+            return word.midX > first && word.text.utf8.count <= 5
         }
     }
 }
 
 extension TableRow {
+    /// Words that stand in columns and are neither figures nor dashes.
+    func unread(_ columns: [TableHeader.Cell]) -> [Column: Evidence] {
+        var unread: [Column: Evidence] = [:]
+        for (index, cell) in columns.enumerated() {
+            guard let word = cells[index], !word.isDash, NumericText.decimal(word.text) == nil else { continue }
+            unread[cell.column] = Evidence([word])
+        }
+        return unread
+    }
+
     /// A whole number; nil for dashes and what is no number.
     func integer(_ column: Int) -> Read<Int>? {
         guard let word = cells[column], let value = NumericText.integer(word.text) else { return nil }

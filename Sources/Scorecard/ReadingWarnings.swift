@@ -1,0 +1,66 @@
+extension ReadingJudge {
+    /// How many doubtful cells a warning names at most; a scorer reads no longer list.
+    private static let namedCells = 12
+    /// Below this confidence a person should look.
+    static let doubtful = 0.6
+
+    /// Sentences for the scorer who will check the card.
+    func warnings(_ fields: [FieldReading]) -> [String] {
+        guard !card.innings.isEmpty else {
+            return ["No scorecard was found on these pages; check that the right file was uploaded."]
+        }
+        var warnings = ["The card shows no ball-by-ball record, so there are no deliveries to import."]
+        for field in fields where field.source == .repaired {
+            warnings.append(
+                "\(FieldName.describe(field.path, in: card)): the page was read as \"\(field.raw)\" and is taken for"
+                    + " \(FieldName.text(field.value)), because only that adds up.")
+        }
+        let doubtful = fields.filter { $0.confidence < Self.doubtful && $0.source == .read }
+            .sorted { ($0.confidence, $0.path) < ($1.confidence, $1.path) }
+        for field in doubtful.prefix(Self.namedCells) {
+            warnings.append(
+                "\(FieldName.describe(field.path, in: card)): \(FieldName.text(field.value)) is doubtful"
+                    + " (read from \"\(field.raw)\").")
+        }
+        if doubtful.count > Self.namedCells {
+            warnings.append(
+                "\(doubtful.count - Self.namedCells) more cells are doubtful; they are marked in the table.")
+        }
+        return warnings
+    }
+}
+
+/// Names of fields for people.
+enum FieldName {
+    /// `Hill, A Khan, balls` for `innings/0/batting/0/balls`.
+    static func describe(_ path: String, in card: Scorecard) -> String {
+        let parts = path.split(separator: "/")
+        guard parts.count > 2, parts[0] == "innings", let index = Int(parts[1]), card.innings.indices.contains(index)
+        else { return parts.first.map(label) ?? path }
+        let innings = card.innings[index]
+        var names = [innings.team ?? "Innings \(index + 1)"]
+        let row = parts.count > 3 ? Int(parts[3]) : nil
+        switch parts[2] {
+        case "batting": names.append(row.flatMap { innings.batting[$0].player } ?? "batter \((row ?? 0) + 1)")
+        case "bowling":
+            names.append((row.flatMap { innings.bowling[$0].player } ?? "bowler \((row ?? 0) + 1)") + " (bowling)")
+        case "fall_of_wickets": names.append("fall of wicket \((row ?? 0) + 1)")
+        case "did_not_bat": return names[0] + ", did not bat"
+        default: names.append(label(parts[2]))
+        }
+        if parts.count > 3, let last = parts.last, Int(last) == nil { names.append(label(last)) }
+        return names.joined(separator: ", ")
+    }
+
+    static func text(_ value: LeafValue) -> String {
+        switch value {
+        case .null: "nothing"
+        case .bool(let value): value ? "yes" : "no"
+        case .integer(let value): String(value)
+        case .decimal(let value): value.description
+        case .text(let value): value
+        }
+    }
+
+    private static func label(_ key: Substring) -> String { key.split(separator: "_").joined(separator: " ") }
+}
