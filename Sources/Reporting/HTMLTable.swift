@@ -1,0 +1,48 @@
+/// A table of the page, as its template sees it.
+struct HTMLTable {
+    let caption: String
+    let columns: [Column]
+    var rows: [Row] = []
+
+    struct Column {
+        let title: String
+        /// Class of the header: `number` where digits stand under each other.
+        let style: String
+
+        static func text(_ title: String) -> Column { Column(title: title, style: "") }
+        static func number(_ title: String) -> Column { Column(title: title, style: "number") }
+    }
+
+    struct Row {
+        var cells: [Cell]
+        /// Class of the row: the contender's role, `first` of a group.
+        var style = ""
+        /// Cells that were not right, shown when the row is opened under this title.
+        var details: [Detail] = []
+        var detailsTitle: String?
+
+        init(_ cells: [Cell], style: String = "") {
+            self.cells = cells
+            self.style = style
+        }
+    }
+
+    struct Cell {
+        let text: String
+        var style = ""
+        /// Small print under the figure: an interval.
+        var note: String?
+
+        static func text(_ text: String, _ style: String = "") -> Cell { Cell(text: text, style: style) }
+        static func number(_ text: String, note: String? = nil) -> Cell {
+            Cell(text: text, style: "number", note: note)
+        }
+    }
+
+    struct Detail {
+        let path: String
+        let outcome: String
+        let expected: String
+        let found: String
+    }
+}

@@ -1,0 +1,13 @@
+/// Why a report could not be made.
+public enum ReportError: Error, Sendable, Equatable {
+    /// A template of this program is broken; the reason is the template engine's.
+    case template(name: String, reason: String)
+
+    /// One sentence.
+    public var sentence: String {
+        switch self {
+        case .template(let name, let reason):
+            "The report cannot be written: its template \(name) is broken (\(reason)); report this as a defect."
+        }
+    }
+}

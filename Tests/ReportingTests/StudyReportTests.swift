@@ -1,0 +1,81 @@
+import Foundation
+import Reporting
+import Testing
+
+@Suite struct StudyReportTests {
+    @Test func thePageIsWholeAndAlone() throws {
+        let html = try StudyReport(Fixture.result()).html()
+        if let path = ProcessInfo.processInfo.environment["CRICKSY_SAMPLE_REPORT"] {
+            try html.write(toFile: path, atomically: true, encoding: .utf8)
+        }
+        #expect(html.hasPrefix("<!DOCTYPE html>") && html.hasSuffix("</html>\n"))
+        #expect(!html.contains("{{") && !html.contains("http") && !html.contains("url(") && !html.contains("<script"))
+        for id in ["accuracy", "cost", "latency", "machine", "kinds", "fields", "pages", "settings", "provenance"] {
+            #expect(html.contains("<section id=\"\(id)\">"), "\(id)")
+            #expect(html.contains("<a href=\"#\(id)\">"))
+        }
+        #expect(html.components(separatedBy: "<svg").count - 1 == 6)
+        for title in ["fields right, validation split (%)", "CPU seconds per page", "pages per second", "memory (MiB)"]
+        {
+            #expect(html.contains(">\(title)</text>"), "\(title)")
+        }
+    }
+
+    @Test func theTagsOfThePageAreBalanced() throws {
+        let html = try StudyReport(Fixture.result(kept: true, partial: true)).html()
+        var open: [String] = []
+        let void = ["meta", "!DOCTYPE", "br"]
+        for match in html.matches(of: /<(\/?)([A-Za-z!0-9]+)[^>]*?(\/?)>/) {
+            let name = String(match.output.2)
+            if void.contains(name) || !match.output.3.isEmpty { continue }
+            if match.output.1.isEmpty {
+                open.append(name)
+            } else {
+                #expect(open.popLast() == name)
+            }
+        }
+        #expect(open.isEmpty)
+    }
+
+    @Test func whatWasReadIsEscaped() throws {
+        let html = try StudyReport(Fixture.result()).html()
+        #expect(html.contains("Example &lt;CPU&gt; &amp; Co") && !html.contains("<CPU>"))
+        #expect(html.contains("read <b>&lt;0&gt;</b>"))
+    }
+
+    @Test func theVerdictIsTheStudys() throws {
+        let replaced = try StudyReport(Fixture.result())
+        #expect(try replaced.html().contains("<h1>The incumbent is replaced</h1>"))
+        let kept = try StudyReport(Fixture.result(kept: true, partial: true))
+        let html = try kept.html()
+        #expect(html.contains("<h1>The incumbent stays</h1>"))
+        #expect(html.contains("incumbent, kept") && html.contains("candidate, not confirmed"))
+        #expect(html.contains("only a part of the corpus"))
+        #expect(kept.markdown().contains("the incumbent stays") && kept.terminal().hasPrefix("The incumbent stays"))
+    }
+
+    @Test func theWorstPageComesFirst() throws {
+        let html = try StudyReport(Fixture.result()).html()
+        let section = try #require(html.range(of: "<section id=\"pages\">"))
+        let first = try #require(html.range(of: "photo-003", range: section.upperBound..<html.endIndex))
+        let last = try #require(html.range(of: "text-000", range: section.upperBound..<html.endIndex))
+        #expect(first.lowerBound < last.lowerBound)
+    }
+
+    @Test func theSummaryTellsTheSameStory() throws {
+        let markdown = try StudyReport(Fixture.result()).markdown()
+        #expect(markdown.hasPrefix("# Tuning run 20261123-201530: the incumbent is replaced\n"))
+        let rows = markdown.split(separator: "\n").filter { $0.hasPrefix("|") }
+        for row in rows { #expect(row.hasSuffix("|")) }
+        let headline = rows.prefix { !$0.contains("candidate against") }
+        #expect(Set(headline.map(\.count)).count <= 2)
+        #expect(markdown.contains("cricksy-bench promote 20261123-201530"))
+    }
+
+    @Test func theTerminalFitsAndLinesUp() throws {
+        let terminal = try StudyReport(Fixture.result()).terminal()
+        #expect(terminal.split(separator: "\n").allSatisfy { !$0.hasSuffix(" ") })
+        let table = terminal.split(separator: "\n").drop { !$0.hasPrefix("setting") }.prefix(5)
+        #expect(Set(table.map(\.count)).count == 1)
+    }
+}
