@@ -1,6 +1,6 @@
 internal import Foundation
 
-extension String {
+extension StringProtocol {
     /// Whether it is in Unicode normalisation form C; Swift's own comparison cannot tell.
     var isNFC: Bool { unicodeScalars.elementsEqual(precomposedStringWithCanonicalMapping.unicodeScalars) }
 

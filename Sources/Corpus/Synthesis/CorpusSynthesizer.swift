@@ -1,0 +1,53 @@
+internal import Evaluation
+public import Recognition
+public import Scorecard
+
+/// Makes cards that look like what clubs upload, with the truth known by construction.
+public struct CorpusSynthesizer: Sendable {
+    /// What to make.
+    public struct Recipe: Sendable, Hashable {
+        /// Decides the match, the parameters of the layout and the damage.
+        public var seed: UInt64
+        /// Sort of input.
+        public var kind: InputKind
+        /// Layout.
+        public var layout: CardLayout
+
+        /// Creates a recipe.
+        public init(seed: UInt64, kind: InputKind, layout: CardLayout) {
+            self.seed = seed
+            self.kind = kind
+            self.layout = layout
+        }
+    }
+
+    /// A card that was made.
+    public struct Card: Sendable {
+        /// `card.pdf`, `card.png` or `card.jpg`.
+        public var file: String
+        /// The document.
+        public var bytes: [UInt8]
+        /// The card as printed.
+        public var truth: Scorecard
+        /// All text, row by row.
+        public var text: String
+    }
+
+    /// Creates a synthesizer, if the fonts are there.
+    public init() throws(CorpusError) { try FontShelf.check() }
+
+    /// Makes a card; the same recipe gives the same bytes.
+    public func make(_ recipe: Recipe) throws(CorpusError) -> Card {
+        var random = SplitMix64(seed: recipe.seed)
+        let match = SimulatedMatch(seed: random.next())
+        let design = CardDesign.draw(recipe.layout, kind: recipe.kind, using: &random)
+
+        let truth = CardWriter.write(match, style: design.style)
+        let sheet = CardSheet(
+            painter: CardPainter(
+                card: truth, style: design.style, theme: design.theme, match: match, width: CardSheet.designWidth))
+        let drawn = try sheet.draw(as: recipe.kind, using: &random)
+        return Card(file: drawn.file, bytes: drawn.bytes, truth: truth, text: drawn.text)
+    }
+}
+
