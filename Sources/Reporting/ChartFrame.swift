@@ -28,6 +28,9 @@ struct SeriesStyle {
 
 /// The frame in which a plot is drawn: legend above, axes with titles and units, a quiet grid.
 struct ChartFrame {
+    /// The width of the text column.
+    static let fullWidth = 1_000.0
+
     let left: Double
     let right: Double
     let top: Double

@@ -121,6 +121,6 @@ struct LatencySection {
         let percentiles = [latency.p50, latency.p90, latency.p95, latency.p99, latency.max]
         return HTMLTable.Row(
             [.text(label), .text(contender.title, "series \(contender.role.rawValue)"), .number("\(latency.count)")]
-                + percentiles.map { .number(Format.seconds($0)) }, style: label.isEmpty ? "" : "first")
+                + percentiles.map { .number(Format.seconds($0)) }, style: label.isEmpty ? "same" : "")
     }
 }

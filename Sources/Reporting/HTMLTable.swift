@@ -3,6 +3,8 @@ struct HTMLTable {
     let caption: String
     let columns: [Column]
     var rows: [Row] = []
+    /// Class of the table: `dense` for many columns.
+    var layout = ""
 
     struct Column {
         let title: String
@@ -32,6 +34,8 @@ struct HTMLTable {
         var style = ""
         /// Small print under the figure: an interval.
         var note: String?
+        /// Columns that it goes across.
+        var span: Int?
 
         static func text(_ text: String, _ style: String = "") -> Cell { Cell(text: text, style: style) }
         static func number(_ text: String, note: String? = nil) -> Cell {

@@ -31,7 +31,7 @@ struct IntervalChart {
     func element(label: String) -> String {
         let left = 40 + (rows.map { TextWidth.of($0.label) }.max() ?? 0)
         var frame = ChartFrame(
-            width: 760, height: 34 + Double(rows.count) * bandHeight + 46, left: left, right: 70)
+            width: ChartFrame.fullWidth, height: 34 + Double(rows.count) * bandHeight + 46, left: left, right: 70)
         let values = rows.flatMap(\.estimates).compactMap { $0 }.flatMap {
             [$0.value, $0.low, $0.high].compactMap { $0 }
         }

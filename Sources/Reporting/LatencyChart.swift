@@ -17,19 +17,22 @@ struct LatencyChart {
 
     func element(label: String) -> String {
         let left = 40 + (rows.map { TextWidth.of($0.label) }.max() ?? 0)
-        var frame = ChartFrame(width: 760, height: 34 + Double(rows.count) * rowHeight + 52, left: left, right: 40)
+        var frame = ChartFrame(
+            width: ChartFrame.fullWidth, height: 34 + Double(rows.count) * rowHeight + 52, left: left, right: 40)
         let values = rows.flatMap { row in Self.steps(row.latency).map(\.seconds) }
         let scale = Scale.logarithmic(covering: values, from: left, to: frame.right)
-        frame.horizontalAxis(scale, title: "seconds per page inside the reader (logarithmic)") {
-            Format.seconds($0).replacing(".00 s", with: " s").replacing(".0 ms", with: " ms")
+        frame.horizontalAxis(scale, title: "time per page inside the reader (ms, s; logarithmic)") {
+            $0 < 1 ? "\(SVG.number($0 * 1_000)) ms" : "\(SVG.number($0)) s"
         }
         frame.legend(series)
         for (index, row) in rows.enumerated() {
             let y = frame.top + (Double(index) + 0.5) * rowHeight + 3
             if row.beginsGroup {
                 let top = y - rowHeight / 2
+                let size = rows.count { $0.label == row.label }
                 if index > 0 { frame.svg.line(from: Point(12, top), to: Point(frame.right, top), "grid") }
-                frame.svg.text(row.label, at: Point(left - 16, y + 4), .end, "label")
+                frame.svg.text(
+                    row.label, at: Point(left - 16, top + Double(size) * rowHeight / 2 + 4), .end, "label")
             }
             draw(row, y: y, scale: scale, in: &frame.svg)
         }

@@ -81,7 +81,7 @@ struct MachineSection {
                                 index == 0 ? contender.title : "", index == 0 ? "series \(contender.role.rawValue)" : ""
                             )
                         ]
-                            + cells(point), style: (index == 0 ? "first" : "") + (isChosen ? " chosen" : "")))
+                            + cells(point), style: (index == 0 ? "" : "same") + (isChosen ? " highlighted" : "")))
             }
         }
         return table

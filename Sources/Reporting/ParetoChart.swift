@@ -14,7 +14,7 @@ struct ParetoChart {
     let accuracyTitle: String
 
     func element(label: String) -> String {
-        var frame = ChartFrame(width: 760, height: 430, left: 66)
+        var frame = ChartFrame(width: ChartFrame.fullWidth, height: 470, left: 66)
         let horizontal = Scale.linear(
             covering: items.map(\.cost), from: frame.left, to: frame.right, includingZero: true)
         let vertical = Scale.linear(

@@ -49,7 +49,12 @@ enum ReportStyle {
         th,td{padding:6px 22px 6px 0;text-align:left;vertical-align:top}
         th:last-child,td:last-child{padding-right:0}
         th{font-weight:600;font-size:12.5px;color:var(--soft);border-bottom:1px solid var(--ink);vertical-align:bottom}
-        tbody tr{border-bottom:1px solid var(--faint)}
+        tbody tr{border-top:1px solid var(--faint)}tbody{border-bottom:1px solid var(--faint)}
+        tbody tr.same{border-top:0}tr.same td{padding-top:1px}
+        td.group{font-weight:600;padding-top:16px}
+        td.group small{display:inline;font-weight:400;margin-left:10px}
+        tr.opening+tr{border-top:0}
+        .dense{font-size:13px}.dense th,.dense td{padding-right:15px}
         .number{text-align:right;white-space:nowrap}
         th.number{white-space:normal}
         td small{display:block;color:var(--soft);font-size:11.5px}
@@ -57,13 +62,14 @@ enum ReportStyle {
         td.note{color:var(--soft);font-size:13px;max-width:420px}
         td.code{font-size:12.5px;overflow-wrap:anywhere}
         td.series{white-space:nowrap}
-        tr.chosen{background:var(--tint)}
+        tr.highlighted{background:var(--tint)}
         .winner{color:var(--winner)}.candidate{color:var(--candidate)}\
         .incumbent{color:var(--incumbent)}.defaults{color:var(--defaults)}
         .good{color:var(--good);font-weight:600}.bad{color:var(--bad);font-weight:600}
         .headline table{width:100%;font-size:15px}
-        .headline td{padding-top:8px;padding-bottom:8px}
-        .headline td.number{font-size:19px}
+        .headline td{padding-top:6px;padding-bottom:6px}
+        .headline td.number{font-size:18px;line-height:1.25}
+        .headline td.number:nth-child(2):not(.name){font-weight:600;color:var(--winner)}
         .headline td.name{font-size:13px;color:var(--soft)}
         .headline th{font-size:14px;width:26%}
         .headline th:first-child{width:22%}

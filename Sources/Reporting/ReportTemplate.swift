@@ -43,11 +43,11 @@ enum ReportTemplate {
         """
 
     static let table = """
-        <div class="table"><table>
+        <div class="table"><table class="{{layout}}">
         <caption>{{caption}}</caption>
         <thead><tr>{{#columns}}<th class="{{style}}">{{title}}</th>{{/columns}}</tr></thead>
         <tbody>
-        {{#rows}}<tr class="{{style}}">{{#cells}}<td class="{{style}}">{{text}}{{#note}}<small>{{.}}</small>{{/note}}</td>\
+        {{#rows}}<tr class="{{style}}">{{#cells}}<td class="{{style}}"{{#span}} colspan="{{.}}"{{/span}}>{{text}}{{#note}}<small>{{.}}</small>{{/note}}</td>\
         {{/cells}}{{#detailsTitle}}<td><details><summary>{{.}}</summary><ul>{{#details}}<li><code>{{path}}</code> \
         {{outcome}}: printed <b>{{expected}}</b>, read <b>{{found}}</b></li>{{/details}}</ul></details></td>{{/detailsTitle}}</tr>
         {{/rows}}</tbody>

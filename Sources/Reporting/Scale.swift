@@ -51,7 +51,7 @@ struct Scale {
         let first = candidates.last { $0 <= low * 1.0001 } ?? low
         let last = candidates.first { $0 >= high * 0.9999 && $0 > first } ?? high
         var ticks = candidates.filter { $0 >= first && $0 <= last }
-        if ticks.count > 10 {
+        if ticks.count > 12 {
             ticks = ticks.filter { abs(log10($0) - log10($0).rounded()) < 1e-6 }
         }
         return Scale(ticks: ticks, domain: first...last, start: start, end: end, isLogarithmic: true)

@@ -15,19 +15,21 @@ struct Story {
 
     /// Winner, incumbent and defaults in two figures each.
     var lead: String {
-        let split = result.shownSplit
         let phrases = contenders.compactMap { contender -> String? in
-            guard let figures = result.figures(of: contender.id, on: split, kind: nil) else { return nil }
+            guard let figures = result.figures(of: contender.id, on: result.shownSplit, kind: nil) else { return nil }
             let cost = Format.seconds(figures.cpuSecondsPerPage?.value)
-            return
-                "\(contender.name) (\(contender.title)) reads \(Format.percent(figures.fieldAccuracy)) of the fields "
-                + "right for \(cost) of CPU a page"
+            let accuracy = Format.percent(figures.fieldAccuracy)
+            return contender.role == .winner
+                ? "\(contender.name) reads \(accuracy) of the fields right for \(cost) of CPU a page."
+                : "\(contender.title.uppercasedFirst): \(accuracy) for \(cost)."
         }
-        guard !phrases.isEmpty else { return "Nothing was measured on the \(split.rawValue) split." }
-        return "On the \(split.rawValue) split, weighted by the mix \(mix): " + phrases.joined(separator: "; ") + "."
+        return phrases.isEmpty ? "Nothing was measured." : phrases.joined(separator: " ")
     }
 
-    var mix: String {
+    /// What the figures are figures of.
+    var basis: String { "\(result.shownSplit.rawValue) split, weighted by the mix: \(mix)" }
+
+    private var mix: String {
         InputKind.allCases.compactMap { kind in
             result.mix.weights[kind].map { "\(kind.label) \(Format.percent($0, 0))" }
         }.joined(separator: ", ")
@@ -70,4 +72,9 @@ struct Story {
             : "Take the result over and read a card with it."
         return NextStep(text: text, commands: [promote, process])
     }
+}
+
+extension String {
+    var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
+    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

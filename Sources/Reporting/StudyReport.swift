@@ -2,7 +2,7 @@ internal import Foundation
 internal import Mustache
 public import Tuning
 
-/// A finished study for people: a page, a summary, a few lines on a terminal. Its JSON is the `StudyResult` itself.
+/// A finished study for people: a page and a summary. Its JSON is the `StudyResult` itself.
 public struct StudyReport: Sendable {
     /// What is reported.
     public let result: StudyResult
@@ -24,5 +24,16 @@ public struct StudyReport: Sendable {
             throw .template(name: "page", reason: "it is not there")
         }
         return page
+    }
+
+    /// Writes page and summary, each whole or not at all.
+    public func write(html: String, markdown: String) throws(ReportError) {
+        for (path, text) in [(html, try self.html()), (markdown, self.markdown())] {
+            do {
+                try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+            } catch {
+                throw .cannotWrite(path: path, reason: error.localizedDescription)
+            }
+        }
     }
 }

@@ -51,7 +51,7 @@ import Testing
         #expect(html.contains("<h1>The incumbent stays</h1>"))
         #expect(html.contains("incumbent, kept") && html.contains("candidate, not confirmed"))
         #expect(html.contains("only a part of the corpus"))
-        #expect(kept.markdown().contains("the incumbent stays") && kept.terminal().hasPrefix("The incumbent stays"))
+        #expect(kept.markdown().contains("the incumbent stays"))
     }
 
     @Test func theWorstPageComesFirst() throws {
@@ -72,10 +72,14 @@ import Testing
         #expect(markdown.contains("cricksy-bench promote 20261123-201530"))
     }
 
-    @Test func theTerminalFitsAndLinesUp() throws {
-        let terminal = try StudyReport(Fixture.result()).terminal()
-        #expect(terminal.split(separator: "\n").allSatisfy { !$0.hasSuffix(" ") })
-        let table = terminal.split(separator: "\n").drop { !$0.hasPrefix("setting") }.prefix(5)
-        #expect(Set(table.map(\.count)).count == 1)
+    @Test func bothFilesAreWritten() throws {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "report-\(UUID())")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: directory) }
+        let report = try StudyReport(Fixture.result())
+        try report.write(html: directory.path() + "/report.html", markdown: directory.path() + "/summary.md")
+        #expect(try String(contentsOf: directory.appending(path: "report.html"), encoding: .utf8) == report.html())
+        #expect(try String(contentsOf: directory.appending(path: "summary.md"), encoding: .utf8) == report.markdown())
+        #expect(throws: ReportError.self) { try report.write(html: "/nowhere/r.html", markdown: "/nowhere/r.md") }
     }
 }
