@@ -61,7 +61,7 @@ public enum TextLayerPolicy: String, Codable, Sendable, Hashable, CaseIterable {
 
 /// Steps between the decoded picture and Tesseract, in the order in which they are done.
 public struct PagePreparation: Codable, Sendable, Hashable {
-    /// Turn a page that is light on dark into dark on light (`pixInvert`), told from the grey histogram.
+    /// Turn pages and bands that are light on dark into dark on light (`pixInvert`, `pixRasterop`).
     public var invertDarkPages: Bool
     /// Even out light and paper (`pixBackgroundNorm`).
     public var normalizeBackground: Bool

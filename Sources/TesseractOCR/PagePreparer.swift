@@ -69,9 +69,7 @@ public struct PagePreparer {
         let resolution = original.resolution
         var picture = try original.shared()
         let contrast = GreyContrast(histogram: picture.greyHistogram(step: 4))
-        if preparation.invertDarkPages, contrast.isLightOnDark {
-            picture = try picture.derived("invert") { pixInvert(nil, $0) }
-        }
+        if preparation.invertDarkPages { picture = try withDarkText(picture, contrast: contrast) }
         if preparation.normalizeBackground { picture = try withEvenBackground(picture) }
         let rotation = preparation.deskew ? try skew(of: picture) : 0
         if rotation != 0 { picture = try rotated(picture, by: rotation) }
@@ -81,6 +79,14 @@ public struct PagePreparer {
         let geometry = PreparedGeometry(
             rotation: rotation, width: Double(picture.width), height: Double(picture.height))
         return PreparedPage(picture: picture, geometry: geometry, isBlank: contrast.isBlank)
+    }
+
+    private func withDarkText(
+        _ picture: consuming Picture, contrast: GreyContrast
+    ) throws(RecognitionFailure) -> Picture {
+        let page = contrast.isLightOnDark ? try picture.derived("invert", { pixInvert(nil, $0) }) : consume picture
+        let paper = contrast.isLightOnDark ? 255 - contrast.ground : contrast.paper
+        return try DarkRegions(in: page, paper: paper).inverted(page)
     }
 
     private func withEvenBackground(_ picture: borrowing Picture) throws(RecognitionFailure) -> Picture {
@@ -104,22 +110,13 @@ public struct PagePreparer {
         }
     }
 
-    /// Paints what stays of the foreground after opening with long thin bricks in the paper's colour.
+    /// Paints long thin lines in the paper's colour.
     private func withoutRules(_ picture: borrowing Picture) throws(RecognitionFailure) -> Picture {
-        // On a small picture a twentieth of the width is no longer than a letter's stem.
+        let paper = GreyContrast(histogram: picture.greyHistogram(step: 4)).paper
         let letter = try picture.textHeight() ?? 8
-        let length = Int32(max(Double(picture.width) / 20, letter * 4))
-        let column = Int32(max(Double(picture.width) / 40, letter * 2.5))
-        let paper = UInt32(GreyContrast(histogram: picture.greyHistogram(step: 4)).paper)
-        let binary = try picture.binarized()
-        let rules = try binary.derived("horizontal rules") { pixOpenBrick(nil, $0, length, 1) }
-        let vertical = try binary.derived("vertical rules") { pixOpenBrick(nil, $0, 1, column) }
-        rules.withPix { rules in
-            vertical.withPix { _ = pixOr(rules, rules, $0) }
-            pixDilateBrick(rules, rules, 3, 3)
-        }
+        let rules = try RuleMask(on: picture, paper: paper, letter: letter)
         let painted = try picture.derived("copy") { pixCopy(nil, $0) }
-        painted.withPix { painted in rules.withPix { _ = pixPaintThroughMask(painted, $0, 0, 0, paper) } }
+        painted.withPix { painted in rules.mask.withPix { _ = pixPaintThroughMask(painted, $0, 0, 0, UInt32(paper)) } }
         return painted
     }
 
@@ -139,6 +136,8 @@ public struct PagePreparer {
 struct GreyContrast {
     /// The commonest light grey: the paper.
     let paper: Int
+    /// The commonest grey of all.
+    let ground: Int
     let isLightOnDark: Bool
     let isBlank: Bool
 
@@ -146,6 +145,7 @@ struct GreyContrast {
         let total = max(histogram.reduce(0, +), 1)
         let dark = histogram[..<110].reduce(0, +)
         isLightOnDark = dark * 2 > total
+        ground = histogram.indices.max { histogram[$0] < histogram[$1] } ?? 255
         paper = (100..<256).max { histogram[$0] < histogram[$1] } ?? 255
         let used = histogram.indices.filter { histogram[$0] > 0 }
         isBlank = (used.last ?? 0) - (used.first ?? 0) < 16

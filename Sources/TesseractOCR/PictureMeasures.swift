@@ -14,7 +14,7 @@ extension Picture {
     /// Height of capitals and digits in pixels, from the connected components; nil where there are too few to tell.
     borrowing func textHeight() throws(RecognitionFailure) -> Double? {
         let binary = try binarized()
-        var heights = binary.withPix { componentHeights($0) }
+        var heights = binary.componentBoxes().filter(\.couldBeALetter).map(\.height)
         guard heights.count >= 40 else { return nil }
         heights.sort()
         // Below are lower-case letters without ascenders, above are touching letters.
@@ -43,13 +43,8 @@ extension Picture {
     }
 }
 
-private func componentHeights(_ binary: UnsafeMutablePointer<Pix>) -> [Int32] {
-    var boxes = pixConnCompBB(binary, 8)
-    defer { boxaDestroy(&boxes) }
-    return (0..<boxaGetCount(boxes)).compactMap { index in
-        var (width, height) = (Int32(0), Int32(0))
-        boxaGetBoxGeometry(boxes, index, nil, nil, &width, &height)
-        let isLetter = height >= 8 && height <= 120 && width <= height * 3 && width * 8 >= height
-        return isLetter ? height : nil
+extension PixelBox {
+    fileprivate var couldBeALetter: Bool {
+        height >= 8 && height <= 120 && width <= height * 3 && width * 8 >= height
     }
 }

@@ -1,0 +1,48 @@
+# The two commands a newcomer needs: `make bench` and `make test`. `make help` lists all targets.
+SHELL := /bin/bash
+BUILD := swift build -c release
+BIN := .build/release
+CORPUS ?= corpus
+ARGS ?=
+
+# What a machine with nothing but Swift lacks. Fonts are for drawing the corpus anew.
+PACKAGES := pkg-config python3 libtesseract-dev libleptonica-dev libpoppler-cpp-dev poppler-data tesseract-ocr-eng \
+	tesseract-ocr-osd libpango1.0-dev libcairo2-dev libjemalloc-dev libsqlite3-dev fonts-dejavu-core \
+	fonts-dejavu-extra fonts-liberation fonts-noto-core fonts-lato fonts-roboto-unhinted fonts-open-sans \
+	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
+
+.PHONY: help deps build bench quick test lint gate sample clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+deps: ## install what is missing (apt-get, through sudo when not root)
+	@missing=$$(for package in $(PACKAGES); do \
+		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
+	if [ -n "$$missing" ]; then \
+		echo "updating the package lists"; $(SUDO) apt-get update -qq || exit 1; \
+		for package in $$missing; do echo "installing $$package"; \
+			$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$package \
+				>/dev/null 2>/tmp/cricksy-apt.log || { cat /tmp/cricksy-apt.log; exit 1; }; done; fi
+
+build: deps ## build the three programs and the tests, release
+	$(BUILD) --build-tests
+
+bench: build ## tune on the corpus: report, tuned.json, the winner beside the incumbent (about ten minutes)
+	$(BIN)/cricksy-bench sweep --corpus $(CORPUS) $(ARGS)
+
+quick: build ## the same in small: 8 pages, under a minute once built
+	$(BIN)/cricksy-bench sweep --corpus $(CORPUS) --pages 8 --budget 40 $(ARGS)
+
+test: build ## run the tests
+	swift test -c release --skip-build
+
+lint: ## formatting and style
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+gate: build ## compare every page of the validation split with the committed baseline
+	$(BIN)/cricksy-bench gate --baseline reports/baseline.json --tuned reports/tuned.json
+
+clean: ## remove what was built
+	rm -rf .build

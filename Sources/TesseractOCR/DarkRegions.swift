@@ -1,0 +1,69 @@
+internal import CLeptonica
+internal import Recognition
+
+/// Areas of light text on a dark ground: bands above tables, dark panels. Tesseract reads dark on light.
+struct DarkRegions {
+    private let boxes: [PixelBox]
+
+    /// Finds the areas of a grey page that is dark on light as a whole.
+    ///
+    /// Text never holds a horizontal run of 80 dark pixels several rows high, a band does above and below its letters; the two
+    /// strips are then joined, and what they enclose must be mostly dark.
+    init(in picture: borrowing Picture, paper: Int) throws(RecognitionFailure) {
+        let dark = try picture.derived("dark areas") { pixThresholdToBinary($0, Int32(paper * 2 / 3)) }
+        let strips = try dark.derived("dark strips") { pixOpenBrick(nil, $0, 80, 5) }
+        let joined = try strips.derived("dark bands") { pixCloseSafeBrick(nil, $0, 1, 60) }
+        boxes = joined.componentBoxes().filter { box in
+            box.height >= 16 && dark.foregroundShare(of: box) > 0.5
+        }
+    }
+
+    /// The picture with the areas inverted; the same picture when there is none.
+    func inverted(_ picture: consuming Picture) throws(RecognitionFailure) -> Picture {
+        if boxes.isEmpty { return picture }
+        let copy = try picture.derived("copy") { pixCopy(nil, $0) }
+        for box in boxes { copy.invert(box) }
+        return copy
+    }
+}
+
+/// A rectangle in pixels.
+struct PixelBox {
+    var x: Int32
+    var y: Int32
+    var width: Int32
+    var height: Int32
+}
+
+extension Picture {
+    /// Bounding boxes of the connected components of a black and white picture.
+    borrowing func componentBoxes() -> [PixelBox] {
+        withPix { pix in
+            var boxes = pixConnCompBB(pix, 8)
+            defer { boxaDestroy(&boxes) }
+            return (0..<boxaGetCount(boxes)).map { index in
+                var box = PixelBox(x: 0, y: 0, width: 0, height: 0)
+                boxaGetBoxGeometry(boxes, index, &box.x, &box.y, &box.width, &box.height)
+                return box
+            }
+        }
+    }
+
+    /// Share of the box that is foreground in a black and white picture.
+    fileprivate borrowing func foregroundShare(of box: PixelBox) -> Double {
+        withPix { pix in
+            var region = boxCreate(box.x, box.y, box.width, box.height)
+            defer { boxDestroy(&region) }
+            var count: Int32 = 0
+            pixCountPixelsInRect(pix, region, &count, nil)
+            return Double(count) / Double(max(Int(box.width) * Int(box.height), 1))
+        }
+    }
+
+    /// Exchanges light and dark inside the box.
+    fileprivate borrowing func invert(_ box: PixelBox) {
+        // PIX_NOT(PIX_DST), a macro that Swift does not see.
+        let invertDestination: Int32 = 0x5
+        withPix { _ = pixRasterop($0, box.x, box.y, box.width, box.height, invertDestination, nil, 0, 0) }
+    }
+}
