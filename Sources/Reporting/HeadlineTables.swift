@@ -48,7 +48,7 @@ struct HeadlineTables {
     var headline: HTMLTable {
         var table = HTMLTable(
             caption: "\(Story(result).basis.uppercasedFirst). "
-                + "Small figures are \(Format.percent(result.run.intervalLevel, 0)) intervals.",
+                + "The small figures are counts or \(Format.percent(result.run.intervalLevel, 0)) intervals.",
             columns: [.text("")]
                 + contenders.map { HTMLTable.Column(title: $0.title, style: "number \($0.role.rawValue)") })
         let figures = contenders.map { result.figures(of: $0.id, on: result.shownSplit, kind: nil) }

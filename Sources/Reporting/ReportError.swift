@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Why a report could not be made.
 public enum ReportError: Error, Sendable, Equatable {
     /// A template of this program is broken; the reason is the template engine's.
@@ -15,7 +17,7 @@ public enum ReportError: Error, Sendable, Equatable {
     }
 }
 
-extension ReportError: CustomStringConvertible {
+extension ReportError: LocalizedError {
     /// The sentence.
-    public var description: String { sentence }
+    public var errorDescription: String? { sentence }
 }

@@ -54,7 +54,7 @@ enum ReportStyle {
         td.group{font-weight:600;padding-top:16px}
         td.group small{display:inline;font-weight:400;margin-left:10px}
         tr.opening+tr{border-top:0}
-        .dense{font-size:13px}.dense th,.dense td{padding-right:15px}
+        .dense{font-size:13px}.dense th:not(:last-child),.dense td:not(:last-child){padding-right:15px}
         .number{text-align:right;white-space:nowrap}
         th.number{white-space:normal}
         td small{display:block;color:var(--soft);font-size:11.5px}
@@ -70,6 +70,7 @@ enum ReportStyle {
         .headline td{padding-top:6px;padding-bottom:6px}
         .headline td.number{font-size:18px;line-height:1.25}
         .headline td.number:nth-child(2):not(.name){font-weight:600;color:var(--winner)}
+        .headline td small{font-weight:400}
         .headline td.name{font-size:13px;color:var(--soft)}
         .headline th{font-size:14px;width:26%}
         .headline th:first-child{width:22%}
