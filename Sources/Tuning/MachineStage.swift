@@ -8,19 +8,27 @@ struct MachineStage {
     let progress: ProgressTracker
 
     /// Throughput this close to the best counts as the best: more readers would only cost memory.
-    static let equalThroughput = 0.97
+    static let equalThroughput = 0.95
+
+    /// What is measured: the winner at these concurrencies, and whether the other contenders stand beside it.
+    private struct Plan {
+        var steps: [Int]
+        var hasOthers: Bool
+        var documents: Int
+    }
 
     /// Measures the curve and chooses.
     func run(
         winner: RecognitionSettings, others: [RecognitionSettings], table: MeasurementTable
     ) async throws(TuningError) -> MachineResult {
-        let steps = Self.concurrencies(processors: request.processors)
-        let documents = documents(count: count(winner: winner, others: others, table: table, steps: steps))
+        let plan = plan(winner: winner, others: others, table: table)
+        let documents = documents(count: plan.documents)
+        let others = plan.hasOthers ? others : []
         progress.begin(
-            "machine", "\(steps.count) levels of concurrency",
-            remaining: documents.count * (steps.count + 2 * others.count))
+            "machine", "\(plan.steps.count) levels of concurrency",
+            remaining: documents.count * (plan.steps.count + 2 * others.count))
         var points: [MachinePoint] = []
-        for concurrency in steps {
+        for concurrency in plan.steps {
             points.append(try await point(winner, concurrency, documents))
         }
         let chosen = Self.choice(points)
@@ -77,18 +85,24 @@ struct MachineStage {
 
     // MARK: - Documents
 
-    /// As many documents as the machine's share of the budget allows, 8 to 60, counted by what they cost before.
-    private func count(
-        winner: RecognitionSettings, others: [RecognitionSettings], table: MeasurementTable, steps: [Int]
-    ) -> Int {
+    /// As much as the machine's share of the budget allows, counted by what the documents cost before: the whole
+    /// curve with the other contenders, the curve alone, or only one reader and one for each processor.
+    private func plan(
+        winner: RecognitionSettings, others: [RecognitionSettings], table: MeasurementTable
+    ) -> Plan {
         let wall = { (settings: RecognitionSettings) in
             table.value(.wallPerPage, of: settings.studyID, on: request.documents, mix: request.mix) ?? 1
         }
         let speedup = { (concurrency: Int) in Double(min(concurrency, request.processors)) }
-        let once = steps.reduce(0) { $0 + wall(winner) / speedup($1) }
         let beside = others.reduce(0) { $0 + wall($1) * (1 + 1 / speedup(request.processors)) }
         let seconds = request.budgetSeconds * StudyRequest.machineShare
-        return min(60, max(8, Int(seconds / max(once + beside, 1e-6))))
+        let steps = Self.concurrencies(processors: request.processors)
+        for (steps, hasOthers) in [(steps, true), (steps, false), (Set([1, request.processors]).sorted(), false)] {
+            let once = steps.reduce(hasOthers ? beside : 0) { $0 + wall(winner) / speedup($1) }
+            let documents = Int(min(60, seconds / max(once, 1e-6)))
+            if documents >= 8 { return Plan(steps: steps, hasOthers: hasOthers, documents: documents) }
+        }
+        return Plan(steps: Set([1, request.processors]).sorted(), hasOthers: false, documents: 8)
     }
 
     /// Documents in the proportions of the mix, the kinds spread evenly; few documents are read more than once.

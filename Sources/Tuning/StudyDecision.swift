@@ -1,7 +1,7 @@
 /// The machine half of the study.
 public struct MachineResult: Codable, Sendable, Equatable {
-    /// One point per setting and concurrency: the winner at every concurrency, the other contenders at 1 and at the
-    /// chosen one.
+    /// One point per setting and concurrency: the winner at every concurrency and, where the budget allows it, the other
+    /// contenders at 1 and at the chosen one.
     public var points: [MachinePoint]
     /// The concurrency that goes into the tuned file; nil when the machine half was not measured.
     public var chosenConcurrency: Int?

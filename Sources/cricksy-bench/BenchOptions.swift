@@ -3,6 +3,7 @@ internal import Corpus
 internal import Foundation
 internal import OCRPool
 internal import Recognition
+internal import Reporting
 internal import TunedConfiguration
 internal import Tuning
 
@@ -92,7 +93,8 @@ enum BenchExit {
         case let error as CorpusError: error.sentence
         case let error as TunedConfigurationError: error.sentence
         case let error as PoolError: error.description
-        default: error.localizedDescription
+        case let error as ReportError: error.sentence
+        default: "\(error)"
         }
     }
 }

@@ -12,7 +12,9 @@ extension TextTable {
             rows: rows.map { [$0.name] + ($0.figures?.cells ?? titles.map { _ in "-" }) })
     }
 
-    func formatted(_ format: OutputFormat) -> String { format == .markdown ? markdown : terminal }
+    func formatted(_ format: OutputFormat) -> String {
+        String((format == .markdown ? markdown : terminal).dropLast())
+    }
 }
 
 extension Figures {

@@ -84,6 +84,7 @@ struct SweepCommand: AsyncParsableCommand {
     // MARK: - The request
 
     private func fresh() throws -> (StudyRequest, RunDirectory) {
+        let (space, incumbent, mix) = (try searchSpace(), try incumbentPoint(), try Mix(parsing: mix))
         let corpus = try CorpusDirectory.load(at: corpus)
         let now = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
         let name = RunDirectory.name(at: now)
@@ -93,9 +94,9 @@ struct SweepCommand: AsyncParsableCommand {
         let request = StudyRequest(
             run: name, started: now, command: Array(CommandLine.arguments.dropFirst()), tool: Self.tool,
             corpusPath: corpus.directory, corpusHash: corpus.hash, documents: documents,
-            partial: documents.count < all.count, space: try searchSpace(), incumbent: try incumbentPoint(),
-            mix: try Mix(parsing: mix), search: search, budgetSeconds: budget, seed: seed, concurrency: concurrency,
-            measuresMachine: !skipMachine, processors: max(1, Int(machine.usableCores)))
+            partial: documents.count < all.count, space: space, incumbent: incumbent, mix: mix, search: search,
+            budgetSeconds: budget, seed: seed, concurrency: concurrency, measuresMachine: !skipMachine,
+            processors: max(1, Int(machine.usableCores)))
         return (request, RunDirectory(path: out ?? "reports/runs/\(name)"))
     }
 

@@ -29,7 +29,7 @@ struct SweepSummary {
         guard rows.contains(where: { $0.figures != nil }) else { return nil }
         let title =
             kind.map { "Validation split, \($0.rawValue)" } ?? "Validation split, weighted by the mix (\(result.mix))"
-        return title + "\n" + TextTable.figures(rows).terminal
+        return title + "\n" + TextTable.figures(rows).formatted(.text)
     }
 
     private var reasons: String { result.decision.reasons.joined(separator: "\n") }

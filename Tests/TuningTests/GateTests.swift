@@ -68,7 +68,8 @@ import Tuning
     @Test func failureIsNamed() async throws {
         let before = try await baseline { _, _ in MockOutcome() }
         let after = try await baseline { document, _ in
-            document.kind == .text ? MockOutcome(text: "", right: 0, ending: .failed("The PDF is damaged.")) : MockOutcome()
+            document.kind == .text
+                ? MockOutcome(text: "", right: 0, ending: .failed("The PDF is damaged.")) : MockOutcome()
         }
         let report = try Gate.compare(before, with: after)
         #expect(report.verdict == .fell)
@@ -80,9 +81,10 @@ import Tuning
         var after = before
         after.engine.tesseract = "5.4.0"
         after.engine.models["eng"] = "b"
-        #expect(try Gate.compare(before, with: after).notes == [
-            "tesseract was 5.3.0 and is 5.4.0.", "The model eng has changed.",
-        ])
+        #expect(
+            try Gate.compare(before, with: after).notes == [
+                "tesseract was 5.3.0 and is 5.4.0.", "The model eng has changed.",
+            ])
         after.corpusHash = "other"
         #expect(throws: TuningError.self) { try Gate.compare(before, with: after) }
     }
@@ -106,7 +108,8 @@ import Tuning
                 name: "tuned",
                 profiles: [
                     RecognitionProfile(kinds: [.photo], settings: try RecognitionSettings(parsing: "psm=11")),
-                    RecognitionProfile(kinds: [.text, .scan, .screen], settings: try RecognitionSettings(parsing: "psm=6")),
+                    RecognitionProfile(
+                        kinds: [.text, .scan, .screen], settings: try RecognitionSettings(parsing: "psm=6")),
                 ]),
         ]
         let reader = MockReader { document, settings in
@@ -133,7 +136,8 @@ import Tuning
         let request = try Sample.request(StudyTests.lists, ofEachKind: 2, machine: true)
         let result = try await Sample.run(request, MockReader(outcome: StudyTests.planted))
         let provenance = TunedConfiguration.Provenance(
-            created: Date(timeIntervalSince1970: 1), run: "test", tool: "cricksy-bench 0", gitCommit: nil, gitDirty: nil,
+            created: Date(timeIntervalSince1970: 1), run: "test", tool: "cricksy-bench 0", gitCommit: nil,
+            gitDirty: nil,
             corpusHash: "hash", engine: EngineFingerprint(tesseract: "5", leptonica: "1", poppler: "2", models: [:]),
             machine: MachineFingerprint.current())
         let tuned = try result.tunedConfiguration(provenance: provenance)
@@ -162,7 +166,9 @@ import Tuning
 }
 
 @Suite struct LatencyTests {
-    @Test(arguments: [(29, false, false, false), (30, true, false, false), (60, true, true, false), (300, true, true, true)])
+    @Test(arguments: [
+        (29, false, false, false), (30, true, false, false), (60, true, true, false), (300, true, true, true),
+    ])
     func percentilesNeedObservations(count: Int, p90: Bool, p95: Bool, p99: Bool) {
         let figures = LatencyFigures((1...count).map { Double($0) / 100 })
         #expect(figures.count == count)
