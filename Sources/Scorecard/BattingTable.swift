@@ -22,6 +22,8 @@ struct BattingTable {
         let row = rows.row(visual)
         var text = row.text
         let start = dismissalStart(in: text)
+        // A bowler's row has more figures than this table has columns, and no dismissal.
+        if start == nil, text.count { NumericText.overs($0.text) != nil && $0.hasDigit } >= 2 { return false }
         if row.hasFigures || row.hasCells && start != nil {
             let name = start.map { Array(text[..<$0]) } ?? text
             let dismissal = start.map { Array(text[$0...]) } ?? []

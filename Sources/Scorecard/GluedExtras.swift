@@ -41,7 +41,7 @@ enum GluedExtras {
             switch scalar {
             case "0"..."9": digits.append(scalar)
             case "O", "o", "Q": digits.append("0")
-            case "l", "I": digits.append("1")
+            case "l", "I", "i": digits.append("1")
             default: return nil
             }
         }

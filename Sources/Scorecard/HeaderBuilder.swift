@@ -18,7 +18,9 @@ struct HeaderBuilder {
     }
 
     mutating func add(_ word: PageWord) {
-        guard let term = HeaderWords.term(word.key) else {
+        // A misspelt word counts only among others that are columns.
+        let misread = items.isEmpty ? nil : HeaderWords.misreadTerm(word.key)
+        guard let term = HeaderWords.term(word.key) ?? misread else {
             addUnknown(word)
             return
         }

@@ -29,6 +29,17 @@ struct HeaderTerm {
 
 /// The words of table headers.
 enum HeaderWords {
+    /// What a word of four letters or more stands for when one of them may be misread.
+    static func misreadTerm(_ key: String) -> HeaderTerm? {
+        let bytes = Array(key.utf8)
+        guard bytes.count >= 4 else { return nil }
+        let near = longTerms.first { SectionKeywords.isOneEditApart(bytes, $0.key) }
+        return near?.term
+    }
+
+    private static let longTerms: [(key: [UInt8], term: HeaderTerm)] =
+        terms.filter { $0.key.utf8.count >= 4 }.sorted { $0.key < $1.key }.map { (Array($0.key.utf8), $0.value) }
+
     /// What the word stands for; nil when it is no header word.
     static func term(_ key: String) -> HeaderTerm? {
         if let term = terms[key] { return term }

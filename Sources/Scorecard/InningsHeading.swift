@@ -49,9 +49,7 @@ struct InningsHeading {
                 if taken.isEmpty { continue } else { break }
             }
             taken.append(word)
-            // `Karori CC, 2nd XI` is one name.
-            let next = words.indices.contains(index + 1) ? words[index + 1].key : ""
-            if word.text.hasSuffix(":") || word.text.hasSuffix(",") && !ordinals.contains(next) { break }
+            if word.text.hasSuffix(":") || word.text.hasSuffix(",") && !namesXI(words[(index + 1)...]) { break }
         }
         let text = taken.map(\.text).joined(separator: " ")
         let name = String(
@@ -69,7 +67,13 @@ struct InningsHeading {
         return word.text.unicodeScalars.first.map(Characters.isDigit) == true
     }
 
-    static let ordinals: Set<String> = ["1st", "2nd", "first", "second", "3rd", "4th", "third", "fourth"]
+    /// Whether these words go on with the name of a side: `2nd XI`, as in `Karori CC, 2nd XI`.
+    static func namesXI(_ words: ArraySlice<PageWord>) -> Bool {
+        guard let first = words.first, ordinals.contains(first.key) else { return false }
+        return words.dropFirst().first.map { $0.key == "xi" || $0.key == "team" || $0.key == "grade" } ?? false
+    }
+
+    private static let ordinals: Set<String> = ["1st", "2nd", "first", "second", "3rd", "4th", "third", "fourth"]
 
     /// A score in the heading; overs alone are the length of the match.
     private static func total(_ words: [PageWord]) -> DraftTotal {

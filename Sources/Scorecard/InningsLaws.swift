@@ -184,8 +184,9 @@ struct InningsLaws {
 
     private func finding(_ name: String?, among side: [PlayerName], side label: String) -> RowFinding? {
         guard let name else { return nil }
-        let player = PlayerName(name)
-        let fits = side.contains { $0.matches(player) }
+        // A run out names every fielder who had a hand in it.
+        let players = name.split(separator: "/").map { PlayerName(String($0)) }
+        let fits = players.allSatisfy { player in side.contains { $0.matches(player) } }
         return RowFinding(name: nil, holds: fits, expected: label, found: name)
     }
 }

@@ -109,10 +109,10 @@ struct MatchFacts {
         else { return [] }
         let before = words[..<middle].reversed().prefix { !$0.text.hasSuffix(":") && !$0.isDash }
         var after: [PageWord] = []
-        for word in words[(middle + 1)...] {
+        for (index, word) in zip(words.indices, words).dropFirst(middle + 1) {
             if word.isDash || word.text.hasPrefix("(") || word.key == "at" && word.text == "at" { break }
             if let last = after.last, word.left - last.right > 1.2 * word.height { break }
-            if let last = after.last, last.text.hasSuffix(","), !InningsHeading.ordinals.contains(word.key) { break }
+            if let last = after.last, last.text.hasSuffix(","), !InningsHeading.namesXI(words[index...]) { break }
             after.append(word)
         }
         let sides = [Array(before.reversed()), after].compactMap { text($0) }

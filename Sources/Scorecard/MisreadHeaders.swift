@@ -6,8 +6,19 @@ enum MisreadHeaders {
             let taken = Set(cells.map(\.column))
             let before = cells[..<index].last { $0.column != .other }?.column
             let after = cells[(index + 1)...].first { $0.column != .other }?.column
-            let guess = kind == .batting ? batting(text, before, after) : bowling(text, before, after)
+            let guess =
+                kind == .batting
+                ? boundaries(text) ?? batting(text, before, after) : bowling(text, before, after)
             if let guess, !taken.contains(guess) { cells[index].column = guess }
+        }
+    }
+
+    /// `4s` and `6s` whose letter was read as a digit.
+    private static func boundaries(_ text: String) -> Column? {
+        switch text {
+        case "45", "48", "4S", "4e", "4g", "As", "AS", "4$": .fours
+        case "65", "68", "6S", "6e", "6g", "Gs", "GS", "6$", "Os", "bs": .sixes
+        default: nil
         }
     }
 

@@ -45,12 +45,12 @@ enum NameText {
 
     private static let signs: Set<Character> = ["\u{2020}", "\u{2021}", "*", "+"]
 
-    /// Without a number of the row: `1`, `1.`, `1)`.
+    /// Without a number of the row, `1`, `1.`, `1)`, and the specks before it.
     private static func withoutRowNumber(_ words: [PageWord]) -> ArraySlice<PageWord> {
-        guard words.count > 1, let first = words.first, let number = Int(first.key), number <= 15 else {
-            return words[...]
-        }
-        return words.dropFirst()
+        let number = words.prefix(3).lastIndex { word in Int(word.key).map { $0 <= 15 } ?? false }
+        guard let number, number + 1 < words.count else { return words[...] }
+        guard words[..<number].allSatisfy({ $0.key.utf8.count <= 3 && $0.confidence < 0.7 }) else { return words[...] }
+        return words[(number + 1)...]
     }
 
     /// `(c & wk)` in several words becomes one.

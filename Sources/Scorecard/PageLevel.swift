@@ -82,3 +82,12 @@ struct Slope {
         return sorted[sorted.count / 2]
     }
 }
+
+/// The height of a page's text, the unit in which distances are compared.
+enum TextUnit {
+    /// A height that most words reach: engines draw some boxes far too high, hardly any too low.
+    static func of(_ rows: some Sequence<VisualRow>) -> Double {
+        let heights = rows.flatMap { $0.words.filter { $0.key.utf8.count >= 2 }.map(\.height) }.sorted()
+        return heights.isEmpty ? 1 : max(heights[heights.count / 3], 1)
+    }
+}

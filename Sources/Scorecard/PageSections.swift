@@ -44,7 +44,16 @@ struct PageSections {
     }
 
     private func overlapInX(_ one: TableHeader, _ other: TableHeader) -> Bool {
-        one.left < other.right && other.left < one.right
+        left(of: one) < other.right && left(of: other) < one.right
+    }
+
+    /// Where a table begins: at the header of its names, or where that is missing at the names themselves.
+    private func left(of header: TableHeader) -> Double {
+        if header.cells.first?.column.isText == true { return header.left }
+        if let label = header.label.first { return min(label.left, header.left) }
+        let beside = headers.filter { $0.row == header.row && $0.right < header.left }
+        if let neighbour = beside.map(\.right).max() { return neighbour + 1 }
+        return min(rows.indices.contains(header.bodyRow) ? rows[header.bodyRow].left : header.left, header.left)
     }
 
     private func endRow(of index: Int) -> Int {

@@ -51,7 +51,7 @@ enum SectionKeywords {
     }
 
     /// Whether one letter put in, left out or changed makes one word of the other.
-    private static func isOneEditApart(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    static func isOneEditApart(_ one: [UInt8], _ other: [UInt8]) -> Bool {
         guard (one.count - other.count).magnitude <= 1 else { return false }
         var head = 0
         while head < min(one.count, other.count), one[head] == other[head] { head += 1 }

@@ -22,7 +22,7 @@ struct TableRows {
     /// Learns where the columns of this table stand from its rows.
     init(header: TableHeader, rows: [VisualRow]) {
         columns = header.numeric
-        let unit = max(Slope.median(rows.flatMap { $0.words.map(\.height) }), 1)
+        let unit = TextUnit.of(rows)
         self.unit = unit
         let first = columns.first?.left ?? .infinity
         // A text column right of the figures ends them.

@@ -3,6 +3,7 @@ enum WordSplitter {
     /// Appends the word, its parts, or nothing when it is only a ruling line.
     static func append(_ word: PageWord, to words: inout [PageWord]) {
         let scalars = Array(word.text.unicodeScalars)
+        if isMisreadLeader(scalars) { return }
         var start = 0
         var pieces: [(start: Int, end: Int)] = []
         var index = 0
@@ -32,6 +33,14 @@ enum WordSplitter {
         var end = index
         while end < scalars.count, isLeader(scalars[end]) { end += 1 }
         return end - index >= 3 || scalar == "\u{2026}" ? end - index : 0
+    }
+
+    /// A leader of dots in which the engine saw a letter or a digit here and there.
+    private static func isMisreadLeader(_ scalars: [Unicode.Scalar]) -> Bool {
+        guard scalars.count >= 5 else { return false }
+        let dots = scalars.count { isLeader($0) || $0 == "," || $0 == ":" || $0 == "-" || $0 == ";" }
+        // Initials have as many dots: `H.K.J.`
+        return dots * 2 > scalars.count && !scalars.contains { $0.properties.isUppercase }
     }
 
     private static func isLeader(_ scalar: Unicode.Scalar) -> Bool {
