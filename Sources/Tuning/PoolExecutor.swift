@@ -5,24 +5,41 @@ public import OCRWire
 public import Recognition
 internal import Scorecard
 
+/// What an executor needs of a pool; a test's dies when it is told to.
+package protocol DocumentPool: Sendable {
+    /// What the readers say of themselves.
+    var hello: ReaderHello { get }
+    /// Reads a document.
+    func read(_ document: [UInt8], plan: ReadPlan, options: ReadOptions) async throws(PoolError) -> ReadAnswer
+    /// Ends the readers.
+    func shutdown() async
+}
+
+extension ReaderPool: DocumentPool {}
+
 /// Reads documents of a corpus in reader processes, the very ones that ship, and holds what they read against the truth.
-public final class PoolExecutor: Sendable {
+public struct PoolExecutor: Sendable {
     /// What the readers say of themselves.
     public var hello: ReaderHello { pool.hello }
 
     private let corpus: Corpus
-    private let pool: ReaderPool
+    private let pool: any DocumentPool
     private let documents: [String: CorpusDocument]
 
     /// Starts the readers; `configuration.concurrency` documents can be read at a time.
     public init(corpus: Corpus, configuration: PoolConfiguration) async throws(TuningError) {
-        self.corpus = corpus
-        documents = Dictionary(corpus.documents.map { ($0.id, $0) }) { first, _ in first }
-        do {
-            pool = try await ReaderPool(configuration)
+        do throws(PoolError) {
+            self.init(corpus: corpus, pool: try await ReaderPool(configuration))
         } catch {
             throw .reader(error.description)
         }
+    }
+
+    /// Reads with any pool.
+    package init(corpus: Corpus, pool: any DocumentPool) {
+        self.corpus = corpus
+        self.pool = pool
+        documents = Dictionary(corpus.documents.map { ($0.id, $0) }) { first, _ in first }
     }
 
     /// Ends the readers.

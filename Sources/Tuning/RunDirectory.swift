@@ -60,6 +60,12 @@ public struct RunDirectory: Sendable, Equatable {
 }
 
 extension EngineFingerprint {
+    /// Names readers by their program's bytes, their libraries and models: who has the same name reads the same.
+    public func name(program: String) -> String {
+        let bytes = (try? Data(contentsOf: URL(filePath: program), options: .mappedIfSafe)) ?? Data()
+        return studyHash(of: self, digits: 16) + SHA256.hash(data: bytes).description.suffix(16)
+    }
+
     /// What a reader says of itself, with the hashes of the models that are used.
     public init(_ hello: ReaderHello, models: some Sequence<String>) {
         var hashes: [String: String] = [:]

@@ -25,6 +25,19 @@ extension SearchSpace {
             "psm=6,prepare=invert+background+deskew+rules+height28+sauvola",
         ]))
 
+    /// The whole grid of segmentation, engine, resolution and preparation; hours of work for `--search grid`.
+    public static let full = SearchSpace(
+        name: "full",
+        points: points(
+            ["none", "rules", "background+deskew", "background+deskew+rules", "background+deskew+rules+height28"]
+                .flatMap { prepare in
+                    [150, 200, 300].flatMap { dpi in
+                        (0...3).flatMap { oem in
+                            (0...13).map { "prepare=\(prepare),dpi=\(dpi),oem=\(oem),psm=\($0)" }
+                        }
+                    }
+                }))
+
     /// A handful for a run of a few pages.
     public static let quick = SearchSpace(
         name: "quick",
@@ -37,7 +50,7 @@ extension SearchSpace {
         ]))
 
     /// Lists that cannot be read are left out; a test sees to it that there are none.
-    private static func points(_ lists: [String]) -> [Point] {
+    private static func points(_ lists: some Sequence<String>) -> [Point] {
         let base = RecognitionSettings(textLayer: .preferWhenSound)
         return lists.compactMap { list in
             (try? RecognitionSettings(parsing: list, base: base)).map { Point(settings: $0) }

@@ -13,11 +13,14 @@ public struct Study: Sendable {
     private let tracker: ProgressTracker
 
     private static let requestName = "request"
+    private static let readersName = "readers"
 
     /// Creates a study and writes its request down. Without `loads` the machine half is left out.
+    ///
+    /// - Parameter readers: names what reads (program, engine, models); what others have read is not gone on with.
     public init(
-        request: StudyRequest, store: StudyStore, trials: any TrialExecutor, loads: (any LoadExecutor)?,
-        progress: @escaping @Sendable (StudyProgress) -> Void = { _ in }
+        request: StudyRequest, store: StudyStore, readers: String = "", trials: any TrialExecutor,
+        loads: (any LoadExecutor)?, progress: @escaping @Sendable (StudyProgress) -> Void = { _ in }
     ) throws(TuningError) {
         self.request = request
         self.store = store
@@ -25,6 +28,11 @@ public struct Study: Sendable {
         self.loads = loads
         tracker = ProgressTracker(concurrency: request.concurrency, listener: progress)
         try Self.check(request)
+        let before = try store.value(String.self, for: Self.readersName)
+        guard before == nil || before == readers else {
+            throw .cannotResume(run: request.run, reason: "the reader, its engine or its models have changed since")
+        }
+        try store.set(readers, for: Self.readersName)
         try store.set(request, for: Self.requestName)
         try store.add([.defaults, request.incumbent] + request.space.points)
     }

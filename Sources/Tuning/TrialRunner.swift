@@ -7,6 +7,9 @@ struct TrialRunner {
     let concurrency: Int
     let progress: ProgressTracker
 
+    /// Settings of one request: enough to share a page's raster, few enough that a kill loses minutes and not hours.
+    private static let settingsTogether = 32
+
     private struct Trial: Sendable {
         let document: StudyDocument
         let settings: [RecognitionSettings]
@@ -43,10 +46,12 @@ struct TrialRunner {
     private func missing(
         _ settings: [RecognitionSettings], on documents: [StudyDocument], in table: MeasurementTable
     ) -> [Trial] {
-        documents.enumerated().compactMap { number, document in
+        documents.enumerated().flatMap { number, document in
             let open = settings.filter { table.measurement($0.studyID, document.id) == nil }
-            guard !open.isEmpty else { return nil }
-            return Trial(document: document, settings: number.isMultiple(of: 2) ? open : open.reversed())
+            let ordered = number.isMultiple(of: 2) ? open : open.reversed()
+            return stride(from: 0, to: ordered.count, by: Self.settingsTogether).map { start in
+                Trial(document: document, settings: Array(ordered.dropFirst(start).prefix(Self.settingsTogether)))
+            }
         }
     }
 

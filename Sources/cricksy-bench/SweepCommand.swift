@@ -40,7 +40,8 @@ struct SweepCommand: AsyncParsableCommand {
     @Option(help: "Seconds that the run may take; settings are dropped early to keep to it.") var budget = 600.0
     @Option(
         help: ArgumentHelp(
-            "Search space: a JSON file, standard or quick (default: standard; quick up to 16 pages).", valueName: "file"
+            "Search space: a JSON file, standard, quick or full (default: standard; quick up to 16 pages).",
+            valueName: "file"
         ))
     var space: String?
     @Option(help: "halving drops settings that fall behind; grid measures all and has no budget.")
@@ -125,6 +126,7 @@ struct SweepCommand: AsyncParsableCommand {
         case nil: return (pages ?? .max) <= 16 ? .quick : .standard
         case "standard": return .standard
         case "quick": return .quick
+        case "full": return .full
         case let file?:
             guard let json = FileManager.default.contents(atPath: file) else {
                 throw TuningError.invalidSpace(path: file, reason: "there is no such file that can be read")

@@ -18,9 +18,11 @@ struct SweepRun {
         let store = try StudyStore(path: directory.study)
         let executor = try await readers.executor(corpus: corpus, concurrency: request.concurrency)
         let loader = PoolLoader(corpus: corpus, configuration: try readers.configuration(concurrency: 1))
-        let study = try Study(
-            request: request, store: store, trials: executor, loads: loader, progress: printer.listener)
         let provenance = provenance(executor)
+        let study = try Study(
+            request: request, store: store,
+            readers: provenance.engine.name(program: try readers.configuration(concurrency: 1).program),
+            trials: executor, loads: loader, progress: printer.listener)
         let result: StudyResult
         do {
             result = try await study.run(provenance: provenance.facts)

@@ -49,6 +49,17 @@ import Tuning
         #expect(again.calls.withLock { $0.documents.isEmpty && $0.loads == 0 })
     }
 
+    @Test func otherReadersDoNotGoOn() throws {
+        let store = try StudyStore(path: Sample.temporaryPath())
+        let request = try Sample.request(["psm=4"])
+        let reader = MockReader { _, _ in MockOutcome() }
+        _ = try Study(request: request, store: store, readers: "a", trials: reader, loads: nil)
+        _ = try Study(request: request, store: store, readers: "a", trials: reader, loads: nil)
+        #expect(throws: TuningError.self) {
+            try Study(request: request, store: store, readers: "b", trials: reader, loads: nil)
+        }
+    }
+
     @Test func storeGivesBackWhatItWasGiven() throws {
         let path = Sample.temporaryPath()
         let measurement = MockReader.measurement(

@@ -113,6 +113,8 @@ extension MergedSettings {
         #expect(SearchSpace.standard.points.count == 22)
         #expect(SearchSpace.quick.points.count == 5)
         #expect(SearchSpace.standard.infeasible.isEmpty)
+        #expect(SearchSpace.full.points.count == 5 * 3 * 4 * 12)
+        #expect(SearchSpace.full.infeasible.count == 5 * 3 * 4 * 2)
     }
 
     @Test func axesAndSettingsOfAFile() throws {
