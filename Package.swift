@@ -75,10 +75,12 @@ let applicationTargets: [Target] = [
 ]
 
 let programTargets: [Target] = [
-    program("cricksy-reader", ["OCRChild", "CardReading", "TesseractOCR", "OCRWire", "Recognition", "Scorecard", "CJemalloc"]),
+    program(
+        "cricksy-reader",
+        ["OCRChild", "CardReading", "TesseractOCR", "OCRWire", "Recognition", "Scorecard", "CJemalloc"]),
     program(
         "cricksy-worker",
-        ["ScorecardWorker", "OCRPool", "TunedConfiguration", "Recognition", "CJemalloc", arguments]),
+        ["ScorecardWorker", "OCRPool", "Scorecard", "TunedConfiguration", "Recognition", "CJemalloc", arguments]),
     program(
         "cricksy-bench",
         [
@@ -87,12 +89,29 @@ let programTargets: [Target] = [
         ]),
 ]
 
-let testTargets: [Target] = [
-    tests("OCRWireTests", ["OCRWire", "Recognition", "Scorecard"]),
-    tests("OCRPoolTests", ["OCRPool", "OCRWire", "Recognition", "Scorecard", "fault-reader"]),
+/// Programs that only tests run; never installed.
+let supportTargets: [Target] = [
     .executableTarget(
         name: "fault-reader", dependencies: ["OCRChild", "OCRWire", "Recognition", "Scorecard"],
-        path: "Tests/Support/fault-reader", swiftSettings: strictSettings),
+        path: "Tests/Support/fault-reader", swiftSettings: strictSettings)
+]
+
+let testTargets: [Target] = [
+    tests("EvaluationTests", ["Evaluation"]),
+    tests("ScorecardTests", ["Scorecard", "Recognition"]),
+    tests("TunedConfigurationTests", ["TunedConfiguration", "Recognition"]),
+    tests("TesseractOCRTests", ["TesseractOCR", "Recognition"]),
+    tests("OCRWireTests", ["OCRWire", "Recognition", "Scorecard"]),
+    tests("OCRPoolTests", ["OCRPool", "OCRWire", "Recognition", "Scorecard", "fault-reader"]),
+    tests(
+        "TuningTests",
+        [
+            "Tuning", "Corpus", "Evaluation", "OCRPool", "OCRWire", "Recognition", "Scorecard", "TunedConfiguration",
+        ]),
+    tests("HouseTests", []),
+    tests(
+        "IntegrationTests",
+        ["Corpus", "OCRPool", "Recognition", "Scorecard", "cricksy-worker", "cricksy-bench", "cricksy-reader"]),
 ]
 
 let package = Package(
@@ -114,6 +133,7 @@ let package = Package(
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
-    targets: cTargets + pureTargets + adapterTargets + applicationTargets + programTargets + testTargets,
+    targets: cTargets + pureTargets + adapterTargets + applicationTargets + programTargets + supportTargets
+        + testTargets,
     cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,24 @@
+internal import ArgumentParser
+internal import CJemalloc
+
+@main
+struct CricksyBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cricksy-bench",
+        abstract: "Measure and tune scorecard OCR over a corpus with ground truth, and guard it in CI.",
+        discussion: """
+            EXAMPLES
+              cricksy-bench sweep                          tune on ./corpus, write reports/runs/<id>/
+              cricksy-bench promote reports/runs/<id>      make its tuned.json the committed one
+              cricksy-bench gate --baseline reports/baseline.json
+              cricksy-bench evaluate --corpus mycards --tuned reports/tuned.json
+              cricksy-bench corpus synth --seed 7 --count 200 --out /tmp/cards
+
+            EXIT CODES
+              0 success   2 accuracy fell   4 bad run   5 no baseline   64 usage   65 corpus or input   78 tuned file
+            """,
+        version: "0.1.0 (jemalloc \(String(cString: cjemalloc_version())))",
+        subcommands: [
+            SweepCommand.self, EvaluateCommand.self, GateCommand.self, PromoteCommand.self, CorpusCommand.self,
+        ])
+}
