@@ -24,7 +24,6 @@ struct ColumnModel {
         for _ in 0..<2 { learn(from: rows) }
     }
 
-    /// For each column the index of its word, or nil.
     private mutating func learn(from rows: [[PageWord]]) {
         var samples: [[PageWord]] = Array(repeating: [], count: columns.count)
         for row in rows {
@@ -76,26 +75,27 @@ struct ColumnModel {
     /// For each column the index of its word, or nil: the cheapest assignment that keeps the order of both.
     func assign(_ words: [PageWord]) -> [Int?] {
         let discard = 3.0
-        let rows = words.count
-        var costs = [[Double]](repeating: [Double](repeating: 0, count: columns.count + 1), count: rows + 1)
-        for word in stride(from: rows - 1, through: 0, by: -1) {
-            costs[word][columns.count] = costs[word + 1][columns.count] + discard
+        let width = columns.count + 1
+        var matches = [Double](repeating: 0, count: words.count * width)
+        var costs = [Double](repeating: 0, count: (words.count + 1) * width)
+        for word in stride(from: words.count - 1, through: 0, by: -1) {
+            costs[word * width + columns.count] = costs[(word + 1) * width + columns.count] + discard
             for column in stride(from: columns.count - 1, through: 0, by: -1) {
-                let match = cost(words[word], column) + costs[word + 1][column + 1]
-                let skip = min(costs[word][column + 1], costs[word + 1][column] + discard)
-                costs[word][column] = min(match, skip)
+                let match = cost(words[word], column) + costs[(word + 1) * width + column + 1]
+                let skip = min(costs[word * width + column + 1], costs[(word + 1) * width + column] + discard)
+                matches[word * width + column] = match
+                costs[word * width + column] = min(match, skip)
             }
         }
         var assigned = [Int?](repeating: nil, count: columns.count)
-        var word = 0
-        var column = 0
-        while word < rows, column < columns.count {
-            let here = costs[word][column]
-            if here == cost(words[word], column) + costs[word + 1][column + 1] {
+        var (word, column) = (0, 0)
+        while word < words.count, column < columns.count {
+            let here = costs[word * width + column]
+            if here == matches[word * width + column] {
                 assigned[column] = word
                 word += 1
                 column += 1
-            } else if here == costs[word][column + 1] {
+            } else if here == costs[word * width + column + 1] {
                 column += 1
             } else {
                 word += 1

@@ -31,14 +31,12 @@ struct HeaderTerm {
 enum HeaderWords {
     /// What a word of four letters or more stands for when one of them may be misread.
     static func misreadTerm(_ key: String) -> HeaderTerm? {
-        let bytes = Array(key.utf8)
-        guard bytes.count >= 4 else { return nil }
-        let near = longTerms.first { SectionKeywords.isOneEditApart(bytes, $0.key) }
-        return near?.term
+        guard key.utf8.count >= 4 else { return nil }
+        return longTerms.first { SectionKeywords.isOneEditApart(key.utf8, $0.key.utf8) }?.term
     }
 
-    private static let longTerms: [(key: [UInt8], term: HeaderTerm)] =
-        terms.filter { $0.key.utf8.count >= 4 }.sorted { $0.key < $1.key }.map { (Array($0.key.utf8), $0.value) }
+    private static let longTerms: [(key: String, term: HeaderTerm)] =
+        terms.filter { $0.key.utf8.count >= 4 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
 
     /// What the word stands for; nil when it is no header word.
     static func term(_ key: String) -> HeaderTerm? {

@@ -45,20 +45,23 @@ enum SectionKeywords {
 
     private static func matches(_ found: String, _ keyword: String) -> Bool {
         if found == keyword { return true }
+        guard keyword.utf8.count >= 5, isOneEditApart(found.utf8, keyword.utf8) else { return false }
         // A word that means something of its own is not a misspelling of another.
-        guard keyword.utf8.count >= 5, HeaderWords.term(found) == nil else { return false }
-        return isOneEditApart(Array(found.utf8), Array(keyword.utf8))
+        return HeaderWords.term(found) == nil
     }
 
     /// Whether one letter put in, left out or changed makes one word of the other.
-    static func isOneEditApart(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-        guard (one.count - other.count).magnitude <= 1 else { return false }
-        var head = 0
-        while head < min(one.count, other.count), one[head] == other[head] { head += 1 }
-        var tail = 0
-        while tail < min(one.count, other.count) - head, one[one.count - 1 - tail] == other[other.count - 1 - tail] {
-            tail += 1
+    static func isOneEditApart(_ one: String.UTF8View, _ other: String.UTF8View) -> Bool {
+        let (short, long) = one.count <= other.count ? (one, other) : (other, one)
+        guard long.count - short.count <= 1 else { return false }
+        var (left, right) = (short.startIndex, long.startIndex)
+        while left < short.endIndex, short[left] == long[right] {
+            left = short.index(after: left)
+            right = long.index(after: right)
         }
-        return max(one.count, other.count) - head - tail <= 1
+        // The first difference is the one edit: what is behind it must be the same.
+        if short.count == long.count, left < short.endIndex { left = short.index(after: left) }
+        if right < long.endIndex { right = long.index(after: right) }
+        return short[left...].elementsEqual(long[right...])
     }
 }
