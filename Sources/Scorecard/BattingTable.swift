@@ -11,9 +11,9 @@ struct BattingTable {
     /// A name that waits for the figures of the next row.
     private var pendingName: [PageWord] = []
 
-    init(header: TableHeader, body: [VisualRow]) {
+    init(header: TableHeader, rows: TableRows, body: [VisualRow]) {
         self.header = header
-        rows = TableRows(header: header, rows: body)
+        self.rows = rows
         dismissalLeft = Self.dismissalLeft(header: header, rows: rows, body: body)
     }
 

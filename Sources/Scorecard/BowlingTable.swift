@@ -4,9 +4,7 @@ struct BowlingTable {
     private(set) var bowlers: [DraftBowler] = []
     private var pendingName: [PageWord] = []
 
-    init(header: TableHeader, body: [VisualRow]) {
-        rows = TableRows(header: header, rows: body)
-    }
+    init(rows: TableRows) { self.rows = rows }
 
     /// Takes in a row; false when it is none of this table's.
     mutating func add(_ visual: VisualRow) -> Bool {

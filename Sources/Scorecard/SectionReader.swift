@@ -41,8 +41,8 @@ struct SectionReader {
         }
         let body = Array(table)
         figures = TableRows(header: section.header, rows: body)
-        batting = BattingTable(header: section.header, body: body)
-        bowling = BowlingTable(header: section.header, body: body)
+        batting = BattingTable(header: section.header, rows: figures, body: section.header.kind == .batting ? body : [])
+        bowling = BowlingTable(rows: figures)
         content = SectionContent(kind: section.header.kind, bottom: section.header.bottom)
         content.innings.page = section.page
     }
