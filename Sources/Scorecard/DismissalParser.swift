@@ -81,6 +81,7 @@ enum DismissalParser {
         case "st", "std", "stumped": return fielded(.stumped, words)
         case "c&b", "c&", "cand", "candb": return caughtAndBowled(words, from: 1)
         case "c", "ct", "caught", "\u{A2}":
+            if next == "&b" { return caughtAndBowled(words, from: 2) }
             if next == "&" || next == "and" || words.dropFirst().first?.text == "&" {
                 return caughtAndBowled(words, from: 3)
             }
@@ -92,6 +93,10 @@ enum DismissalParser {
 
     /// Parts `c.Smith` and `†Smith` stay; `b.Jones` becomes `b` and `Jones`.
     private static func unglued(_ word: PageWord) -> [PageWord] {
+        if word.text.hasPrefix("&b"), word.text.count > 2 {
+            return [word.part("&", from: 0, to: 0), word.part("b", from: 0, to: 0.2)]
+                + [word.part(String(word.text.dropFirst(2)), from: 0.2, to: 1)]
+        }
         for letter in ["c", "b", "st", "lbw"] where word.text.hasPrefix(letter + ".") {
             let rest = String(word.text.dropFirst(letter.count + 1))
             if rest.isEmpty { continue }

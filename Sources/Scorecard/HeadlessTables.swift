@@ -92,89 +92,14 @@ struct HeadlessTables {
 
     private func header(_ block: Block) -> TableHeader? {
         let unit = max(Slope.median(block.rows.flatMap { $0.map(\.height) }), 1)
-        let clusters = clusters(block.rows, unit: unit)
+        let clusters = FigureColumns.clusters(block.rows, unit: unit)
         guard !clusters.isEmpty else { return nil }
-        let columns = FigureColumns.columns(block.kind, rows: block.rows.map { row in assign(row, to: clusters) })
+        let columns = FigureColumns.columns(block.kind, rows: block.rows.map { FigureColumns.assign($0, to: clusters) })
         guard columns.count == clusters.count else { return nil }
         let row = rows[block.first]
         let cells = zip(columns, clusters).map { TableHeader.Cell(column: $0, left: $1.left, right: $1.right) }
         return TableHeader(
             kind: block.kind, cells: cells, label: [], row: block.first, bodyRow: block.first, top: row.top,
             bottom: row.top)
-    }
-
-    /// Columns as the ranges that figures of several rows share.
-    private func clusters(_ rows: [[PageWord]], unit: Double) -> [(left: Double, right: Double)] {
-        let words = rows.flatMap { $0 }.sorted { $0.midX < $1.midX }
-        var clusters: [(left: Double, right: Double, count: Int, last: Double)] = []
-        for word in words {
-            if let cluster = clusters.last, word.midX - cluster.last < 1.1 * unit {
-                let index = clusters.count - 1
-                clusters[index].left = min(cluster.left, word.left)
-                clusters[index].right = max(cluster.right, word.right)
-                clusters[index].count += 1
-                clusters[index].last = word.midX
-            } else {
-                clusters.append((word.left, word.right, 1, word.midX))
-            }
-        }
-        return clusters.filter { $0.count * 4 >= rows.count }.map { ($0.left, $0.right) }
-    }
-
-    private func assign(_ row: [PageWord], to clusters: [(left: Double, right: Double)]) -> [Double?] {
-        clusters.map { cluster in
-            let word = row.first { $0.midX >= cluster.left && $0.midX <= cluster.right }
-            return word.flatMap { NumericText.decimal($0.text)?.number }
-        }
-    }
-}
-
-/// Tells columns of figures by their number and by the laws within a row.
-enum FigureColumns {
-    /// The likeliest columns for these rows of figures; empty when no usual order has as many.
-    static func columns(_ kind: TableKind, rows: [[Double?]]) -> [Column] {
-        let count = rows.first?.count ?? 0
-        let orders = (kind == .batting ? batting : bowling).filter { $0.count == count }
-        var best: (order: [Column], score: Double)?
-        for order in orders {
-            let score = rows.reduce(0) { $0 + agreement(order, $1) }
-            if score > (best?.score ?? -.infinity) { best = (order, score) }
-        }
-        return best?.order ?? []
-    }
-
-    private static let batting: [[Column]] = [
-        [.runs], [.runs, .balls], [.runs, .balls, .strikeRate], [.runs, .fours, .sixes],
-        [.runs, .balls, .fours, .sixes], [.runs, .balls, .fours, .sixes, .strikeRate],
-        [.runs, .minutes, .balls, .fours, .sixes], [.runs, .balls, .minutes, .fours, .sixes],
-        [.runs, .balls, .minutes, .fours, .sixes, .strikeRate], [.runs, .minutes, .balls, .fours, .sixes, .strikeRate],
-        [.runs, .balls, .fours, .sixes, .strikeRate, .minutes],
-    ]
-    private static let bowling: [[Column]] = [
-        [.overs, .maidens, .runs, .wickets], [.overs, .maidens, .runs, .wickets, .economy],
-        [.overs, .runs, .wickets, .economy], [.overs, .maidens, .runs, .wickets, .noBalls, .wides],
-        [.overs, .maidens, .runs, .wickets, .wides, .noBalls],
-        [.overs, .maidens, .runs, .wickets, .wides, .noBalls, .economy],
-        [.overs, .maidens, .runs, .wickets, .economy, .wides, .noBalls],
-        [.overs, .maidens, .runs, .wickets, .economy, .other, .other, .other, .wides],
-    ]
-
-    private static func agreement(_ order: [Column], _ row: [Double?]) -> Double {
-        func value(_ column: Column) -> Double? { order.firstIndex(of: column).flatMap { row[$0] } }
-        var score = 0.0
-        if let runs = value(.runs), let balls = value(.balls), balls > 0, let rate = value(.strikeRate) {
-            score += RowLaws.agrees(100 * runs / balls, printed: rate) ? 2 : -1
-        }
-        if let runs = value(.runs), let fours = value(.fours), 4 * fours + 6 * (value(.sixes) ?? 0) > runs {
-            score -= 1
-        }
-        if let runs = value(.runs), let overs = value(.overs), overs > 0, let economy = value(.economy) {
-            score += (runs / overs - economy).magnitude < 0.6 ? 2 : -1
-        }
-        for (column, number) in zip(order, row) {
-            guard let number, number.rounded() != number else { continue }
-            score += column == .strikeRate || column == .economy || column == .overs ? 0.5 : -2
-        }
-        return score
     }
 }

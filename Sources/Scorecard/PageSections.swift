@@ -25,12 +25,13 @@ struct PageSections {
     /// The sections in order of their headers, from top to bottom and left to right.
     func sections(page: Int) -> [TableSection] {
         headers.indices.map { index in
-            let header = headers[index]
+            var header = headers[index]
             let end = endRow(of: index)
             let bounds = bounds(of: index)
             let body = rows[min(header.bodyRow, end)..<end].compactMap {
                 $0.clipped(from: bounds.left, to: bounds.right)
             }
+            if header.bodyRow > header.row { HeaderCompletion.complete(&header, body) }
             return TableSection(
                 header: header, rows: body, left: bounds.left, right: bounds.right,
                 bottom: body.last?.bottom ?? header.bottom, page: page)

@@ -9,7 +9,11 @@ enum RowRepair {
         for row in innings.batting.indices { mend(&innings.batting[row], runsAreProven: sumHolds) }
         let overs = innings.bowling.compactMap { $0.overs?.value }
         let hasPoints = overs.count(where: { $0.contains(".") }) * 2 > overs.count
-        for row in innings.bowling.indices { mend(&innings.bowling[row], hasPoints: hasPoints) }
+        let limit = innings.total.overs.flatMap { Overs($0.value) }?.completed
+        for row in innings.bowling.indices {
+            if let limit { mendLostPoint(&innings.bowling[row], limit: limit) }
+            mend(&innings.bowling[row], hasPoints: hasPoints)
+        }
     }
 
     private static func mend(_ batter: inout DraftBatter, runsAreProven: Bool) {
@@ -59,6 +63,16 @@ enum RowRepair {
         return (max(1, middle - 1)...max(1, middle + 1)).filter {
             RowLaws.agrees(100 * Double(runs) / Double($0), printed: rate)
         }
+    }
+
+    /// `74` overs where the innings had 40 are 7.4.
+    private static func mendLostPoint(_ bowler: inout DraftBowler, limit: Int) {
+        guard let overs = bowler.overs, isOCR(overs.evidence), let bowled = Int(overs.value), bowled > limit else {
+            return
+        }
+        let printed = "\(bowled / 10).\(bowled % 10)"
+        guard let meant = Overs(printed), meant.isLegal, meant.completed <= limit else { return }
+        bowler.overs = Read(printed, overs.evidence, source: .repaired)
     }
 
     private static func mend(_ bowler: inout DraftBowler, hasPoints: Bool) {

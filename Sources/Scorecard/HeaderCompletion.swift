@@ -1,0 +1,40 @@
+/// Finds the columns of a table whose headers were not read: figures that stand row by row where no header is.
+enum HeaderCompletion {
+    /// Adds such columns to the header, where the usual orders of columns and the laws tell what they are.
+    static func complete(_ header: inout TableHeader, _ body: [VisualRow]) {
+        let known = header.numeric
+        let table = body.prefix { SectionKeywords.leading($0.words) == nil }
+        let rows = table.map { figures($0.words) }.filter { $0.count >= 2 }
+        guard rows.count >= 3, header.cells.last?.column.isText == false else { return }
+        let unit = TextUnit.of(table)
+        let clusters = FigureColumns.clusters(rows, unit: unit)
+        let columns = clusters.map { cluster in
+            known.first { $0.left < cluster.right + 0.5 * unit && cluster.left < $0.right + 0.5 * unit }?.column
+        }
+        guard columns.contains(nil) || columns.contains(.other), clusters.count > known.count - 1,
+            Set(columns.compactMap { $0 }.filter { $0 != .other }).count
+                == columns.count(where: { $0 != nil && $0 != .other })
+        else { return }
+        let missing = known.filter { cell in cell.column != .other && !columns.contains(cell.column) }
+        guard missing.isEmpty else { return }
+        let told = FigureColumns.columns(
+            header.kind, rows: rows.map { FigureColumns.assign($0, to: clusters) },
+            known: columns.map { $0 == .other ? nil : $0 })
+        guard told.count == clusters.count else { return }
+        let numeric = zip(told, clusters).map { TableHeader.Cell(column: $0, left: $1.left, right: $1.right) }
+        header.cells = (header.cells.filter(\.column.isText) + numeric).sorted { $0.left < $1.left }
+    }
+
+    /// The figures at the end of a row, a speck between them forgiven.
+    private static func figures(_ words: [PageWord]) -> [PageWord] {
+        var figures: [PageWord] = []
+        for word in words.reversed() {
+            if word.hasDigit, NumericText.decimal(word.text) != nil {
+                figures.append(word)
+            } else if !word.isDash, word.key.utf8.count > 1 {
+                break
+            }
+        }
+        return figures.reversed()
+    }
+}
