@@ -27,7 +27,8 @@ package struct Confirmation: Sendable {
             mix.weights[$0.kind] != nil && table.measurement(setting, $0.id) != nil
                 && table.measurement(other, $0.id) != nil
         }
-        guard let difference = difference(setting, other, common), let ratio = ratio(setting, other, common),
+        guard let difference = difference(setting, other, common),
+            let ratio = cpuRatio(of: setting, to: other, on: common),
             let split = common.first?.split
         else { return nil }
         let verdict = Verdict(difference: difference, ratio: ratio)
@@ -46,7 +47,14 @@ package struct Confirmation: Sendable {
         return Estimate(left - right, bootstrap.interval(ofDifference: first, second, weights: weights))
     }
 
-    private func ratio(_ one: SettingID, _ other: SettingID, _ documents: [StudyDocument]) -> Estimate? {
+    /// CPU per page of one setting by that of another.
+    func cpuRatio(of one: SettingID, to other: SettingID) -> Estimate? {
+        cpuRatio(of: one, to: other, on: documents)
+    }
+
+    private func cpuRatio(
+        of one: SettingID, to other: SettingID, on documents: [StudyDocument]
+    ) -> Estimate? {
         let first = table.observations(.cpuPerPage, of: one, on: documents)
         let second = table.observations(.cpuPerPage, of: other, on: documents)
         let weights = mix.strata(of: first)

@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import Recognition
 
 /// The search on the tune split: settings read the same documents, round by round, and those that fall behind leave.
@@ -54,7 +55,7 @@ struct Race {
                     wallSeconds: (now - began).seconds))
             began = now
         }
-        guard let candidate = preference.choice(among: standings(of: racing + contenders)) else {
+        guard let candidate = Preference.choice(among: standings(of: racing + contenders)) else {
             throw .nothingFeasible("the tune split has no documents of the kinds in the mix")
         }
         return candidate
@@ -128,7 +129,7 @@ struct Race {
     }
 
     private mutating func drop(to keep: Int, rung: Int) {
-        let ranked = preference.ranked(standings(of: racing))
+        let ranked = Preference.ranked(standings(of: racing))
         let best = standings(of: racing + contenders).map(\.accuracy).max() ?? 0
         let leaving = ranked.dropFirst(keep)
         for standing in leaving {
@@ -142,10 +143,9 @@ struct Race {
     }
 
     private func reason(_ standing: Standing, best: Double) -> String {
-        let limit = preference.cpuLimit
-        if standing.cpu > limit {
-            return
-                "costs \(standing.cpu.shortDecimal) CPU s per page, more than the \(limit.shortDecimal) s that could be confirmed"
+        guard standing.isAffordable else {
+            return "costs \(standing.cpuRatio.shortDecimal) times the CPU of a contender, and could not be confirmed "
+                + "above \(Confirmation.worstRatio.shortDecimal)"
         }
         let points = ((best - standing.accuracy) * 100).shortDecimal
         return "field accuracy \((standing.accuracy * 100).shortDecimal)%, \(points) points behind the best"
@@ -153,14 +153,17 @@ struct Race {
 
     // MARK: - Standing
 
-    private var preference: Preference { Preference(contenders: standings(of: contenders)) }
-
     private func standings(of points: [SearchSpace.Point]) -> [Standing] {
-        points.map { point in
+        let comparison = Confirmation(
+            table: table, documents: read, mix: request.mix, bootstrap: request.bootstrap)
+        return points.map { point in
             let id = point.settings.studyID
+            let rivals = contenders.map(\.settings.studyID).filter { $0 != id }
+            let ratios = rivals.compactMap { comparison.cpuRatio(of: id, to: $0) }
             return Standing(
                 setting: id, accuracy: table.value(.fieldAccuracy, of: id, on: read, mix: request.mix) ?? 0,
-                cpu: table.value(.cpuPerPage, of: id, on: read, mix: request.mix) ?? .infinity)
+                cpu: table.value(.cpuPerPage, of: id, on: read, mix: request.mix) ?? .infinity,
+                cpuRatio: ratios.map(\.value).max() ?? 1, cpuRatioBound: ratios.map { $0.high ?? $0.value }.max())
         }
     }
 
@@ -168,6 +171,9 @@ struct Race {
 }
 
 extension StudyRequest {
+    /// How every interval of the study is made.
+    var bootstrap: ClusterBootstrap { ClusterBootstrap(seed: seed, resamples: resamples) }
+
     /// A fifth of the budget is kept for the machine half.
     static let machineShare = 0.2
 

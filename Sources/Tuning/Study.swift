@@ -64,7 +64,7 @@ public struct Study: Sendable {
             StageTiming("machine", ended - settled, machine),
         ]
         return StudyAssembly(
-            request: request, race: race, table: table, decision: confirmed.decision, bootstrap: bootstrap,
+            request: request, race: race, table: table, decision: confirmed.decision, bootstrap: request.bootstrap,
             machine: machine, timings: timings, provenance: provenance, resumed: resumed
         ).result(finished: Date())
     }
@@ -86,8 +86,6 @@ public struct Study: Sendable {
         return (table, !known.isEmpty)
     }
 
-    private var bootstrap: ClusterBootstrap { ClusterBootstrap(seed: request.seed, resamples: request.resamples) }
-
     // MARK: - Confirmation
 
     private func confirm(
@@ -101,7 +99,7 @@ public struct Study: Sendable {
         tracker.begin("confirmation", "\(settings.count) settings", remaining: settings.count * documents.count)
         try await runner.measure(settings, on: documents, into: &table)
         let confirmation = Confirmation(
-            table: table, documents: documents, mix: request.mix, bootstrap: bootstrap)
+            table: table, documents: documents, mix: request.mix, bootstrap: request.bootstrap)
         return (decide(candidate, confirmation), documents)
     }
 

@@ -7,8 +7,9 @@ struct TrialRunner {
     let concurrency: Int
     let progress: ProgressTracker
 
-    /// Settings of one request: enough to share a page's raster, few enough that a kill loses minutes and not hours.
-    private static let settingsTogether = 32
+    /// Settings of one request: enough to share a page's raster, few enough that a kill loses seconds and that readers
+    /// finish a round at about the same time.
+    private static let settingsTogether = 8
 
     private struct Trial: Sendable {
         let document: StudyDocument

@@ -70,22 +70,31 @@ extension MergedSettings {
 }
 
 @Suite struct PreferenceTests {
+    private func standing(_ id: String, _ accuracy: Double, cpu: Double, bound: Double? = nil) -> Standing {
+        Standing(setting: id, accuracy: accuracy, cpu: cpu, cpuRatio: cpu, cpuRatioBound: bound)
+    }
+
     @Test func equalAccuracyIsSettledByCPU() {
-        let preference = Preference(contenders: [Standing(setting: "defaults", accuracy: 0.5, cpu: 1)])
-        let choice = preference.choice(among: [
-            Standing(setting: "best", accuracy: 0.902, cpu: 1), Standing(setting: "cheap", accuracy: 0.9, cpu: 0.7),
-            Standing(setting: "worse", accuracy: 0.89, cpu: 0.1), Standing(setting: "dear", accuracy: 0.99, cpu: 1.2),
+        let choice = Preference.choice(among: [
+            standing("best", 0.902, cpu: 1), standing("cheap", 0.9, cpu: 0.7), standing("worse", 0.89, cpu: 0.1),
+            standing("dear", 0.99, cpu: 1.2),
         ])
         #expect(choice?.setting == "cheap")
     }
 
+    @Test func whatCouldNotBeConfirmedIsNoCandidate() {
+        let doubtful = standing("doubtful", 0.95, cpu: 0.98, bound: 1.05)
+        let sure = standing("sure", 0.9, cpu: 0.9, bound: 0.95)
+        #expect(Preference.choice(among: [doubtful, sure])?.setting == "sure")
+        #expect(Preference.choice(among: [doubtful, standing("dear", 0.99, cpu: 2)])?.setting == "doubtful")
+        // But doubt is no reason to leave the race.
+        #expect(Preference.ranked([sure, doubtful]).map(\.setting) == ["doubtful", "sure"])
+    }
+
     @Test func dearSettingsAreChosenOnlyAmongThemselves() {
-        let preference = Preference(contenders: [Standing(setting: "defaults", accuracy: 0.5, cpu: 1)])
-        let dear = Standing(setting: "dear", accuracy: 0.9, cpu: 2)
-        #expect(preference.choice(among: [dear])?.setting == "dear")
-        #expect(
-            preference.ranked([dear, Standing(setting: "defaults", accuracy: 0.5, cpu: 1)]).first?.setting == "defaults"
-        )
+        let dear = standing("dear", 0.9, cpu: 2)
+        #expect(Preference.choice(among: [dear])?.setting == "dear")
+        #expect(Preference.ranked([dear, standing("defaults", 0.5, cpu: 1)]).first?.setting == "defaults")
     }
 }
 
