@@ -6,7 +6,7 @@ internal import Tuning
 extension TextTable {
     /// Figures by setting: weighted by the mix first, then by kind of input.
     static func figures(_ rows: [(name: String, figures: Figures?)]) -> TextTable {
-        let titles = ["pages", "fields", "CER", "WER", "rows", "cards", "CPU s/page", "p50 s", "peak MB"]
+        let titles = ["pages", "fields", "CER", "WER", "rows", "cards", "CPU s/page", "p50 s", "peak MiB"]
         return TextTable(
             columns: [.init("")] + titles.map { .init($0, .right) },
             rows: rows.map { [$0.name] + ($0.figures?.cells ?? titles.map { _ in "-" }) })
