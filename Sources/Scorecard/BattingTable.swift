@@ -20,10 +20,10 @@ struct BattingTable {
     /// Takes in a row; false when it is none of this table's.
     mutating func add(_ visual: VisualRow) -> Bool {
         let row = rows.row(visual)
-        var text = row.text
+        var text = Array(row.text.drop { $0.isDash && !$0.text.contains("*") })
         let start = dismissalStart(in: text)
         // A bowler's row has more figures than this table has columns, and no dismissal.
-        if start == nil, text.count { NumericText.overs($0.text) != nil && $0.hasDigit } >= 2 { return false }
+        if start == nil, text.count(where: { NumericText.overs($0.text) != nil && $0.hasDigit }) >= 2 { return false }
         if row.hasFigures || row.hasCells && start != nil {
             let name = start.map { Array(text[..<$0]) } ?? text
             let dismissal = start.map { Array(text[$0...]) } ?? []
@@ -102,7 +102,7 @@ struct BattingTable {
         guard var batter = batters.popLast() else { return false }
         defer { batters.append(batter) }
         guard batter.dismissal == nil || continuesDismissal(words) else { return false }
-        lastDismissal += words
+        lastDismissal += DismissalParser.respelled(words)
         let text = lastDismissal.map(\.text).joined(separator: " ")
         batter.dismissal = Read(text, from: lastDismissal)
         let parsed = DismissalParser.parse(lastDismissal)

@@ -10,7 +10,7 @@ struct BowlingTable {
     mutating func add(_ visual: VisualRow) -> Bool {
         let row = rows.row(visual)
         let figures = row.cells.count { $0.map { !$0.isDash && NumericText.decimal($0.text) != nil } ?? false }
-        if figures >= 2 {
+        if figures >= 3 || figures == 2 && row.text.count <= 4 {
             addFigures(row)
             return true
         }

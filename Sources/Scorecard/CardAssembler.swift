@@ -30,7 +30,7 @@ struct CardAssembler {
         for item in Self.readingOrder(placed) {
             switch item.content.kind {
             case .batting where !item.content.innings.batting.isEmpty: addBatting(item, placed, layout)
-            case .bowling where !item.content.innings.bowling.isEmpty: addBowling(item)
+            case .bowling where !item.content.innings.bowling.isEmpty: bowling.append(item)
             default: continue
             }
         }
@@ -88,8 +88,6 @@ struct CardAssembler {
         card.innings[index].total.fill(from: innings.total)
         card.innings[index].extras.fill(from: innings.extras)
     }
-
-    private mutating func addBowling(_ item: Placed) { bowling.append(item) }
 
     /// Gives each bowling table to the innings whose dismissals and runs it explains best, else to the nearest above.
     private mutating func attachBowling() {

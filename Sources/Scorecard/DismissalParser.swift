@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// How a batter was out, as far as the words say.
 struct Dismissal {
     var howOut: HowOut?
@@ -30,7 +32,7 @@ enum DismissalParser {
         case "timed": return next == "out"
         case "handled", "obstructing", "obstructed", "obs": return true
         case "batting": return index > 0 && index == words.count - 1
-        case "c", "ct", "b", "st", "bowled", "¢": return beginsWithLetter(words, at: index)
+        case "c", "ct", "b", "st", "bowled": return beginsWithLetter(words, at: index)
         default: return isGluedStart(words[index]) && index > 0
         }
     }
@@ -40,7 +42,8 @@ enum DismissalParser {
         guard index + 1 < words.count else { return false }
         let letter = words[index]
         guard let initial = letter.text.unicodeScalars.first, !letter.text.hasSuffix(")") else { return false }
-        if initial.properties.isLowercase || initial == "\u{A2}" { return true }
+        if initial.properties.isLowercase { return true }
+        if !initial.properties.isAlphabetic { return words[(index + 1)...].contains { $0.key == "b" } }
         if letter.text.hasPrefix("(") { return false }
         let rest = words[(index + 1)...]
         switch letter.key {
@@ -51,11 +54,8 @@ enum DismissalParser {
         }
     }
 
-    /// `b.Jones`, `c.Smith`: the letter and the name in one word.
-    private static func isGluedStart(_ word: PageWord) -> Bool {
-        word.text.hasPrefix("c.") || word.text.hasPrefix("b.") || word.text.hasPrefix("st.")
-            || word.text.hasPrefix("c\u{2020}") || word.text.hasPrefix("st\u{2020}")
-    }
+    /// `b.Jones`, `cE Smith`: the letter and the name in one word.
+    private static func isGluedStart(_ word: PageWord) -> Bool { unglued(word).count > 1 }
 
     /// Reads the words of a dismissal.
     static func parse(_ words: [PageWord]) -> Dismissal {
@@ -80,7 +80,7 @@ enum DismissalParser {
             return bowlers(.hitWicket, words, from: 1)
         case "st", "std", "stumped": return fielded(.stumped, words)
         case "c&b", "c&", "cand", "candb": return caughtAndBowled(words, from: 1)
-        case "c", "ct", "caught", "\u{A2}":
+        case "c", "ct", "caught":
             if next == "&b" { return caughtAndBowled(words, from: 2) }
             if next == "&" || next == "and" || words.dropFirst().first?.text == "&" {
                 return caughtAndBowled(words, from: 3)
@@ -91,24 +91,39 @@ enum DismissalParser {
         }
     }
 
-    /// Parts `c.Smith` and `†Smith` stay; `b.Jones` becomes `b` and `Jones`.
+    /// `b.Jones` becomes `b` and `Jones`, `cE` becomes `c` and `E`, `&bJones` becomes `&`, `b` and `Jones`.
     private static func unglued(_ word: PageWord) -> [PageWord] {
-        if word.text.hasPrefix("&b"), word.text.count > 2 {
-            return [word.part("&", from: 0, to: 0), word.part("b", from: 0, to: 0.2)]
-                + [word.part(String(word.text.dropFirst(2)), from: 0.2, to: 1)]
-        }
-        for letter in ["c", "b", "st", "lbw"] where word.text.hasPrefix(letter + ".") {
-            let rest = String(word.text.dropFirst(letter.count + 1))
-            if rest.isEmpty { continue }
-            let share = Double(letter.count + 1) / Double(max(word.text.count, 1))
-            return [word.part(letter, from: 0, to: share), word.part(rest, from: share, to: 1)]
-        }
-        for letter in ["c", "st"] where word.text.hasPrefix(letter + "\u{2020}") {
-            let rest = String(word.text.dropFirst(letter.count))
-            let share = Double(letter.count) / Double(max(word.text.count, 1))
-            return [word.part(letter, from: 0, to: share), word.part(rest, from: share, to: 1)]
+        for letters in [["&", "b"], ["st"], ["ct"], ["c"], ["b"]] {
+            let prefix = letters.joined()
+            guard word.text.hasPrefix(prefix) else { continue }
+            let rest = word.text.dropFirst(prefix.count)
+            let name = rest.first == "." ? rest.dropFirst() : rest
+            guard let first = name.unicodeScalars.first, first.properties.isUppercase || first == "\u{2020}" else {
+                continue
+            }
+            let share = Double(prefix.count) / Double(word.text.count)
+            let parts = letters.map { word.part($0, from: 0, to: share) }
+            return parts + [word.part(String(name), from: share, to: 1)]
         }
         return [word]
+    }
+
+    /// The words as they must have been printed: what OCR ran together parted, `Ibw` and signs for letters put right.
+    static func respelled(_ words: [PageWord]) -> [PageWord] {
+        guard words.first?.source == .ocr else { return words }
+        return words.flatMap(respelled)
+    }
+
+    private static func respelled(_ word: PageWord) -> [PageWord] {
+        switch word.text {
+        case "Ibw", "1bw", "|bw", "lbvv": return [word.part("lbw", from: 0, to: 1)]
+        case "\u{A2}", "\u{A9}", "\u{20AC}": return [word.part("c", from: 0, to: 1)]
+        case "cand": return [word.part("c", from: 0, to: 0.3), word.part("and", from: 0.3, to: 1)]
+        case "candb":
+            return [word.part("c", from: 0, to: 0.2), word.part("and", from: 0.2, to: 0.8)]
+                + [word.part("b", from: 0.8, to: 1)]
+        default: return word.text.contains(".") ? [word] : unglued(word)
+        }
     }
 
     private static func retired(_ keys: [String]) -> Dismissal {

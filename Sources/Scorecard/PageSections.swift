@@ -13,13 +13,15 @@ struct TableSection {
 struct PageSections {
     let rows: [VisualRow]
     let headers: [TableHeader]
+    /// Four innings have eight tables, and a page break may cut each in two.
+    private static let mostTables = 24
 
     init(rows: [VisualRow]) {
         self.rows = rows
         var headers: [TableHeader] = []
         for (index, row) in rows.enumerated() { headers += TableHeaderFinder.headers(in: row, at: index) }
         headers += HeadlessTables.headers(in: rows, besides: headers)
-        self.headers = headers.sorted { $0.row < $1.row }
+        self.headers = Array(headers.sorted { $0.row < $1.row }.prefix(Self.mostTables))
     }
 
     /// The sections in order of their headers, from top to bottom and left to right.

@@ -62,6 +62,8 @@ enum Characters {
             case "a"..."z", "0"..."9", "/", "&", "'": key.append(scalar)
             case "A"..."Z": key.append(Unicode.Scalar(UInt8(scalar.value) + 32))
             case "\u{2019}", "\u{2018}": key.append("'")
+            // A small c is often read as a sign that looks like one.
+            case "\u{A2}", "\u{A9}", "\u{20AC}": key.append("c")
             case "#"..."@", " "..."\"", "["..."`", "{"..."\u{BF}": continue
             default:
                 if scalar.properties.isAlphabetic {

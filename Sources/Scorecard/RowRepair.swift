@@ -6,7 +6,10 @@ enum RowRepair {
     /// Mends the rows of both tables; rows whose ratio then agrees are proven.
     static func mend(_ innings: inout DraftInnings) {
         let sumHolds = SumRepair.battingGap(innings) == 0
-        for row in innings.batting.indices { mend(&innings.batting[row], runsAreProven: sumHolds) }
+        for row in innings.batting.indices {
+            mend(&innings.batting[row], runsAreProven: sumHolds)
+            mendNoughts(&innings.batting[row])
+        }
         let overs = innings.bowling.compactMap { $0.overs?.value }
         let hasPoints = overs.count(where: { $0.contains(".") }) * 2 > overs.count
         let limit = innings.total.overs.flatMap { Overs($0.value) }?.completed
@@ -47,6 +50,19 @@ enum RowRepair {
             answers.append { $0.strikeRate = Read(exact, rate.evidence, source: .repaired) }
         }
         if answers.count == 1 { answers[0](&batter) }
+    }
+
+    /// Noughts are read as eights; boundaries that make more than the runs give them away.
+    private static func mendNoughts(_ batter: inout DraftBatter) {
+        guard let runs = batter.runs?.value else { return }
+        for path in [\DraftBatter.fours, \.sixes] {
+            guard let cell = batter[keyPath: path], isOCR(cell.evidence), cell.value == 8 || cell.value == 9 else {
+                continue
+            }
+            let other = path == \.fours ? 6 * (batter.sixes?.value ?? 0) : 4 * (batter.fours?.value ?? 0)
+            let own = cell.value * (path == \.fours ? 4 : 6)
+            if own + other > runs, other <= runs { batter[keyPath: path] = Read(0, cell.evidence, source: .repaired) }
+        }
     }
 
     /// A rate that was not read at all where its word stands.

@@ -38,7 +38,9 @@ enum SectionKeywords {
             (.footer, "partnerships"), (.footer, "powerplay"), (.footer, "powerplays"),
             (.footer, "man of"), (.footer, "player of"), (.footer, "points"), (.footer, "venue"),
             (.footer, "referee"), (.footer, "match referee"), (.footer, "target"), (.footer, "run rate"),
-            (.footer, "strategic"), (.footer, "timeout"), (.footer, "hours"),
+            (.footer, "strategic"), (.footer, "timeout"), (.footer, "hours"), (.footer, "scored by"),
+            (.footer, "scored with"), (.footer, "page"), (.footer, "printed"),
+            (.footer, "generated"), (.footer, "powered"), (.footer, "copyright"),
         ]
         return table.map { Entry(keyword: $0.0, keys: $0.1.split(separator: " ").map(String.init)) }
     }()

@@ -202,10 +202,16 @@ struct SectionReader {
             if fallOfWickets.isEmpty { return row.words.allSatisfy { !$0.hasDigit || $0.text.count <= 3 } }
             let open = fallOfWickets.count { $0.text.contains("(") } > fallOfWickets.count { $0.text.contains(")") }
             let isGrid = fallOfWickets.allSatisfy { Int($0.key) != nil || !$0.hasDigit }
-            return open || fallOfWickets.last?.text.hasSuffix(",") == true
-                || isGrid && row.words.contains(where: \.hasDigit)
+            return open || fallOfWickets.last?.text.hasSuffix(",") == true || isGrid && isGridRow(row)
         }
         return true
+    }
+
+    /// Scores under the numbers of a grid, a label before them.
+    private func isGridRow(_ row: VisualRow) -> Bool {
+        let scores = row.words.filter { Int($0.key) != nil }
+        let others = row.words.filter { Int($0.key) == nil && !$0.key.isEmpty }
+        return !scores.isEmpty && others.count <= 2 && !others.contains(where: \.hasDigit)
     }
 
     private mutating func finish() -> SectionContent {

@@ -6,6 +6,35 @@ enum SumRepair {
         mendExtras(&innings)
         mendBatting(&innings)
         mendBowling(&innings)
+        mendFalls(&innings)
+    }
+
+    /// A score at which a wicket fell lies between its neighbours; one changed digit may bring it back there.
+    private static func mendFalls(_ innings: inout DraftInnings) {
+        let falls = innings.fallOfWickets.map { $0.runs?.value }
+        guard falls.count >= 2 else { return }
+        for index in falls.indices {
+            guard let runs = innings.fallOfWickets[index].runs, RowRepair.isOCR(runs.evidence) else { continue }
+            let least = index > 0 ? falls[index - 1] : 0
+            let most = index + 1 < falls.count ? falls[index + 1] : innings.total.runs?.value
+            guard let least, let most, least <= most, !(least...most).contains(runs.value) else { continue }
+            let meant = oneDigitChanged(runs.value).filter { (least...most).contains($0) }
+            if meant.count == 1 {
+                innings.fallOfWickets[index].runs = Read(meant[0], runs.evidence, source: .repaired)
+            }
+        }
+    }
+
+    /// Figures of as many digits that differ in one.
+    private static func oneDigitChanged(_ value: Int) -> [Int] {
+        var changed: [Int] = []
+        var place = 1
+        while place <= max(value, 1) {
+            let digit = value / place % 10
+            for other in 0..<10 where other != digit { changed.append(value + (other - digit) * place) }
+            place *= 10
+        }
+        return changed
     }
 
     /// How far runs and extras are from the total; nil when a figure is missing.

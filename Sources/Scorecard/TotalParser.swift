@@ -95,7 +95,7 @@ struct TotalParser {
             let between = index + 1
             guard tokens.indices.contains(index + 2), let wickets = tokens[index + 2].integer, wickets <= 10,
                 tokens[between].isSeparator || tokens[between].text == "for" || tokens[between].text == "wickets",
-                !(text(index + 3) == "." || tokens[index + 2].text.contains("."))
+                !tokens[index + 2].text.contains(".")
             else { continue }
             // `7 for 250 dec`: the Australian order has the wickets first.
             total.runs = read(runs, index...index)

@@ -29,46 +29,86 @@ enum VisualRows {
     static func group(_ words: [PageWord]) -> [VisualRow] {
         let typical = Slope.median(words.map(\.height))
         guard typical > 0 else { return [] }
-        var groups: [Group] = []
         let order = words.indices.sorted { words[$0].midY < words[$1].midY }
+        var groups: [Group] = []
         // Dots and dashes are too low to say where their line is; they join the lines that the others make.
         for index in order where words[index].height >= 0.45 * typical { join(words[index], at: index, &groups) }
-        for index in order where words[index].height < 0.45 * typical { joinSmall(words[index], at: index, &groups) }
-        return groups.map { group in VisualRow(group.members.map { words[$0] }.sorted { $0.left < $1.left }) }
-            .sorted { $0.midY < $1.midY }
+        groups.sort { $0.midY < $1.midY }
+        var strays: [Group] = []
+        for index in order where words[index].height < 0.45 * typical {
+            joinSmall(words[index], at: index, &groups, &strays)
+        }
+        return (groups + strays).map { group in
+            Bars.resolved(group.members.map { words[$0] }.sorted { $0.left < $1.left })
+        }
+        .filter { !$0.isEmpty }.map { VisualRow($0) }.sorted { $0.midY < $1.midY }
     }
 
     private struct Group {
         var members: [Int]
         var midY: Double
         var height: Double
+
+        /// Takes in a word; place and height are those of the mean.
+        mutating func add(_ index: Int, _ word: PageWord) {
+            members.append(index)
+            midY += (word.midY - midY) / Double(members.count)
+            height += (word.height - height) / Double(members.count)
+        }
     }
 
     private static func join(_ word: PageWord, at index: Int, _ groups: inout [Group]) {
-        if let near = nearest(to: word.midY, among: groups),
-            (groups[near].midY - word.midY).magnitude < 0.45 * min(word.height, groups[near].height)
-        {
-            let count = Double(groups[near].members.count)
-            groups[near].midY += (word.midY - groups[near].midY) / (count + 1)
-            groups[near].height += (word.height - groups[near].height) / (count + 1)
-            groups[near].members.append(index)
+        // Words come from top to bottom, so that only the last few groups can be near.
+        let near = groups.indices.suffix(12).min {
+            (groups[$0].midY - word.midY).magnitude < (groups[$1].midY - word.midY).magnitude
+        }
+        if let near, (groups[near].midY - word.midY).magnitude < 0.45 * min(word.height, groups[near].height) {
+            groups[near].add(index, word)
         } else {
             groups.append(Group(members: [index], midY: word.midY, height: word.height))
         }
     }
 
-    private static func joinSmall(_ word: PageWord, at index: Int, _ groups: inout [Group]) {
-        if let near = nearest(to: word.midY, among: groups),
-            (groups[near].midY - word.midY).magnitude < 0.75 * groups[near].height
-        {
+    private static func joinSmall(
+        _ word: PageWord, at index: Int, _ groups: inout [Group], _ strays: inout [Group]
+    ) {
+        var (low, high) = (0, groups.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if groups[middle].midY < word.midY { low = middle + 1 } else { high = middle }
+        }
+        let near = [low - 1, low].filter(groups.indices.contains).min {
+            (groups[$0].midY - word.midY).magnitude < (groups[$1].midY - word.midY).magnitude
+        }
+        if let near, (groups[near].midY - word.midY).magnitude < 0.75 * groups[near].height {
             groups[near].members.append(index)
+        } else if let last = strays.indices.last, (strays[last].midY - word.midY).magnitude < word.height {
+            strays[last].members.append(index)
         } else {
-            groups.append(Group(members: [index], midY: word.midY, height: word.height))
+            strays.append(Group(members: [index], midY: word.midY, height: word.height))
+        }
+    }
+}
+
+/// Upright bars: an initial I before a name, else a ruling line.
+private enum Bars {
+    static func resolved(_ words: [PageWord]) -> [PageWord] {
+        guard words.contains(where: { $0.text == "|" }) else { return words }
+        return words.indices.compactMap { index in
+            guard words[index].text == "|" else { return words[index] }
+            return isInitial(words, index) ? words[index].part("I", from: 0, to: 1) : nil
         }
     }
 
-    private static func nearest(to midY: Double, among groups: [Group]) -> Int? {
-        // Words come from top to bottom, so that only the last few groups can be near, save for the small words.
-        groups.indices.min { (groups[$0].midY - midY).magnitude < (groups[$1].midY - midY).magnitude }
+    private static func isInitial(_ words: [PageWord], _ index: Int) -> Bool {
+        guard index + 1 < words.count else { return false }
+        let (bar, next) = (words[index], words[index + 1])
+        guard bar.height < 1.35 * next.height, next.key.utf8.count >= 2,
+            next.text.unicodeScalars.first?.properties.isUppercase == true
+        else { return false }
+        // A rule stands in the middle of white space, an initial a space before its name.
+        let behind = next.left - bar.right
+        let before = index > 0 ? bar.left - words[index - 1].right : .infinity
+        return behind < 0.7 * next.height && before > 0.15 * next.height && behind < 1.5 * before
     }
 }

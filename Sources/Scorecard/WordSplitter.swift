@@ -4,6 +4,11 @@ enum WordSplitter {
     static func append(_ word: PageWord, to words: inout [PageWord]) {
         let scalars = Array(word.text.unicodeScalars)
         if isMisreadLeader(scalars) { return }
+        if scalars == ["|"] {
+            // A ruling line or an initial I; its neighbours will tell.
+            words.append(word)
+            return
+        }
         var start = 0
         var pieces: [(start: Int, end: Int)] = []
         var index = 0

@@ -1,0 +1,96 @@
+import Recognition
+import Scorecard
+import Testing
+
+/// Words and boxes that no engine would send; reading them must end, quietly.
+@Suite struct HostilePageTests {
+    /// SplitMix64: the same pages in every run.
+    private struct Generator: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var z = state
+            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+            return z ^ (z >> 31)
+        }
+    }
+
+    private static let pieces = [
+        "R", "B", "4s", "6s", "SR", "O", "M", "W", "Econ", "Batter", "Bowler", "Extras", "Total", "(b", "4,", "lb",
+        "2)",
+        "Did", "not", "bat:", "Fall", "of", "wickets:", "1-12", "(Smith,", "2.3", "ov)", "c", "b", "lbw", "st", "&",
+        "run",
+        "out", "(A/B)", "Smith", "J.", "*", "†Khan", "(c)", "45*", "184/6", "20", "0", "-", "99999999999999999999",
+        "1.2.3",
+        "", ".", "....", "|", "\u{0}", "\u{202E}abc", "👨‍👩‍👧", "é", "١٢", "5x", "(((", ")))", "v", "won", "by",
+        "12/06/2024",
+        "Wicket", "1", "2", "3", "Score", "9999", "-5", "1e9", "NaN", "Ibw", "cE", "&bX", "bOlb1w4nbO", "all", "for",
+        "dec",
+    ]
+
+    private func randomPage(_ random: inout Generator) -> RecognizedPage {
+        let extremes: [Double] = [0, 1, -1, 2, 0.5, 1e300, -1e300, .infinity, .nan, 1e-300]
+        let wild = random.next() % 4 == 0
+        let grid = Double(random.next() % 30 + 2)
+        func place(_ random: inout Generator) -> Double {
+            if wild, random.next() % 6 == 0 { return extremes[Int(random.next() % 10)] }
+            return (Double(random.next() % 1000) / 1000 * grid).rounded() / grid
+        }
+        let lines = (0..<random.next() % 40 + 1).map { _ in
+            RecognizedLine(
+                words: (0..<random.next() % 12 + 1).map { _ in
+                    let box = PageBox(
+                        x: place(&random), y: place(&random), width: wild ? place(&random) : 0.03,
+                        height: wild ? place(&random) : 0.02)
+                    let text = Self.pieces[Int(random.next() % UInt64(Self.pieces.count))]
+                    return RecognizedWord(text: text, box: box, confidence: place(&random))
+                })
+        }
+        return RecognizedPage(
+            index: 0, width: Int(random.next() % 3) * 1000, height: Int(random.next() % 3) * 1000,
+            source: random.next() % 2 == 0 ? .ocr : .textLayer, blocks: [RecognizedBlock(lines: lines)])
+    }
+
+    @Test func randomPagesNeverTrap() {
+        var random = Generator(state: 7)
+        for _ in 0..<150 {
+            let pages = (0..<random.next() % 3 + 1).map { _ in randomPage(&random) }
+            let reading = ScorecardReader().read(pages: pages)
+            #expect(reading.confidence >= 0 && reading.confidence <= 1)
+            #expect(reading == ScorecardReader().read(pages: pages))
+            _ = CardTable.text(of: reading, width: Int(random.next() % 120))
+            _ = PreviewWriter.encode(
+                ReadDocument(kind: .scan, pages: pages, reading: reading, cost: ReadCost()))
+        }
+    }
+
+    @Test func manyWordsTakeNoLongTime() {
+        var lines: [RecognizedLine] = []
+        for row in 0..<2000 {
+            let words = (0..<10).map { column in
+                let box = PageBox(x: Double(column) / 10, y: Double(row) / 2000, width: 0.05, height: 0.0004)
+                return RecognizedWord(
+                    text: ["R", "B", "4s", "6s", "O", "M", "W", "12", "Total", "c"][column], box: box, confidence: 1)
+            }
+            lines.append(RecognizedLine(words: words))
+        }
+        let page = RecognizedPage(
+            index: 0, width: 1000, height: 40000, source: .ocr, blocks: [RecognizedBlock(lines: lines)])
+        let clock = ContinuousClock()
+        #expect(clock.measure { _ = ScorecardReader().read(pages: [page]) } < .seconds(20))
+    }
+
+    @Test func figuresOutOfRangeAreNoValues() {
+        let reading = ScorecardReader().read(pages: [
+            page(
+                """
+                Batter     How out                      R                      B
+                A Khan     b Jones      99999999999999999                     12
+                B Rao      not out                     16                     20
+                """)
+        ])
+        #expect(reading.card.innings.first?.batting.map(\.runs) == [nil, 16])
+    }
+}
