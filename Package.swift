@@ -108,6 +108,7 @@ let testTargets: [Target] = [
         [
             "Tuning", "Corpus", "Evaluation", "OCRPool", "OCRWire", "Recognition", "Scorecard", "TunedConfiguration",
         ]),
+    tests("ReportingTests", ["Reporting", "Tuning", "Evaluation", "Recognition", "TunedConfiguration"]),
     tests("HouseTests", []),
     tests(
         "IntegrationTests",

@@ -39,7 +39,7 @@ import Testing
 
     static let libraries: Set<String> = ["ArgumentParser", "Mustache", "GRDB", "Histogram", "Crypto"]
     static let systemModules: Set<String> = [
-        "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
+        "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Dispatch",
     ]
     static let readerTargets = [
         "Recognition", "Scorecard", "OCRWire", "OCRChild", "TesseractOCR", "CardReading", "cricksy-reader",

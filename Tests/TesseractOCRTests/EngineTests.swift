@@ -55,8 +55,8 @@ import TesseractOCR
 
     @Test func neverReturnsTextThatWasCutShort() throws {
         let bytes = try fixture("page.png")
-        bytes.withUnsafeBytes { bytes in
-            #expect(throws: RecognitionFailure.deadlineExceeded) {
+        #expect(throws: RecognitionFailure.deadlineExceeded) {
+            try bytes.withUnsafeBytes { bytes in
                 let document = try OpenDocument(bytes, limits: RecognitionLimits())
                 let picture = try document.picture(page: 0, dpi: 200)
                 let prepared = try PagePreparer(PagePreparation(), limits: RecognitionLimits()).prepare(picture)
