@@ -110,7 +110,9 @@ public struct CardTable {
             let sum = cell(innings.extras.total, path + "extras/total")
             rows.append([TextTable.Cell(text: "Extras"), TextTable.Cell(text: extras(innings.extras)), sum] + blank)
         }
-        rows.append([TextTable.Cell(text: "Total"), none, cell(innings.total.runs, path + "total/runs")] + blank)
+        if innings.total.runs != nil {
+            rows.append([TextTable.Cell(text: "Total"), none, cell(innings.total.runs, path + "total/runs")] + blank)
+        }
         return TextTable(
             columns: [
                 .init(title: "Batter", alignment: .left, isFlexible: true),

@@ -33,7 +33,9 @@ enum DismissalParser {
         case "handled", "obstructing", "obstructed", "obs": return true
         case "batting": return index > 0 && index == words.count - 1
         case "c", "ct", "b", "st", "bowled": return beginsWithLetter(words, at: index)
-        default: return isGluedStart(words[index]) && index > 0
+        default:
+            guard isGluedStart(words[index]) else { return false }
+            return index > 0 || words[index].key.hasPrefix("b") || words.dropFirst().contains { $0.key == "b" }
         }
     }
 
@@ -143,7 +145,10 @@ enum DismissalParser {
     }
 
     private static func bowlers(_ howOut: HowOut, _ words: [PageWord], from start: Int) -> Dismissal {
-        guard let mark = bowlerMark(in: words, from: start) else { return Dismissal(howOut: howOut) }
+        guard let mark = bowlerMark(in: words, from: start) else {
+            // Cards with a column for the bowler print `lbw` and the name.
+            return Dismissal(howOut: howOut, bowler: howOut == .lbw ? Array(words.dropFirst(start)) : [])
+        }
         return Dismissal(howOut: howOut, bowler: Array(words[(mark + 1)...]))
     }
 

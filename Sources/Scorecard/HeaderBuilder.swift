@@ -64,9 +64,9 @@ struct HeaderBuilder {
         var items = Array(items[...end])
         var label = label
         // A short word between the names and the first figures that are known may be a misread column too.
-        if let last = label.last, last.text.count <= 3,
-            (items.first { $0.term?.column(in: kind) != .name })?.word.left ?? 0 > last.right,
-            let name = items.firstIndex(where: { $0.term?.column(in: kind) != .name })
+        if let last = label.last, last.text.count <= 3, !last.key.isEmpty,
+            let name = items.firstIndex(where: { $0.term?.column(in: kind) != .name }),
+            items[name].term?.column(in: kind)?.isText != true, items[name].word.left > last.right
         {
             if name == 0 || items[name - 1].word.right < last.left {
                 items.insert(Item(word: last, term: nil), at: name)

@@ -4,7 +4,7 @@ enum HeaderCompletion {
     static func complete(_ header: inout TableHeader, _ body: [VisualRow]) {
         let known = header.numeric
         let table = body.prefix { SectionKeywords.leading($0.words) == nil }
-        let rows = table.map { figures($0.words) }.filter { $0.count >= 2 }
+        let rows = table.map { RowFigures.split($0.words).figures }.filter { $0.count >= 2 }
         guard rows.count >= 3, header.cells.last?.column.isText == false else { return }
         let unit = TextUnit.of(table)
         let clusters = FigureColumns.clusters(rows, unit: unit)
@@ -24,17 +24,25 @@ enum HeaderCompletion {
         let numeric = zip(told, clusters).map { TableHeader.Cell(column: $0, left: $1.left, right: $1.right) }
         header.cells = (header.cells.filter(\.column.isText) + numeric).sorted { $0.left < $1.left }
     }
+}
 
-    /// The figures at the end of a row, a speck between them forgiven.
-    private static func figures(_ words: [PageWord]) -> [PageWord] {
+/// The figures at the end of a row.
+enum RowFigures {
+    /// The figures and the text before them; specks between the figures are passed over.
+    static func split(_ words: [PageWord]) -> (figures: [PageWord], text: ArraySlice<PageWord>) {
         var figures: [PageWord] = []
-        for word in words.reversed() {
-            if word.hasDigit, NumericText.decimal(word.text) != nil {
+        var end = words.count
+        for index in words.indices.reversed() {
+            let word = words[index]
+            if word.hasDigit, !word.text.hasSuffix(")") || word.text.utf8.count <= 2,
+                NumericText.decimal(word.text) != nil
+            {
                 figures.append(word)
-            } else if !word.isDash, word.key.utf8.count > 1 {
+                end = index
+            } else if word.key.utf8.count > 1 || word.text.hasSuffix(")") && word.text.utf8.count > 2 {
                 break
             }
         }
-        return figures.reversed()
+        return (figures.reversed(), words[..<end])
     }
 }

@@ -63,13 +63,8 @@ struct HeadlessTables {
     /// The figures at the end of a row that can be one of such a table.
     private func figures(_ index: Int, _ kind: TableKind) -> [PageWord]? {
         let words = rows[index].words
-        var start = words.count
-        while start > 0, NumericText.fits(words[start - 1]), !words[start - 1].text.hasSuffix(")") { start -= 1 }
-        let figures = Array(words[start...])
-        let text = words[..<start]
-        guard figures.contains(where: \.hasDigit), text.contains(where: { $0.key.count > 1 && !$0.hasDigit }) else {
-            return nil
-        }
+        let (figures, text) = RowFigures.split(words)
+        guard !figures.isEmpty, text.contains(where: { $0.key.count > 1 && !$0.hasDigit }) else { return nil }
         switch kind {
         case .batting:
             let dismissal = DismissalParser.start(in: Array(text), from: 1)

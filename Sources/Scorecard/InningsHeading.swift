@@ -45,6 +45,11 @@ struct InningsHeading {
         if let of = keys.firstIndex(of: "of"), of > 0, keys[of - 1] == "innings" { words = words[(of + 1)...] }
         var taken: [PageWord] = []
         for (index, word) in zip(words.indices, words) {
+            // `Doncaster CC - 1st XI` and `Karori CC, 2nd XI` are names of one side.
+            if word.isDash, !taken.isEmpty, namesXI(words[(index + 1)...]) {
+                taken.append(word)
+                continue
+            }
             if Self.endsTeam(word, next: words.indices.contains(index + 1) ? words[index + 1].key : "") {
                 if taken.isEmpty { continue } else { break }
             }

@@ -73,7 +73,9 @@ struct MatchFacts {
     }
 
     private static func text(_ words: [PageWord]) -> Read<String>? {
-        let words = words.filter { $0.text != ":" && $0.text != "-" }
+        var words = words[...]
+        while let first = words.first, first.text == ":" || first.isDash { words.removeFirst() }
+        while let last = words.last, last.isDash { words.removeLast() }
         var text = words.map(\.text).joined(separator: " ")
         while let last = text.last, ",;:\u{2022}\u{B7}".contains(last) { text.removeLast() }
         return text.contains { $0.isLetter || $0.isNumber } ? Read(text, from: words) : nil
@@ -107,15 +109,18 @@ struct MatchFacts {
         guard let middle = words.firstIndex(where: { $0.key == "v" || $0.key == "vs" || $0.key == "versus" }),
             middle > 0, middle < words.count - 1, words.first?.key != "toss"
         else { return [] }
-        let before = words[..<middle].reversed().prefix { !$0.text.hasSuffix(":") && !$0.isDash }
+        let before = words[..<middle].indices.reversed().prefix { index in
+            !words[index].text.hasSuffix(":") && (!words[index].isDash || InningsHeading.namesXI(words[(index + 1)...]))
+        }
         var after: [PageWord] = []
         for (index, word) in zip(words.indices, words).dropFirst(middle + 1) {
-            if word.isDash || word.text.hasPrefix("(") || word.key == "at" && word.text == "at" { break }
+            let goesOn = InningsHeading.namesXI(words[(index + 1)...])
+            if word.isDash && !goesOn || word.text.hasPrefix("(") || word.key == "at" && word.text == "at" { break }
             if let last = after.last, word.left - last.right > 1.2 * word.height { break }
             if let last = after.last, last.text.hasSuffix(","), !InningsHeading.namesXI(words[index...]) { break }
             after.append(word)
         }
-        let sides = [Array(before.reversed()), after].compactMap { text($0) }
+        let sides = [before.reversed().map { words[$0] }, after].compactMap { text($0) }
         return sides.count == 2 ? sides : []
     }
 }

@@ -23,6 +23,7 @@ struct SectionReader {
     private var content: SectionContent
     private var didNotBat: [PageWord] = []
     private var fallOfWickets: [PageWord] = []
+    private var inlineBowling: [PageWord] = []
     private var lastRow: VisualRow?
     /// A row that was taken for a name and waits for the figures that prove it.
     private var waiting: VisualRow?
@@ -48,7 +49,7 @@ struct SectionReader {
     }
 
     private mutating func take(_ row: VisualRow) {
-        let understood = takeKeyword(row) || goOn(row)
+        let understood = takeInlineBowling(row) || takeKeyword(row) || goOn(row)
         let waits = understood && (batting.isWaiting || bowling.isWaiting)
         if let waiting, !waits {
             if understood { accept(waiting) } else { content.leftOver.append(waiting) }
@@ -66,6 +67,14 @@ struct SectionReader {
     private mutating func accept(_ row: VisualRow) {
         content.bottom = max(content.bottom, row.bottom)
         lastRow = row
+    }
+
+    private mutating func takeInlineBowling(_ row: VisualRow) -> Bool {
+        guard InlineBowling.isPresent(in: row.words) else { return false }
+        let keyword = SectionKeywords.leading(row.words)
+        inlineBowling += row.words.dropFirst(keyword?.keyword == .bowling ? keyword?.count ?? 0 : 0)
+        state = .none
+        return true
     }
 
     private mutating func takeKeyword(_ row: VisualRow) -> Bool {
@@ -157,7 +166,10 @@ struct SectionReader {
     /// A row without a keyword goes on with what stood above it.
     private mutating func goOn(_ row: VisualRow) -> Bool {
         switch state {
-        case .table: return content.kind == .batting ? batting.add(row) : bowling.add(row)
+        case .table where content.kind == .bowling: return bowling.add(row)
+        case .table:
+            if takeUnnamedExtras(row) { return true }
+            return batting.add(row)
         case .extras: return goOnWithExtras(row)
         case .didNotBat:
             guard continuesList(row) else { return false }
@@ -167,6 +179,15 @@ struct SectionReader {
             fallOfWickets += row.words
         case .none: return false
         }
+        return true
+    }
+
+    /// Old cards print extras without a word for them: `B 4, l-b 2 ... 6`.
+    private mutating func takeUnnamedExtras(_ row: VisualRow) -> Bool {
+        guard runsCell(row) != nil, row.words.count >= 3, !batting.batters.isEmpty else { return false }
+        guard ExtrasParser.isOnlyParts(row.words) else { return false }
+        content.innings.extras.fill(from: extras(row.words, row))
+        state = .extras
         return true
     }
 
@@ -217,7 +238,9 @@ struct SectionReader {
     private mutating func finish() -> SectionContent {
         if let waiting { content.leftOver.append(waiting) }
         content.innings.batting = content.kind == .batting ? batting.finished() : []
-        content.innings.bowling = content.kind == .bowling ? bowling.bowlers : []
+        content.innings.bowling =
+            (content.kind == .bowling ? bowling.bowlers : [])
+            + InlineBowling.bowlers(in: inlineBowling)
         content.innings.didNotBat = NameList.names(in: didNotBat)
         content.innings.fallOfWickets = FallOfWicketsParser.parse(fallOfWickets)
         return content

@@ -3,7 +3,7 @@ enum WordSplitter {
     /// Appends the word, its parts, or nothing when it is only a ruling line.
     static func append(_ word: PageWord, to words: inout [PageWord]) {
         let scalars = Array(word.text.unicodeScalars)
-        if isMisreadLeader(scalars) { return }
+        if isMisreadLeader(scalars) || scalars == ["."] { return }
         if scalars == ["|"] {
             // A ruling line or an initial I; its neighbours will tell.
             words.append(word)

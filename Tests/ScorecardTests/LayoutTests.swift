@@ -199,6 +199,61 @@ import Testing
         #expect(innings.total.declared == true)
     }
 
+    @Test func newspaperWithAnalysesInLine() throws {
+        let innings = try innings(
+            """
+            SURREY
+            First Innings
+            R J Burns c Jones b Abbott                 45
+            D P Sibley lbw b Abbott                     0
+            B T Foakes not out                        120
+            O J Pope b Dawson                          61
+            Extras (b4, lb6, nb2)                      12
+            Total (3 wkts, 70 overs)                  238
+            Fall: 1-2, 2-80, 3-200.
+            To bat: T K Curran, S M Curran, J Clark.
+            Bowling: Abbott 20-5-60-2; Edwards 20-4-70-0;
+            Dawson 30-6-98-1.
+            """)
+        #expect(innings.batting.map(\.runs) == [45, 0, 120, 61])
+        #expect(innings.extras == Extras(total: 12, byes: 4, legByes: 6, noBalls: 2))
+        #expect(innings.total == InningsTotal(runs: 238, wickets: 3, overs: "70"))
+        #expect(innings.fallOfWickets.map(\.runs) == [2, 80, 200])
+        #expect(innings.didNotBat == ["T K Curran", "S M Curran", "J Clark"])
+        #expect(innings.bowling.map(\.player) == ["Abbott", "Edwards", "Dawson"])
+        #expect(innings.bowling.last == BowlingEntry(player: "Dawson", overs: "30", maidens: 6, runs: 98, wickets: 1))
+    }
+
+    @Test func leagueSiteWithABowlerColumn() throws {
+        let reading = ScorecardReader().read(pages: [
+            page(
+                """
+                Woolley Miners CC - 1st XI   vs   Doncaster Town CC - 1st XI
+                Sat 05 May 2018                                   Won by 5 wickets
+                Doncaster Town CC - 1st XI Batting
+                Batsman                                                        Runs   Balls   4's   6's       SR
+                Luke Townsend          b      Oliver Jackson                     12      30     2     0     40.0
+                James Stuart *         ct     Azeem Rafiq     b  Bilal Anjam     56      80     7     1     70.0
+                Bradley Marsden +      lbw    Azeem Rafiq                         0       4     0     0      0.0
+                Jack Ward              not out                                   22      31     2     0     71.0
+                Michael Carrington     did not bat
+                Byes: 1b  Leg byes: 4lb  Wides: 9w  No balls: 2nb  Penalties: 0pen  Total: 16
+                TOTAL :                for 3 wickets in 25.0 overs              106
+                """)
+        ])
+        let innings = try #require(reading.card.innings.first)
+        #expect(reading.card.teams == ["Woolley Miners CC - 1st XI", "Doncaster Town CC - 1st XI"])
+        #expect(reading.card.result == "Won by 5 wickets")
+        #expect(innings.team == "Doncaster Town CC - 1st XI")
+        #expect(innings.batting.map(\.bowler) == ["Oliver Jackson", "Bilal Anjam", "Azeem Rafiq", nil, nil])
+        #expect(innings.batting.map(\.captain) == [nil, true, nil, nil, nil])
+        #expect(innings.batting.map(\.keeper) == [nil, nil, true, nil, nil])
+        #expect(innings.batting.last?.howOut == .didNotBat)
+        #expect(innings.batting.last?.runs == nil)
+        #expect(innings.extras == Extras(total: 16, byes: 1, legByes: 4, wides: 9, noBalls: 2, penalty: 0))
+        #expect(innings.total == InningsTotal(runs: 106, wickets: 3, overs: "25.0"))
+    }
+
     @Test func continuesOverAPageBreak() throws {
         let first = page(
             """

@@ -1,0 +1,38 @@
+/// Reads bowling analyses set in a line: `Abbott 20-5-60-2; Edwards 20-4-70-0`.
+enum InlineBowling {
+    /// Whether an analysis stands among these words.
+    static func isPresent(in words: [PageWord]) -> Bool { words.contains { figures(of: $0) != nil } }
+
+    /// The bowlers in these words.
+    static func bowlers(in words: [PageWord]) -> [DraftBowler] {
+        var bowlers: [DraftBowler] = []
+        var name: [PageWord] = []
+        for word in words {
+            guard let figures = figures(of: word) else {
+                name.append(word)
+                continue
+            }
+            var bowler = DraftBowler()
+            if let marked = NameText.marked(name) { bowler.player = Read(marked.name, from: marked.words) }
+            bowler.overs = Read(figures[0], from: [word])
+            bowler.maidens = Int(figures[1]).flatMap { Read($0, from: [word]) }
+            bowler.runs = Int(figures[2]).flatMap { Read($0, from: [word]) }
+            bowler.wickets = Int(figures[3]).flatMap { Read($0, from: [word]) }
+            bowlers.append(bowler)
+            name = []
+        }
+        return bowlers
+    }
+
+    /// Overs, maidens, runs and wickets of `20-5-60-2`.
+    private static func figures(of word: PageWord) -> [String]? {
+        let tokens = Tokenizer.tokens([word])
+        guard tokens.count >= 7 else { return nil }
+        let numbers = [0, 2, 4, 6].map { tokens[$0] }
+        guard numbers.allSatisfy({ $0.kind == .number && $0.text.utf8.count <= 5 }), Overs(numbers[0].text) != nil,
+            [1, 3, 5].allSatisfy({ tokens[$0].isSeparator && tokens[$0].text != "/" }),
+            tokens.dropFirst(7).allSatisfy({ $0.kind == .mark })
+        else { return nil }
+        return numbers.map(\.text)
+    }
+}
