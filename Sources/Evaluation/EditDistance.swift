@@ -12,7 +12,8 @@ public enum EditDistance {
         while true {
             let distance = matcher.distance(within: limit)
             if distance <= limit { return distance }
-            limit = surplus + (limit - surplus) * 2
+            // What was found is too large or right, so a band for it is wide enough.
+            limit = min(distance, surplus + (limit - surplus) * 4)
         }
     }
 
