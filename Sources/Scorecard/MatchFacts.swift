@@ -83,7 +83,7 @@ struct MatchFacts {
 
     private static func isResult(_ keys: [String]) -> Bool {
         if let won = keys.firstIndex(of: "won"), keys[won...].contains("by") || keys[won...].contains("on") {
-            return won > 0
+            return true
         }
         if keys.contains("beat") || keys.contains("tied") || keys.contains("abandoned") { return keys.count <= 14 }
         let text = keys.joined(separator: " ")
