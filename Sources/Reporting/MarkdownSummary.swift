@@ -8,7 +8,7 @@ extension StudyReport {
         let headline = HeadlineTables(result)
         var parts = ["# Tuning run \(result.run.id): \(story.verdict.lowercasedFirst)", story.lead]
         if !story.cautions.isEmpty { parts.append(story.cautions.map { "> \($0)" }.joined(separator: "\n>\n")) }
-        parts.append(TextTable(headline.headline).markdown)
+        parts += [headline.headline.caption, TextTable(headline.headline).markdown]
         if let comparisons = headline.comparisons {
             parts += ["## Candidate against the others", TextTable(comparisons).markdown]
         }

@@ -20,7 +20,7 @@ struct Story {
             let cost = Format.seconds(figures.cpuSecondsPerPage?.value)
             let accuracy = Format.percent(figures.fieldAccuracy)
             return contender.role == .winner
-                ? "\(contender.name) reads \(accuracy) of the fields right for \(cost) of CPU a page."
+                ? "The \(result.decision.incumbentKept ? "incumbent" : "winner") “\(contender.name)” reads \(accuracy) of the fields right for \(cost) of CPU a page."
                 : "\(contender.title.uppercasedFirst): \(accuracy) for \(cost)."
         }
         return phrases.isEmpty ? "Nothing was measured." : phrases.joined(separator: " ")

@@ -69,7 +69,8 @@ struct FieldSection {
             return
         }
         var table = HTMLTable(
-            caption: "\(result.shownSplit.rawValue) split, all kinds of input; the counts on the right are the "
+            caption:
+                "\(result.shownSplit.rawValue.uppercasedFirst) split, all kinds of input; the counts on the right are the "
                 + "\(first.title)'s",
             columns: [.text("field")] + contenders.map { .number($0.title) } + [
                 .number("right"), .number("wrong"), .number("missed"), .number("invented"),
@@ -106,7 +107,7 @@ struct PageSection {
         let others = contenders.dropFirst()
         let rows = result.pages.filter { $0.setting == first.id && $0.split == split }.sorted(by: Self.isWorse)
         var table = HTMLTable(
-            caption: "\(split.rawValue) split, worst first; CER, rows and CPU are the \(first.title)'s",
+            caption: "\(split.rawValue.uppercasedFirst) split, worst first; CER, rows and CPU are the \(first.title)'s",
             columns: [
                 .text("document"), .text("kind"), .text("layout"), .number("fields right, \(first.title)"),
             ] + others.map { .number($0.title) } + [

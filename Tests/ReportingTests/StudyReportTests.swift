@@ -1,13 +1,11 @@
 import Foundation
 import Reporting
 import Testing
+import Tuning
 
 @Suite struct StudyReportTests {
     @Test func thePageIsWholeAndAlone() throws {
         let html = try StudyReport(Fixture.result()).html()
-        if let path = ProcessInfo.processInfo.environment["CRICKSY_SAMPLE_REPORT"] {
-            try html.write(toFile: path, atomically: true, encoding: .utf8)
-        }
         #expect(html.hasPrefix("<!DOCTYPE html>") && html.hasSuffix("</html>\n"))
         #expect(!html.contains("{{") && !html.contains("http") && !html.contains("url(") && !html.contains("<script"))
         for id in ["accuracy", "cost", "latency", "machine", "kinds", "fields", "pages", "settings", "provenance"] {
@@ -70,6 +68,34 @@ import Testing
         let headline = rows.prefix { !$0.contains("candidate against") }
         #expect(Set(headline.map(\.count)).count <= 2)
         #expect(markdown.contains("cricksy-bench promote 20261123-201530"))
+    }
+
+    @Test func whatCouldNotBeHadIsLeftOut() throws {
+        var result = try Fixture.result(partial: true)
+        result.machine.points = []
+        result.machine.chosenConcurrency = nil
+        result.decision.comparisons = []
+        (result.pages, result.merged, result.infeasible, result.rungs) = ([], [], [], [])
+        for index in result.summaries.indices {
+            result.summaries[index].figures.latency = try JSONDecoder().decode(
+                LatencyFigures.self, from: Data(#"{"count": 1}"#.utf8))
+            result.summaries[index].figures.cerMicro = nil
+            result.summaries[index].figures.fieldAccuracy?.low = nil
+            result.summaries[index].figures.fieldAccuracy?.high = nil
+        }
+        try expectSound(StudyReport(result))
+        result.summaries.removeAll { $0.split == .validation }
+        try expectSound(StudyReport(result))
+        result.summaries = []
+        try expectSound(StudyReport(result))
+    }
+
+    private func expectSound(_ report: StudyReport) throws {
+        let html = try report.html()
+        #expect(html.matches(of: /[>" ]-?(nan|inf)[<" ]/).isEmpty && !html.contains("Optional"))
+        #expect(!html.contains("<section id=\"machine\">") && !html.contains("<section id=\"pages\">"))
+        #expect(html.contains("Concurrency was not measured"))
+        #expect(!report.markdown().contains("Optional"))
     }
 
     @Test func bothFilesAreWritten() throws {
