@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// Reads extras in the usual notations: `(b 4, lb 2, w 7)`, `b4 lb2`, `9 (2nb 7w)`, `Leg byes 2`.
 enum ExtrasParser {
     private enum Part {
@@ -18,6 +20,9 @@ enum ExtrasParser {
                 continue
             }
             switch pair.part {
+            case .byes where extras.byes != nil && read.evidence.source == .ocr:
+                // The l of a second b was lost.
+                extras.legByes = extras.legByes ?? read
             case .byes: extras.byes = extras.byes ?? read
             case .legByes: extras.legByes = extras.legByes ?? read
             case .wides: extras.wides = extras.wides ?? read

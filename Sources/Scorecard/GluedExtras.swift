@@ -2,13 +2,29 @@
 enum GluedExtras {
     /// The words of extras with spaces put back where only one way of reading them is complete.
     static func separated(_ words: [PageWord]) -> [PageWord] {
-        words.flatMap { word -> [PageWord] in
+        if let whole = separatedAsOne(words) { return whole }
+        return words.flatMap { word -> [PageWord] in
             guard word.text.utf8.count >= 4, let pieces = pieces(of: word.text) else { return [word] }
             let share = 1 / Double(pieces.count)
             return pieces.enumerated().map { index, piece in
                 word.part(piece, from: Double(index) * share, to: Double(index + 1) * share)
             }
         }
+    }
+
+    /// The words before the sum, where they read as one text only: `bOlb 8w12nb1`.
+    private static func separatedAsOne(_ words: [PageWord]) -> [PageWord]? {
+        guard words.count >= 3, let first = words.first, words[..<(words.count - 1)].contains(where: isGlued) else {
+            return nil
+        }
+        let text = words.dropLast().map(\.text).joined()
+        guard let pieces = pieces(of: text) else { return nil }
+        return pieces.map { first.part($0, from: 0, to: 1) } + [words[words.count - 1]]
+    }
+
+    /// Letters, figures and letters again in one word.
+    private static func isGlued(_ word: PageWord) -> Bool {
+        Tokenizer.tokens([word]).count { $0.kind == .letters } >= 2 && word.hasDigit
     }
 
     private static let parts = ["nb", "lb", "Ib", "1b", "wd", "w", "b", "p"]

@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// What the head and the foot of a card say about the match.
 struct MatchFacts {
     private var title: [Read<String>] = []
@@ -60,7 +62,11 @@ struct MatchFacts {
     }
 
     private mutating func set(_ label: Label, _ words: [PageWord]) {
-        guard let read = Self.text(words) else { return }
+        guard var read = Self.text(words) else { return }
+        if label == .matchType, read.evidence.source == .ocr, Self.misreadT20.contains(read.value) {
+            read.value = "T20"
+            read.source = .repaired
+        }
         switch label {
         case .toss: toss = toss ?? read
         case .result: result = result ?? read
@@ -95,6 +101,9 @@ struct MatchFacts {
         "ground", "park", "oval", "stadium", "lane", "road", "green", "gardens", "arena", "common", "meadow", "meadows",
         "field", "fields", "reserve", "recreation",
     ]
+
+    /// What OCR makes of the commonest kind of match.
+    private static let misreadT20: Set<String> = ["120", "720", "1720", "T2O", "TZ0", "TZO", "12O", "I20", "1T20"]
 
     private static func isMatchType(_ keys: [String]) -> Bool {
         let text = keys.joined(separator: " ")

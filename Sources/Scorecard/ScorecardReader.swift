@@ -12,6 +12,7 @@ public struct ScorecardReader: Sendable {
             RowRepair.mend(&draft.innings[index])
             SumRepair.mend(&draft.innings[index])
         }
+        NameAgreement.settle(&draft)
         let written = CardWriter(draft)
         let checks = LawChecker.check(written.card)
         let judge = ReadingJudge(card: written.card, checks: checks)

@@ -2,7 +2,8 @@
 enum WordSplitter {
     /// Appends the word, its parts, or nothing when it is only a ruling line.
     static func append(_ word: PageWord, to words: inout [PageWord]) {
-        let scalars = Array(word.text.unicodeScalars)
+        // No rule stands before a b: `|b 8` are leg byes, `|bw` is leg before.
+        let scalars = Array(word.text.replacing("|b", with: "lb").unicodeScalars)
         if isMisreadLeader(scalars) || scalars == ["."] { return }
         if scalars == ["|"] {
             // A ruling line or an initial I; its neighbours will tell.
