@@ -68,11 +68,14 @@ struct NameAgreement {
             case "0": common.append("o")
             case "q", "9": common.append("g")
             case "5": common.append("s")
+            case "n" where common.last == "r":
+                common.removeLast()
+                common.append("m")
             default:
                 if scalar.properties.isAlphabetic { common.append(scalar) }
             }
         }
-        return String(common).replacing("rn", with: "m")
+        return String(common)
     }
 
     private static func visit(_ card: inout DraftCard, _ body: (inout Read<String>) -> Void) {

@@ -184,7 +184,10 @@ struct SectionReader {
 
     /// Old cards print extras without a word for them: `B 4, l-b 2 ... 6`.
     private mutating func takeUnnamedExtras(_ row: VisualRow) -> Bool {
-        guard runsCell(row) != nil, row.words.count >= 3, !batting.batters.isEmpty else { return false }
+        guard row.words.count >= 3, row.words[0].key.utf8.count <= 3, !batting.batters.isEmpty, runsCell(row) != nil
+        else {
+            return false
+        }
         guard ExtrasParser.isOnlyParts(row.words) else { return false }
         content.innings.extras.fill(from: extras(row.words, row))
         state = .extras

@@ -7,6 +7,18 @@ enum SumRepair {
         mendBatting(&innings)
         mendBowling(&innings)
         mendFalls(&innings)
+        deriveWickets(&innings)
+    }
+
+    /// Wickets that the total line does not print, counted from the dismissals.
+    private static func deriveWickets(_ innings: inout DraftInnings) {
+        let ways = innings.batting.map { $0.howOut?.value }
+        guard innings.total.wickets == nil, innings.total.runs != nil, ways.count >= 2, !ways.contains(nil) else {
+            return
+        }
+        innings.total.wickets = Read(
+            ways.count { $0?.isDismissal == true }, Evidence.derived(page: innings.page, confidence: 0.8),
+            source: .derived)
     }
 
     /// A score at which a wicket fell lies between its neighbours; one changed digit may bring it back there.

@@ -3,7 +3,8 @@ enum WordSplitter {
     /// Appends the word, its parts, or nothing when it is only a ruling line.
     static func append(_ word: PageWord, to words: inout [PageWord]) {
         // No rule stands before a b: `|b 8` are leg byes, `|bw` is leg before.
-        let scalars = Array(word.text.replacing("|b", with: "lb").unicodeScalars)
+        let hasBar = word.text.utf8.contains(0x7C)
+        let scalars = Array((hasBar ? word.text.replacing("|b", with: "lb") : word.text).unicodeScalars)
         if isMisreadLeader(scalars) || scalars == ["."] { return }
         if scalars == ["|"] {
             // A ruling line or an initial I; its neighbours will tell.

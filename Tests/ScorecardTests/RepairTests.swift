@@ -63,4 +63,33 @@ import Testing
         let warnings = read("  16   20", "  18   20").warnings
         #expect(warnings.contains { $0.contains("B Rao") && $0.contains("\"18\"") && $0.contains("16") })
     }
+
+    @Test func whatFollowsFromOtherValuesIsDerived() {
+        let reading = read("1 wkt (6.2 ov)", "", source: .textLayer)
+        #expect(field(reading, "total/wickets")?.value == .integer(1))
+        #expect(field(reading, "total/wickets")?.source == .derived)
+        #expect(field(reading, "total/wickets")?.box == nil)
+        #expect(field(reading, "total/overs") == nil)
+    }
+
+    @Test func oneSpellingOfAName() {
+        let reading = ScorecardReader().read(pages: [
+            page(
+                """
+                Hill
+                Batter          How out                    R    B
+                M K J Khan      b Jones                   14   12
+                B Rao           cP Smith b Jones          16   20
+                A B Lee         Ibw b Jones                4    6
+                Fall of wickets: 1-20 (MKJ Khan, 2.3), 2-30 (MK J Khan, 3.1)
+                Bowler          O    M    R    W
+                Jones           3    0   20    3
+                PW. Smith       3    0   17    0
+                """, source: .ocr)
+        ])
+        let innings = reading.card.innings.first
+        #expect(innings?.fallOfWickets.map(\.player) == ["M K J Khan", "M K J Khan"])
+        #expect(innings?.batting.map(\.dismissal) == ["b Jones", "c P Smith b Jones", "lbw b Jones"])
+        #expect(innings?.bowling.map(\.player) == ["Jones", "P.W. Smith"])
+    }
 }
