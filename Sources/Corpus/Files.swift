@@ -2,7 +2,7 @@ internal import Crypto
 internal import FoundationEssentials
 
 /// The few file operations a corpus needs, with errors that name the file.
-enum Files {
+package enum Files {
     static func read(_ path: String) throws(CorpusError) -> [UInt8] {
         do {
             return Array(try Data(contentsOf: URL(filePath: path)))
@@ -33,7 +33,7 @@ enum Files {
         ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
     }
 
-    static func sha256(_ bytes: [UInt8]) -> String {
+    package static func sha256(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(
             decoding: SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },

@@ -1,6 +1,7 @@
 internal import Evaluation
 public import Recognition
 public import Scorecard
+internal import Synchronization
 
 /// Makes cards that look like what clubs upload, with the truth known by construction.
 public struct CorpusSynthesizer: Sendable {
@@ -36,8 +37,15 @@ public struct CorpusSynthesizer: Sendable {
     /// Creates a synthesizer, if the fonts are there.
     public init() throws(CorpusError) { try FontShelf.check() }
 
-    /// Makes a card; the same recipe gives the same bytes.
+    /// Cairo 1.16 crashes when two threads fill its glyph cache.
+    private static let drawing = Mutex(())
+
+    /// Makes a card; the same recipe gives the same bytes. Cards are made one at a time, whoever asks.
     public func make(_ recipe: Recipe) throws(CorpusError) -> Card {
+        try Self.drawing.withLock { _ throws(CorpusError) in try Self.draw(recipe) }
+    }
+
+    private static func draw(_ recipe: Recipe) throws(CorpusError) -> Card {
         var random = SplitMix64(seed: recipe.seed)
         let match = SimulatedMatch(seed: random.next())
         let design = CardDesign.draw(recipe.layout, kind: recipe.kind, using: &random)
@@ -50,4 +58,3 @@ public struct CorpusSynthesizer: Sendable {
         return Card(file: drawn.file, bytes: drawn.bytes, truth: truth, text: drawn.text)
     }
 }
-

@@ -68,15 +68,15 @@ public struct CorpusWriter: Sendable {
 }
 
 extension CorpusWriter.Order {
-    struct Plan {
-        var id: String
-        var split: CorpusSplit
-        var recipe: CorpusSynthesizer.Recipe
+    package struct Plan {
+        package var id: String
+        package var split: CorpusSplit
+        package var recipe: CorpusSynthesizer.Recipe
     }
 
     /// Kinds take turns, each kind goes through its layouts, and the splits take turns after every round of kinds:
     /// so every split has every kind in every layout. Each document has a match of its own.
-    func plans() -> [Plan] {
+    package func plans() -> [Plan] {
         var random = SplitMix64(seed: seed)
         let turns = CorpusSplit.allCases.flatMap { Array(repeating: $0, count: shares[$0] ?? 0) }
         var made: [String: Int] = [:]

@@ -133,14 +133,14 @@ struct CardWriter {
 }
 
 /// Quotients as cards print them.
-enum Decimals {
+package enum Decimals {
     /// The quotient rounded half up, as a scorer does it.
-    static func rounded(_ numerator: Int, _ denominator: Int, digits: Int) -> Double {
+    package static func rounded(_ numerator: Int, _ denominator: Int, digits: Int) -> Double {
         let scale = digits == 2 ? 100 : digits == 1 ? 10 : 1
         return Double((2 * numerator * scale + denominator) / (2 * denominator)) / Double(scale)
     }
 
-    static func text(_ value: Double, digits: Int) -> String {
+    package static func text(_ value: Double, digits: Int) -> String {
         let scale = digits == 2 ? 100 : digits == 1 ? 10 : 1
         let scaled = Int((value * Double(scale)).rounded())
         guard digits > 0 else { return String(scaled) }

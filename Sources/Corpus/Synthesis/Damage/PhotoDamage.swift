@@ -20,16 +20,16 @@ struct PhotoDamage: Sendable {
     init(page: (width: Double, height: Double), capHeight points: Double, using random: inout SplitMix64) {
         let wanted = random.uniform(20, 25) / points
         pixelsPerPoint = min(wanted, 2700 / page.height)
-        size = (Int(page.width * pixelsPerPoint * 1.06), Int(page.height * pixelsPerPoint * 1.05))
+        size = (Int(page.width * pixelsPerPoint * 1.12), Int(page.height * pixelsPerPoint * 1.09))
         turn = random.uniform(-2.5, 2.5)
-        keystone = random.uniform(0.012, 0.045)
+        keystone = random.uniform(0.006, 0.028)
         blur = random.pick([(1, 1), (1, 1), (2, 1), (1, 2)])
         blurTwice = random.chance(0.35)
-        noise = random.uniform(4, 9)
-        darkest = random.uniform(0.3, 0.6)
-        shadow = random.uniform(0.35, 0.6)
+        noise = random.uniform(3.4, 6)
+        darkest = random.uniform(0.58, 0.85)
+        shadow = random.uniform(0.6, 0.8)
         warmth = random.uniform(0.02, 0.16)
-        quality = random.integer(52, 74)
+        quality = random.integer(50, 70)
         self.random = random.fork()
     }
 
@@ -39,7 +39,7 @@ struct PhotoDamage: Sendable {
     ) throws(CorpusError) -> Picture {
         var canvas = Canvas.raster(width: Double(size.width), height: Double(size.height), pixelsPerPoint: 1)
         wood(on: &canvas)
-        let scale = pixelsPerPoint * 0.985
+        let scale = pixelsPerPoint
         canvas.transform(x: Double(size.width) / 2, y: Double(size.height) / 2, scale: scale, degrees: turn * 0.4)
         canvas.transform(x: -page.width / 2, y: -page.height / 2, scale: 1)
         for step in stride(from: 9.0, to: 0, by: -1.5) {
@@ -88,11 +88,7 @@ struct PhotoDamage: Sendable {
                 y: corner.y + (corner.y == 0 ? 1 : -1) * random.uniform(0.1, 0.6) * inset
             )
         }
-        // The page fills the frame; what is cut off is table, since the sheet is drawn a little smaller.
-        let shrunk = seen.map { point in
-            (x: width / 2 + (point.x - width / 2) * 1.0, y: height / 2 + (point.y - height / 2) * 1.0)
-        }
-        return try scene.projected(from: corners, to: shrunk)
+        return try scene.projected(from: seen, to: corners)
     }
 
     /// Light from one side, a shadow with a soft edge, the sensor's noise.

@@ -121,8 +121,10 @@ enum ScanEncoding {
 }
 
 extension Picture {
+    /// A PNG with a palette: half the size, and nothing that shows.
     func png() throws(CorpusError) -> [UInt8] {
-        try encoded { data, size in pixWriteMemPng(data, size, pix, 0) }
+        let reduced = try Picture(pixOctreeColorQuant(pix, 240, 0))
+        return try encoded { data, size in pixWriteMemPng(data, size, reduced.pix, 0) }
     }
 
     func jpeg(quality: Int) throws(CorpusError) -> [UInt8] {
@@ -137,11 +139,19 @@ extension Picture {
             case .flate: (Int(L_FLATE_ENCODE), 0)
             case .g4: (Int(L_G4_ENCODE), 0)
             }
-        return try encoded { data, size in
+        var pdf = try encoded { data, size in
             pixConvertToPdfData(
                 pix, Int32(type), Int32(quality), data, size, 0, 0, Int32(dotsPerInch), title, nil,
                 Int32(L_LAST_IMAGE))
         }
+        Self.forgetDate(in: &pdf)
+        return pdf
+    }
+
+    /// Leptonica writes the time of day into the document; digits are overwritten, so that no offset moves.
+    private static func forgetDate(in pdf: inout [UInt8]) {
+        guard let label = pdf.firstRange(of: Array("/CreationDate (D:".utf8)) else { return }
+        for (index, digit) in zip(label.upperBound..., "20000101000000".utf8) { pdf[index] = digit }
     }
 
     private func encoded(

@@ -23,13 +23,13 @@ struct ScanDamage: Sendable {
         // The resolution at which capitals come nearest to 22 pixels; nobody scans small print at 150.
         let wanted = 22 * 72 / points
         dotsPerInch = [150, 200, 240, 300].min { abs(Double($0) - wanted) < abs(Double($1) - wanted) } ?? 200
-        skew = random.pick([-1, 1]) * random.uniform(0.4, 2.2)
-        bleed = random.chance(0.6) ? random.uniform(0.06, 0.22) : 0
-        fading = random.uniform(0.05, 0.35)
-        noise = bilevel ? random.uniform(4, 10) : random.uniform(6, 14)
-        specks = random.integer(60, 420)
+        skew = random.pick([-1, 1]) * random.uniform(0.6, 2.3)
+        bleed = random.chance(0.5) ? random.uniform(0.03, 0.11) : 0
+        fading = random.uniform(0.05, 0.25)
+        noise = bilevel ? random.uniform(3, 7) : random.uniform(3, 8)
+        specks = random.integer(20, 180)
         blur = random.chance(0.6)
-        edge = random.chance(0.4)
+        edge = random.chance(0.2)
         threshold = random.integer(150, 185)
         quality = random.integer(38, 60)
         self.random = random.fork()

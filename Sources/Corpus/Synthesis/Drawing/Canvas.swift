@@ -52,6 +52,8 @@ struct Canvas: ~Copyable {
         let attributes = pango_attr_list_new()
         // A glyph from another font would differ with what else is installed.
         pango_attr_list_insert(attributes, pango_attr_fallback_new(0))
+        // Old-style figures, which EB Garamond has by default, print 1 like a small I.
+        pango_attr_list_insert(attributes, pango_attr_font_features_new("lnum=1"))
         pango_layout_set_attributes(layout, attributes)
         pango_attr_list_unref(attributes)
     }
@@ -118,6 +120,7 @@ struct Canvas: ~Copyable {
     mutating func leader(from start: Double, to end: Double, baseline: Double, size: Double, _ colour: Colour) {
         setColour(colour)
         for x in stride(from: end, through: start, by: -size * 0.55) {
+            cairo_new_path(cairo)
             cairo_arc(cairo, x, baseline - size * 0.06, size * 0.055, 0, 6.3)
             cairo_fill(cairo)
         }

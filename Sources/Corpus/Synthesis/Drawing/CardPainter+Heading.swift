@@ -24,7 +24,7 @@ extension CardPainter {
 
     private func banner(on canvas: inout Canvas) -> Double {
         let height = theme.title.size * 3.4
-        canvas.fill(x: 0, y: 0, width: width, height: height, theme.accent)
+        canvas.fill(x: 0, y: 0, width: width, height: height, theme.band)
         canvas.text(title, x: left, baseline: theme.title.size * 1.5, theme.title)
         canvas.text(
             match.competition, x: left, baseline: theme.title.size * 2.7, theme.body.coloured(theme.title.colour))

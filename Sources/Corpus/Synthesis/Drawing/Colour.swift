@@ -55,10 +55,16 @@ struct TextStyle: Sendable, Hashable {
 }
 
 /// A piece of text where it was drawn; the text of a page is made of these.
-struct TextRun: Sendable, Hashable {
+package struct TextRun: Sendable, Hashable {
     var text: String
     var x: Double
     var baseline: Double
+
+    package init(text: String, x: Double, baseline: Double) {
+        self.text = text
+        self.x = x
+        self.baseline = baseline
+    }
 }
 
 enum Alignment: Sendable {

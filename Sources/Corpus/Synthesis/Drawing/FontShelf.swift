@@ -4,7 +4,7 @@ internal import CPangoCairo
 enum FontShelf {
     static let packages: [(family: String, package: String)] = [
         ("Carlito", "fonts-crosextra-carlito"), ("DejaVu Sans", "fonts-dejavu"), ("DejaVu Serif", "fonts-dejavu"),
-        ("EB Garamond", "fonts-ebgaramond"), ("Inconsolata", "fonts-inconsolata"), ("Lato", "fonts-lato"),
+        ("EB Garamond", "fonts-ebgaramond"), ("Lato", "fonts-lato"),
         ("Liberation Mono", "fonts-liberation"), ("Liberation Sans", "fonts-liberation"),
         ("Liberation Sans Narrow", "fonts-liberation"), ("Liberation Serif", "fonts-liberation"),
         ("Noto Sans", "fonts-noto-core"), ("Noto Serif", "fonts-noto-core"), ("Open Sans", "fonts-open-sans"),

@@ -1,9 +1,9 @@
 /// The text of a page as it is read row by row.
-enum RowText {
+package enum RowText {
     /// Runs whose baselines lie closer than this, in points, stand in one row.
     private static let tolerance = 2.5
 
-    static func text(_ runs: [TextRun]) -> String {
+    package static func text(_ runs: [TextRun]) -> String {
         var rows: [[TextRun]] = []
         for run in runs.sorted(by: { ($0.baseline, $0.x) < ($1.baseline, $1.x) }) {
             if let first = rows.last?.first, run.baseline - first.baseline < tolerance {

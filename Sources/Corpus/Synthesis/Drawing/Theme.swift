@@ -20,6 +20,8 @@ struct Theme: Sendable {
     var heading = HeadingDesign.site
     var page = Colour.white
     var accent = Colour(0x1F4E79)
+    /// Behind the title, where the heading is a banner.
+    var band = Colour(0x1F4E79)
     var title: TextStyle
     var section: TextStyle
     var body: TextStyle
@@ -48,11 +50,12 @@ struct Theme: Sendable {
     var sectionSuffix = ""
     var footer: String?
 
-    /// Printers lay grey down darker than screens show it.
-    mutating func printOnPaper() {
+    /// Printers lay grey down darker than screens show it, or lose a fine line altogether.
+    mutating func printOnPaper(faintRules: Bool) {
         small.colour = small.colour.mixed(with: .black, 0.45)
         tableHead.colour = tableHead.colour.mixed(with: .black, 0.3)
-        rule.colour = rule.colour.mixed(with: .black, 0.3)
-        rule.width = max(rule.width, 0.6)
+        rule.colour = rule.colour.mixed(with: .black, 0.6)
+        rule.width = max(rule.width, 0.8)
+        if faintRules, rules == .horizontal { rules = .none }
     }
 }

@@ -1,8 +1,11 @@
 internal import Evaluation
+internal import Recognition
 
 extension CardDesign {
-    static func leagueForm(using random: inout SplitMix64) -> CardDesign {
-        let family = random.pick(["Liberation Sans", "Liberation Sans Narrow", "Carlito", "DejaVu Sans", "Noto Sans"])
+    static func leagueForm(for kind: InputKind, using random: inout SplitMix64) -> CardDesign {
+        let family = family(
+            ["Liberation Sans", "Liberation Sans Narrow", "Carlito", "DejaVu Sans", "Noto Sans"], for: kind,
+            using: &random)
         let body = TextStyle(family: family, size: size(random.uniform(9, 10.5), of: family))
         var theme = Theme(
             title: body.emboldened.sized(1.5), section: body.emboldened.sized(1.1), body: body, small: body.sized(0.85),
@@ -17,10 +20,10 @@ extension CardDesign {
         theme.boldRuns = random.chance(0.3)
         theme.sectionSuffix = random.pick([" - INNINGS", "", " INNINGS"])
         theme.footer = random.pick([nil, "Return this sheet to the Fixtures Secretary within 48 hours"])
-        return CardDesign(style: formStyle(upperCase: theme.labelsUpperCase, using: &random), theme: theme)
+        return CardDesign(style: formStyle(for: kind, upperCase: theme.labelsUpperCase, using: &random), theme: theme)
     }
 
-    private static func formStyle(upperCase: Bool, using random: inout SplitMix64) -> CardStyle {
+    private static func formStyle(for kind: InputKind, upperCase: Bool, using random: inout SplitMix64) -> CardStyle {
         var style = CardStyle(layout: .leagueForm)
         style.names = random.pick([.dottedInitials, .spacedInitials, .initials, .full])
         style.marks = random.pick([.none, .words, .signs])
@@ -43,14 +46,14 @@ extension CardDesign {
         style.total = random.pick([.forWickets, .words])
         style.falls = random.pick([.grid, .grid, .scores])
         style.absent = .rows
-        style.zeros = random.pick([.digit, .blank, .dash])
+        style.zeros = random.pick([.digit, .blank, kind == .screen ? .blank : .dash])
         style.date = random.pick([.slashes, .long])
         style.upperCaseTeams = random.chance(0.4)
         return style
     }
 
-    static func spreadsheet(using random: inout SplitMix64) -> CardDesign {
-        let family = random.pick(["Carlito", "Liberation Sans", "DejaVu Sans", "Noto Sans"])
+    static func spreadsheet(for kind: InputKind, using random: inout SplitMix64) -> CardDesign {
+        let family = family(["Carlito", "Liberation Sans", "DejaVu Sans", "Noto Sans"], for: kind, using: &random)
         let body = TextStyle(family: family, size: size(random.uniform(9, 10.5), of: family))
         let fill = random.pick([0xD9E1F2, 0xE2EFDA, 0xFFF2CC, 0xEDEDED].map { Colour($0) })
         var theme = Theme(
@@ -98,8 +101,10 @@ extension CardDesign {
         return style
     }
 
-    static func typedCard(leaders: Bool, using random: inout SplitMix64) -> CardDesign {
-        let family = random.pick(serifFamilies)
+    static func typedCard(for kind: InputKind, using random: inout SplitMix64) -> CardDesign {
+        let families = ["Liberation Serif", "EB Garamond", "Noto Serif", "DejaVu Serif"]
+        // A typewriter's dotted zeros are read as 8 from pictures.
+        let family = family(families + (kind == .text ? ["Liberation Mono"] : []), for: kind, using: &random)
         let body = TextStyle(family: family, size: size(random.uniform(10, 11.5), of: family))
         var theme = Theme(
             title: body.emboldened.sized(1.5), section: body.emboldened.sized(1.15), body: body, small: body.sized(0.9),
@@ -109,7 +114,8 @@ extension CardDesign {
         theme.rules = .none
         theme.pitch = random.uniform(1.4, 1.55)
         theme.margin = random.uniform(44, 70)
-        theme.leaders = leaders
+        // What Tesseract makes of a row of dots drowns every other figure.
+        theme.leaders = kind == .text
         theme.boldRuns = false
         theme.sectionSuffix = random.pick([" Innings", ""])
         return CardDesign(style: typedStyle(using: &random), theme: theme)

@@ -1,22 +1,24 @@
 internal import Evaluation
+internal import Recognition
 
 extension CardDesign {
-    static func appExport(using random: inout SplitMix64) -> CardDesign {
-        let family = random.pick(["Roboto", "Lato", "Open Sans", "Carlito", "Noto Sans"])
+    static func appExport(for kind: InputKind, using random: inout SplitMix64) -> CardDesign {
+        let family = family(["Roboto", "Lato", "Open Sans", "Carlito", "Noto Sans"], for: kind, using: &random)
         let size = size(random.uniform(9.5, 11), of: family)
         let accent = random.pick([0x0B3D6B, 0x14532D, 0x7A1F1F, 0x3B1F6B, 0x0F4C5C, 0x8A3B00].map { Colour($0) })
         let ink = Colour(0x1A1A1A)
         let body = TextStyle(family: family, size: size, colour: ink)
-        let onAccent = body.coloured(.white).emboldened
-        let solid = random.chance(0.6)
+        let solid = random.chance(kind == .text ? 0.7 : 0.35)
+        let band = body.emboldened.coloured(solid ? .white : accent)
         var theme = Theme(
-            title: onAccent.sized(1.6), section: onAccent.sized(1.15),
+            title: band.sized(1.6), section: band.sized(1.15),
             body: body, small: body.sized(0.82).coloured(random.pick([Colour(0x6B6B6B), Colour(0x7A7A7A)])),
             tableHead: solid ? body.emboldened : body.emboldened.coloured(accent))
         theme.heading = .banner
         theme.accent = accent
-        theme.sectionFill = accent
-        theme.headFill = accent.mixed(with: .white, solid ? 0.82 : 0.9)
+        theme.band = solid ? accent : accent.mixed(with: .white, 0.86)
+        theme.sectionFill = theme.band
+        theme.headFill = accent.mixed(with: .white, solid ? 0.82 : 0.93)
         theme.totalFill = Colour(0xF0F0F0)
         theme.rule = Rule(width: 0.5, colour: Colour(0xD8D8D8))
         theme.dismissalUnderName = true
@@ -54,8 +56,9 @@ extension CardDesign {
         return style
     }
 
-    static func webPage(using random: inout SplitMix64) -> CardDesign {
-        let family = random.pick(["Noto Sans", "Open Sans", "Roboto", "DejaVu Sans", "Liberation Sans", "Lato"])
+    static func webPage(for kind: InputKind, using random: inout SplitMix64) -> CardDesign {
+        let family = family(
+            ["Noto Sans", "Open Sans", "Roboto", "DejaVu Sans", "Liberation Sans", "Lato"], for: kind, using: &random)
         let size = size(random.uniform(9.5, 11), of: family)
         let ink = random.pick([0x222222, 0x333333, 0x2B2D42].map { Colour($0) })
         let body = TextStyle(family: family, size: size, colour: ink)
@@ -67,13 +70,15 @@ extension CardDesign {
         theme.headFill = random.pick([0xF1F3F5, 0xECEFF4, 0xF5F1E8].map { Colour($0) })
         theme.rule = Rule(width: 0.5, colour: Colour(0xE3E3E3))
         theme.pitch = random.uniform(1.5, 1.75)
-        theme.sectionSuffix = random.pick(["", " Innings", " (\(random.pick(["20", "40", "50"])) ov max)"])
+        theme.sectionSuffix = random.pick(["", " Innings"])
         theme.boldRuns = random.chance(0.8)
         theme.zebra = random.chance(0.3) ? Colour(0xFAFAFA) : nil
-        return CardDesign(style: siteStyle(.webPage, using: &random), theme: theme)
+        return CardDesign(style: siteStyle(.webPage, for: kind, using: &random), theme: theme)
     }
 
-    private static func siteStyle(_ layout: CardLayout, using random: inout SplitMix64) -> CardStyle {
+    private static func siteStyle(_ layout: CardLayout, for kind: InputKind, using random: inout SplitMix64)
+        -> CardStyle
+    {
         var style = CardStyle(layout: layout)
         style.names = random.pick([.initials, .full, .initials])
         style.marks = random.pick([.words, .signs, .none, .words])
@@ -93,15 +98,16 @@ extension CardDesign {
         style.extras = .parenthesised
         style.total = random.pick([.slash, .words, .runRate])
         style.falls = random.pick([.named, .named, .scoreFirst])
-        style.zeros = random.chance(0.15) ? .dash : .digit
+        // A lone dash in a picture is read as 2.
+        style.zeros = kind == .text && random.chance(0.3) ? .dash : .digit
         style.date = random.pick([.long, .american, .short])
         style.showsToss = random.chance(0.7)
         style.showsMatchType = random.chance(0.7)
         return style
     }
 
-    static func darkPage(using random: inout SplitMix64) -> CardDesign {
-        let family = random.pick(["Roboto", "Noto Sans", "Open Sans", "Lato", "DejaVu Sans"])
+    static func darkPage(for kind: InputKind, using random: inout SplitMix64) -> CardDesign {
+        let family = family(["Roboto", "Noto Sans", "Open Sans", "Lato", "DejaVu Sans"], for: kind, using: &random)
         let size = size(random.uniform(9.5, 11), of: family)
         let page = random.pick([0x12161C, 0x0F1115, 0x1B1B24, 0x15202B].map { Colour($0) })
         let body = TextStyle(family: family, size: size, colour: Colour(0xECECEC))
@@ -117,6 +123,6 @@ extension CardDesign {
         theme.rule = Rule(width: 0.5, colour: page.mixed(with: .white, 0.16))
         theme.pitch = random.uniform(1.5, 1.75)
         theme.dismissalUnderName = random.chance(0.3)
-        return CardDesign(style: siteStyle(.darkPage, using: &random), theme: theme)
+        return CardDesign(style: siteStyle(.darkPage, for: kind, using: &random), theme: theme)
     }
 }

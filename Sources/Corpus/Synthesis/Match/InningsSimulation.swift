@@ -98,7 +98,7 @@ struct InningsSimulation {
 
     /// One retired hurt leaves nine to get out, and an "all out" of nine would not show ten wickets.
     private var wicketChance: Double {
-        retired && record.wickets == 8 ? 0 : (0.052 - 0.034 * skill) * (overs <= 20 ? 1.25 : 1)
+        retired && record.wickets == 8 ? 0 : (0.068 - 0.038 * skill) * (overs <= 20 ? 1.25 : 0.85)
     }
 
     private mutating func wide() -> Bool {
@@ -131,7 +131,7 @@ struct InningsSimulation {
     }
 
     private mutating func score() {
-        let four = 0.05 + 0.07 * skill * pace
+        let four = 0.035 + 0.075 * skill * pace
         let six = 0.004 + 0.028 * skill * pace * (overs <= 20 ? 1.2 : 0.6)
         let single = 0.27 + 0.1 * skill
         let runs = [4, 6, 1, 2, 3, 0][
