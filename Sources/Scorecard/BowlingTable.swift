@@ -10,7 +10,8 @@ struct BowlingTable {
     mutating func add(_ visual: VisualRow) -> Bool {
         let row = rows.row(visual)
         let figures = row.cells.count { $0.map { !$0.isDash && NumericText.decimal($0.text) != nil } ?? false }
-        if figures >= 3 || figures == 2 && row.text.count <= 4 {
+        // `Page 1 of 1` under a table has two figures.
+        if figures >= min(3, rows.columns.count) {
             addFigures(row)
             return true
         }

@@ -108,11 +108,21 @@ struct FallOfWicketsParser {
         Read(number, from: words.words(of: tokens[range]))
     }
 
+    /// Whether two tokens stand in one row; the scores 11 and 12 would go on with the count.
+    private func isBeside(_ one: Int, _ other: Int) -> Bool {
+        let (first, second) = (words[tokens[one].word], words[tokens[other].word])
+        return (first.midY - second.midY).magnitude < 0.6 * max(first.height, second.height)
+    }
+
     /// A row that counts 1 2 3 and a row of scores below it, each under its number.
     private func grid() -> [DraftWicket] {
         let numbers = tokens.indices.filter { tokens[$0].integer != nil }
         var count = 0
-        while count < numbers.count, tokens[numbers[count]].integer == count + 1 { count += 1 }
+        while count < min(numbers.count, 10), tokens[numbers[count]].integer == count + 1,
+            isBeside(numbers[count], numbers[0])
+        {
+            count += 1
+        }
         guard count >= 2 else { return [] }
         let heads = numbers[..<count].map { words[tokens[$0].word] }
         return numbers[count...].compactMap { index in

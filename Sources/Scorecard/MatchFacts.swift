@@ -56,7 +56,7 @@ struct MatchFacts {
             set(.matchType, words)
         } else if words.first?.text == "at", words.count > 1 {
             set(.venue, Array(words.dropFirst()))
-        } else if let last = keys.last, Self.groundWords.contains(last), words.count <= 5, let read = Self.text(words) {
+        } else if Self.isGround(keys), let read = Self.text(words) {
             grounds.append(read)
         }
     }
@@ -97,9 +97,14 @@ struct MatchFacts {
     }
 
     /// Words with which the name of a ground ends.
+    private static func isGround(_ keys: [String]) -> Bool {
+        guard let last = keys.last, keys.count <= 5, !keys.contains("v"), !keys.contains("vs") else { return false }
+        return groundWords.contains(last) || keys.contains("maidan") || keys.contains("stadium")
+    }
+
     private static let groundWords: Set<String> = [
         "ground", "park", "oval", "stadium", "lane", "road", "green", "gardens", "arena", "common", "meadow", "meadows",
-        "field", "fields", "reserve", "recreation",
+        "field", "fields", "reserve", "recreation", "riverside", "maidan",
     ]
 
     /// What OCR makes of the commonest kind of match.
