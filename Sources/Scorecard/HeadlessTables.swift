@@ -55,9 +55,19 @@ struct HeadlessTables {
                 }
                 index += 1
             }
-            if found.count >= 3 { return Block(kind: kind, first: first, rows: found) }
+            if found.count >= 3 || found.count == 2 && kind == .batting && isSum(index) {
+                return Block(kind: kind, first: first, rows: found)
+            }
         }
         return nil
+    }
+
+    /// Whether extras or a total follow: then two rows are a table, of an innings soon over.
+    private func isSum(_ index: Int) -> Bool {
+        guard index < rows.count, let keyword = SectionKeywords.leading(rows[index].words)?.keyword else {
+            return false
+        }
+        return keyword == .extras || keyword == .total
     }
 
     /// The figures at the end of a row that can be one of such a table.
