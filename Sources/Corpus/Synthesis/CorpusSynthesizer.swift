@@ -35,7 +35,10 @@ public struct CorpusSynthesizer: Sendable {
     }
 
     /// Creates a synthesizer, if the fonts are there.
-    public init() throws(CorpusError) { try FontShelf.check() }
+    public init() throws(CorpusError) {
+        try FontShelf.check()
+        Picture.silenceLeptonica()
+    }
 
     /// Cairo 1.16 crashes when two threads fill its glyph cache.
     private static let drawing = Mutex(())

@@ -59,6 +59,11 @@ struct Picture: ~Copyable {
     }
 }
 
+extension Picture {
+    /// Leptonica would print its doubts about palettes; what fails is thrown.
+    static func silenceLeptonica() { _ = setMsgSeverity(Int32(L_SEVERITY_NONE)) }
+}
+
 /// A row of grey samples; leptonica's words are big-endian and the machine's are not.
 struct GreyRow {
     let start: UnsafeMutablePointer<UInt8>

@@ -3,12 +3,13 @@ internal import CPangoCairo
 /// The families that cards are set in, and the Debian packages they come from.
 enum FontShelf {
     static let packages: [(family: String, package: String)] = [
-        ("Carlito", "fonts-crosextra-carlito"), ("DejaVu Sans", "fonts-dejavu"), ("DejaVu Serif", "fonts-dejavu"),
+        ("Carlito", "fonts-crosextra-carlito"), ("DejaVu Sans", "fonts-dejavu-core"),
+        ("DejaVu Serif", "fonts-dejavu-core"),
         ("EB Garamond", "fonts-ebgaramond"), ("Lato", "fonts-lato"),
         ("Liberation Mono", "fonts-liberation"), ("Liberation Sans", "fonts-liberation"),
         ("Liberation Sans Narrow", "fonts-liberation"), ("Liberation Serif", "fonts-liberation"),
         ("Noto Sans", "fonts-noto-core"), ("Noto Serif", "fonts-noto-core"), ("Open Sans", "fonts-open-sans"),
-        ("Roboto", "fonts-roboto"),
+        ("Roboto", "fonts-roboto-unhinted"),
     ]
 
     /// Pango would draw with another font and say nothing; the corpus would be another.
