@@ -109,6 +109,7 @@ let testTargets: [Target] = [
             "Tuning", "Corpus", "Evaluation", "OCRPool", "OCRWire", "Recognition", "Scorecard", "TunedConfiguration",
         ]),
     tests("ReportingTests", ["Reporting", "Tuning", "Evaluation", "Recognition", "TunedConfiguration"]),
+    tests("CorpusTests", ["Corpus", "Evaluation", "Recognition", "Scorecard"]),
     tests("HouseTests", []),
     tests(
         "IntegrationTests",
