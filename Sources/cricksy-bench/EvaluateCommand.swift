@@ -52,6 +52,7 @@ struct EvaluateCommand: AsyncParsableCommand {
                 executor: executor, concurrency: concurrency, progress: printer.listener)
             await executor.finish()
             printer.finish()
+            if let reason = evaluation.reasonForNothing { throw TuningError.nothingFeasible(reason) }
             print(try output(evaluation))
         }
     }
@@ -85,6 +86,17 @@ struct EvaluateCommand: AsyncParsableCommand {
         guard !rows.isEmpty else { return nil }
         let title = "\(split.rawValue): \(contender.name) (mix \(evaluation.mix))"
         return (format == .markdown ? "### \(title)\n\n" : title + "\n") + TextTable.figures(rows).formatted(format)
+    }
+}
+
+extension CorpusEvaluation {
+    /// Why a contender could read no document at all, an OEM that its model lacks for example; nil when each read some.
+    fileprivate var reasonForNothing: String? {
+        contenders.lazy.compactMap { contender in
+            let rows = pages.filter { $0.setting == contender.id }
+            guard let reason = rows.first?.failure, rows.allSatisfy({ $0.failure == reason }) else { return nil }
+            return "\(contender.name): \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)"
+        }.first
     }
 }
 
