@@ -21,13 +21,15 @@ public struct PoolConfiguration: Sendable, Hashable {
     public var startLimit: Duration
     /// How failed starts are repeated.
     public var restarts: RestartPolicy
+    /// What readers give up before they take a document.
+    public var sandbox: SandboxOrder
 
     /// Creates a configuration; the defaults are those that ship.
     public init(
         program: String, arguments: [String] = [], concurrency: Int = 1, modelDirectory: String? = nil,
         limits: RecognitionLimits = RecognitionLimits(), softLimit: Duration? = .seconds(540),
         hardLimit: Duration = .seconds(600), startLimit: Duration = .seconds(30),
-        restarts: RestartPolicy = RestartPolicy()
+        restarts: RestartPolicy = RestartPolicy(), sandbox: SandboxOrder = SandboxOrder()
     ) {
         self.program = program
         self.arguments = arguments
@@ -38,6 +40,7 @@ public struct PoolConfiguration: Sendable, Hashable {
         self.hardLimit = hardLimit
         self.startLimit = startLimit
         self.restarts = restarts
+        self.sandbox = sandbox
     }
 }
 

@@ -91,7 +91,7 @@ extension SlotRunner {
     }
 
     private var greeting: [UInt8] {
-        (try? ParentMessage.greeting(Greeting()).encoded()) ?? []
+        (try? ParentMessage.greeting(Greeting(sandbox: slot.configuration.sandbox)).encoded()) ?? []
     }
 
     private mutating func release() {

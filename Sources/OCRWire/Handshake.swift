@@ -1,5 +1,5 @@
-/// The first frame from parent to child: what the parent speaks.
-public struct Greeting: Sendable, Hashable {
+/// What a build speaks; two that differ do not talk.
+public struct Dialect: Sendable, Hashable {
     /// Wire version.
     public var version: UInt32
     /// Hash of the shapes of everything that crosses.
@@ -9,6 +9,19 @@ public struct Greeting: Sendable, Hashable {
     public init() {
         version = Wire.version
         schema = WireSchema.hash
+    }
+}
+
+/// The first frame from parent to child: what the parent speaks, and how the child must lock itself in before it answers.
+public struct Greeting: Sendable, Hashable {
+    /// What the parent speaks.
+    public var dialect = Dialect()
+    /// What the child gives up.
+    public var sandbox: SandboxOrder
+
+    /// Creates a greeting of this build.
+    public init(sandbox: SandboxOrder) {
+        self.sandbox = sandbox
     }
 }
 
@@ -54,7 +67,7 @@ public struct ReaderHello: Sendable, Hashable {
     public var modelDirectory: String
     /// Models found there, by name.
     public var models: [ReaderModel]
-    /// Mechanisms that lock it in (`seccomp`, `landlock 7`); empty when there are none.
+    /// Mechanisms in force that lock it in (`seccomp`, `landlock 7`), strongest first; empty when there are none.
     public var sandbox: [String]
 
     /// Creates a hello.

@@ -1,19 +1,48 @@
 internal import Recognition
 internal import Scorecard
 
-extension Greeting: WireValue {
+extension Dialect: WireValue {
     package func write(to writer: inout WireWriter) throws(WireError) {
         writer.fixed(version)
         writer.fixed(schema)
     }
 
-    /// Throws `incompatible` for anything but this build's own greeting.
+    /// Throws `incompatible` for anything but what this build speaks.
     package init(from reader: inout WireReader) throws(WireError) {
         self.init()
         let (theirVersion, theirSchema): (UInt32, UInt64) = (try reader.fixed(), try reader.fixed())
         guard theirVersion == version, theirSchema == schema else {
             throw .incompatible(version: theirVersion, schema: theirSchema)
         }
+    }
+}
+
+extension SandboxOrder: WireValue {
+    package func write(to writer: inout WireWriter) throws(WireError) {
+        try writer.text(policy.rawValue)
+        try writer.integer(addressSpaceBytes, in: WireBounds.sizes, "address space")
+        try writer.integer(openFiles, in: WireBounds.sizes, "number of descriptors")
+    }
+
+    package init(from reader: inout WireReader) throws(WireError) {
+        guard let policy = SandboxPolicy(rawValue: try reader.text()) else {
+            throw .unknownCase(of: "SandboxPolicy", value: 0)
+        }
+        self.init(
+            policy: policy, addressSpaceBytes: try reader.integer(in: WireBounds.sizes, "address space"),
+            openFiles: try reader.integer(in: WireBounds.sizes, "number of descriptors"))
+    }
+}
+
+extension Greeting: WireValue {
+    package func write(to writer: inout WireWriter) throws(WireError) {
+        try writer.value(dialect)
+        try writer.value(sandbox)
+    }
+
+    package init(from reader: inout WireReader) throws(WireError) {
+        _ = try Dialect(from: &reader)
+        self.init(sandbox: try reader.value())
     }
 }
 
@@ -33,14 +62,14 @@ extension ReaderModel: WireValue {
 
 extension ReaderHello: WireValue {
     package func write(to writer: inout WireWriter) throws(WireError) {
-        try writer.value(Greeting())
+        try writer.value(Dialect())
         for text in [engines.tesseract, engines.leptonica, engines.poppler, modelDirectory] { try writer.text(text) }
         try writer.list(models)
         try writer.list(sandbox)
     }
 
     package init(from reader: inout WireReader) throws(WireError) {
-        _ = try Greeting(from: &reader)
+        _ = try Dialect(from: &reader)
         self.init(
             engines: EngineVersions(
                 tesseract: try reader.text(), leptonica: try reader.text(), poppler: try reader.text()),

@@ -8,7 +8,7 @@
 /// ```
 public enum Wire {
     /// Raised whenever a frame changes its layout.
-    public static let version: UInt32 = 1
+    public static let version: UInt32 = 2
     /// Largest payload of a frame.
     public static let maximumFrameBytes = 8 << 20
     /// Most bytes that all frames of one answer may have together.
@@ -40,6 +40,8 @@ public enum ReaderExitCode {
     public static let startFailed: Int32 = 69
     /// The parent broke the protocol (EX_PROTOCOL).
     public static let protocolError: Int32 = 76
-    /// A library ran out of memory where no error can be returned (EX_OSERR); for a `new_handler`.
+    /// A library ran out of memory where no error can be returned (EX_OSERR).
     public static let outOfMemory: Int32 = 71
+    /// The kernel refused a system call (EX_NOPERM); see `SandboxViolation`.
+    public static let sandboxViolation: Int32 = 77
 }

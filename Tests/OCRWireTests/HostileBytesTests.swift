@@ -94,7 +94,7 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 
     @Test func aParentsFrameIsNoReadersMessage() throws {
-        let frame = try ParentMessage.greeting(Greeting()).encoded()
+        let frame = try ParentMessage.greeting(Samples.greeting).encoded()
         #expect(throws: WireError.self) { try readerMessage(frame) }
     }
 
@@ -106,8 +106,9 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 
     @Test func aChildRefusesAParentOfAnotherBuildToo() throws {
-        var frame = try ParentMessage.greeting(Greeting()).encoded()
-        frame[frame.count - 1] ^= 1
+        var frame = try ParentMessage.greeting(Samples.greeting).encoded()
+        // The last byte of the schema's hash: after the header and the version.
+        frame[Wire.frameHeaderBytes + 11] ^= 1
         let schema = WireSchema.hash ^ (1 << 56)
         #expect(throws: WireError.incompatible(version: Wire.version, schema: schema)) { try parentMessage(frame) }
     }

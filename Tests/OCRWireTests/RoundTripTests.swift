@@ -103,3 +103,15 @@ func parentMessage(_ bytes: [UInt8]) throws(WireError) -> ParentMessage? {
         }
     }
 }
+
+@Suite struct SandboxViolationTests {
+    @Test(arguments: [
+        ("sandbox: refused system call 41\n", Int32(41)),
+        ("a library's line\nsandbox: refused system call 1\nsandbox: refused system call 56\n", 56),
+        ("nothing of the kind\n", nil), ("sandbox: refused system call x\n", nil),
+        ("said sandbox: refused system call 41\n", nil), ("", nil),
+    ])
+    func theLastLineNamesTheSystemCall(_ output: String, _ number: Int32?) {
+        #expect(SandboxViolation.systemCall(in: Array(output.utf8)) == number)
+    }
+}

@@ -17,6 +17,9 @@ enum Samples {
         limits: RecognitionLimits(fileBytes: 1, pixels: 2, longestSide: 3, shortestSide: 4, pages: 5, words: 50_001),
         deadlineMilliseconds: 540_000, documentBytes: 1 << 33)
 
+    static let greeting = Greeting(
+        sandbox: SandboxOrder(policy: .bestEffort, addressSpaceBytes: 1 << 29, openFiles: 7))
+
     static let hello = ReaderHello(
         engines: EngineVersions(tesseract: "5.3.0", leptonica: "1.82.0", poppler: "22.12.0"),
         modelDirectory: "/usr/share/tessdata",
@@ -102,7 +105,8 @@ enum Samples {
 
     static var parentMessages: [ParentMessage] {
         [
-            .greeting(Greeting()), .request(request),
+            .greeting(greeting),
+            .request(request),
             .request(
                 ReadRequest(
                     id: 1, plan: .byKind([RecognitionProfile(kinds: [.photo, .scan], settings: settings)]),
