@@ -80,12 +80,15 @@ let programTargets: [Target] = [
         ["OCRChild", "CardReading", "TesseractOCR", "OCRWire", "Recognition", "Scorecard", "CJemalloc"]),
     program(
         "cricksy-worker",
-        ["ScorecardWorker", "OCRPool", "Scorecard", "TunedConfiguration", "Recognition", "CJemalloc", arguments]),
+        [
+            "ScorecardWorker", "OCRPool", "OCRWire", "Scorecard", "TunedConfiguration", "Recognition", "CJemalloc",
+            arguments,
+        ]),
     program(
         "cricksy-bench",
         [
-            "Reporting", "Tuning", "Corpus", "Evaluation", "Scorecard", "OCRPool", "TunedConfiguration", "Recognition",
-            "CJemalloc", arguments,
+            "Reporting", "Tuning", "Corpus", "Evaluation", "Scorecard", "OCRPool", "OCRWire", "TunedConfiguration",
+            "Recognition", "CJemalloc", arguments,
         ]),
 ]
 

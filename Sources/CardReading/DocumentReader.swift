@@ -12,10 +12,12 @@ public final class DocumentReader {
         recognizer = Recognizer(models: models)
     }
 
-    /// Starts the engines that these profiles need, so that the first document does not pay for them.
+    /// Finds the fonts and starts the engines that these profiles need: later it may be forbidden, and the first document would
+    /// pay for it.
     ///
     /// - Throws: `infeasibleSettings` when a model is missing or has not the engine.
     public func warmUp(_ profiles: [RecognitionProfile]) throws(RecognitionFailure) {
+        try PDFWarmUp.run()
         for profile in profiles { try recognizer.warmUp(profile.settings) }
     }
 

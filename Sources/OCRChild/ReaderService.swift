@@ -1,6 +1,7 @@
 internal import CProcessShim
 internal import Glibc
 public import OCRWire
+internal import Recognition
 
 /// The child's side of the boundary: takes requests from the channel one by one, and answers them.
 ///
@@ -15,15 +16,21 @@ public struct ReaderService: ~Copyable {
 
     private var channel: ServiceChannel
     private let usage: UsageMeter
+    private let memoryRefusals: UnsafeMutablePointer<Int32>?
 
     /// Takes the channel and keeps what libraries print away from it. Nil, with a sentence on standard error, when
     /// there is no channel: end with `ReaderExitCode.noChannel`.
-    public init?() {
+    ///
+    /// - Parameter memoryRefusals: where the allocator counts how often the kernel gave it no memory, for as long as the
+    ///   process lives. A document in whose time that happened ends as `outOfMemory`, whatever the libraries made of it.
+    public init?(memoryRefusals: UnsafeMutablePointer<Int32>? = nil) {
+        _ = process_die_with_parent()
         guard let channel = ServiceChannel() else {
             ServiceChannel.complain("cricksy-reader is started by cricksy-worker and cricksy-bench, not by hand.")
             return nil
         }
         self.channel = channel
+        self.memoryRefusals = memoryRefusals
         usage = UsageMeter()
     }
 
@@ -33,10 +40,13 @@ public struct ReaderService: ~Copyable {
         return ReaderExitCode.startFailed
     }
 
-    /// Says hello and serves until the parent closes the channel. Returns the exit code.
+    /// Locks this process in as the parent's greeting says, says hello and serves until the parent closes the channel. Everything
+    /// must be warm. Returns the exit code.
     public consuming func run(_ hello: ReaderHello, handler: Handler) -> Int32 {
         do throws(ServiceEnd) {
-            guard case .greeting = try channel.receive().message else { throw .protocolError }
+            guard case .greeting(let greeting) = try channel.receive().message else { throw .protocolError }
+            var hello = hello
+            hello.sandbox = try lockIn(greeting.sandbox, models: hello.modelDirectory)
             guard channel.send(.hello(hello)) else { throw .endOfInput }
             while true { try serveOne(handler) }
         } catch {
@@ -52,6 +62,17 @@ public struct ReaderService: ~Copyable {
             guard case .incompatible = error else { return ReaderExitCode.protocolError }
             _ = channel.send(.startFailure(error.sentence))
             return ReaderExitCode.startFailed
+        case .sandbox(let refusal):
+            _ = channel.send(.startFailure(refusal.sentence))
+            return ReaderExitCode.startFailed
+        }
+    }
+
+    private func lockIn(_ order: SandboxOrder, models: String) throws(ServiceEnd) -> [String] {
+        do throws(SandboxRefusal) {
+            return try LockIn(order, models: models, memoryRefusals: memoryRefusals.map { UnsafePointer($0) }).apply()
+        } catch {
+            throw .sandbox(error)
         }
     }
 
@@ -62,11 +83,15 @@ public struct ReaderService: ~Copyable {
         else { throw .protocolError }
         let cpuBefore = usage.begin()
         guard channel.send(.accepted(id: request.id)) else { throw .endOfInput }
-        let channel = channel
+        let (channel, refusals) = (channel, memoryRefusals)
         var sent = 0
+        refusals?.pointee = 0
         handler(request, document.bytes) { result in
+            let isStarved = refusals.map { $0.pointee > 0 } ?? false
             // Nobody is left to read the rest of the settings for.
-            if !channel.send(result, index: sent, of: request) { exit(ReaderExitCode.endOfInput) }
+            guard channel.send(isStarved ? .failure(.outOfMemory) : result, index: sent, of: request) else {
+                exit(ReaderExitCode.endOfInput)
+            }
             sent += 1
         }
         guard channel.send(.end(id: request.id, usage.end(cpuBefore: cpuBefore))) else { throw .endOfInput }
@@ -78,4 +103,5 @@ enum ServiceEnd: Error {
     case endOfInput
     case protocolError
     case wire(WireError)
+    case sandbox(SandboxRefusal)
 }

@@ -10,7 +10,7 @@ struct UsageMeter {
     /// Sets the peak of the resident size back to its present value; returns the CPU seconds so far.
     func begin() -> Double {
         // "5": see proc_pid_clear_refs(5).
-        _ = [UInt8(ascii: "5")].withUnsafeBytes { pwrite(resetFile, $0.baseAddress, 1, 0) }
+        _ = [UInt8(ascii: "5")].withUnsafeBytes { write(resetFile, $0.baseAddress, 1) }
         return Self.cpuSeconds()
     }
 

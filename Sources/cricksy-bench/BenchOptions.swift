@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Corpus
 internal import Foundation
 internal import OCRPool
+internal import OCRWire
 internal import Recognition
 internal import Reporting
 internal import TunedConfiguration
@@ -15,11 +16,14 @@ struct ReaderOptions: ParsableArguments {
         help: ArgumentHelp(
             "Directory of Tesseract's models (default: TESSDATA_PREFIX, then Debian's).", valueName: "dir"))
     var tessdata: String?
+    @Option(help: "Lock readers in: require, best-effort or off.")
+    var sandbox: SandboxPolicy = .require
 
     func configuration(concurrency: Int) throws(PoolError) -> PoolConfiguration {
         PoolConfiguration(
             program: try ReaderProgram.find(reader), concurrency: concurrency,
-            modelDirectory: tessdata ?? ProcessInfo.processInfo.environment["TESSDATA_PREFIX"])
+            modelDirectory: tessdata ?? ProcessInfo.processInfo.environment["TESSDATA_PREFIX"],
+            sandbox: SandboxOrder(policy: sandbox))
     }
 
     /// Starts readers over a corpus.

@@ -10,13 +10,11 @@ internal import TesseractOCR
 @main
 struct CricksyReader {
     static func main() {
-        // Naming the allocator is what links it in.
-        _ = cjemalloc_version()
         exit(serve())
     }
 
     private static func serve() -> Int32 {
-        guard let service = ReaderService() else { return ReaderExitCode.noChannel }
+        guard let service = ReaderService(memoryRefusals: refusals()) else { return ReaderExitCode.noChannel }
         let directory = ModelDirectory()
         let models = directory.models()
         guard !models.isEmpty else {
@@ -24,12 +22,28 @@ struct CricksyReader {
                 "There is no Tesseract model in \(directory.path); install tesseract-ocr-eng or set TESSDATA_PREFIX.")
         }
         let reader = DocumentReader(models: directory)
-        // The usual engine; one that is not there is said to whoever asks for it.
-        try? reader.warmUp([RecognitionProfile(settings: .tesseractDefaults)])
+        if let sentence = warmUp(reader) { return service.refuse(sentence) }
         return service.run(hello(directory, models)) { request, document, emit in
             let deadline = Deadline.after(milliseconds: request.deadlineMilliseconds ?? 0)
             reader.read(document, plan: request.plan, limits: request.limits, deadline: deadline, emit: emit)
         }
+    }
+
+    /// Opens all that can no longer be opened once the reader has locked itself in; why it cannot work, if so.
+    private static func warmUp(_ reader: DocumentReader) -> String? {
+        do throws(RecognitionFailure) {
+            try reader.warmUp([RecognitionProfile(settings: .tesseractDefaults)])
+        } catch {
+            // An engine that is not there is said to whoever asks for it.
+            if case .infeasibleSettings = error { return nil }
+            return "The reader cannot warm up: \(error.sentence)"
+        }
+        return nil
+    }
+
+    /// The allocator's counter; the volatile of C is for its signal handlers.
+    private static func refusals() -> UnsafeMutablePointer<Int32>? {
+        cjemalloc_watch_refusals()
     }
 
     private static func hello(_ directory: ModelDirectory, _ models: [ModelFile]) -> ReaderHello {

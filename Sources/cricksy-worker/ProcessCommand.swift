@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import OCRPool
+internal import OCRWire
 internal import Recognition
 internal import Scorecard
 internal import ScorecardWorker
@@ -54,6 +55,9 @@ struct ProcessCommand: AsyncParsableCommand {
     @Option(help: "The reader program (default: cricksy-reader beside this program).", completion: .file())
     var reader: String?
 
+    @Option(help: "Lock readers in: require, best-effort or off.")
+    var sandbox: SandboxPolicy = .require
+
     @Option(help: "Seconds after which reading a document is stopped.")
     var timeout: Int = 600
 
@@ -100,7 +104,8 @@ struct ProcessCommand: AsyncParsableCommand {
         PoolConfiguration(
             program: program, concurrency: 1,
             modelDirectory: tessdata ?? ProcessInfo.processInfo.environment["TESSDATA_PREFIX"],
-            softLimit: .seconds(timeout) * 9 / 10, hardLimit: .seconds(timeout))
+            softLimit: .seconds(timeout) * 9 / 10, hardLimit: .seconds(timeout),
+            sandbox: SandboxOrder(policy: sandbox))
     }
 
     private func configured<Value>(_ load: () throws(TunedConfigurationError) -> Value) throws -> Value {

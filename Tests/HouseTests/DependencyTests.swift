@@ -6,12 +6,12 @@ import Testing
     /// Every target with the targets and products that it may import.
     static let table: [String: Set<String>] = [
         "cricksy-worker": [
-            "ScorecardWorker", "OCRPool", "Scorecard", "TunedConfiguration", "Recognition", "CJemalloc",
+            "ScorecardWorker", "OCRPool", "OCRWire", "Scorecard", "TunedConfiguration", "Recognition", "CJemalloc",
             "ArgumentParser",
         ],
         "cricksy-bench": [
-            "Reporting", "Tuning", "Corpus", "Evaluation", "Scorecard", "OCRPool", "TunedConfiguration", "Recognition",
-            "CJemalloc", "ArgumentParser",
+            "Reporting", "Tuning", "Corpus", "Evaluation", "Scorecard", "OCRPool", "OCRWire", "TunedConfiguration",
+            "Recognition", "CJemalloc", "ArgumentParser",
         ],
         "cricksy-reader": [
             "OCRChild", "CardReading", "TesseractOCR", "OCRWire", "Recognition", "Scorecard", "CJemalloc",

@@ -16,7 +16,9 @@ enum FaultPool {
         PoolConfiguration(
             program: try ReaderProgram.find(name: "fault-reader"), arguments: fault, concurrency: concurrency,
             hardLimit: hardLimit, startLimit: .seconds(20),
-            restarts: RestartPolicy(firstDelay: .milliseconds(20), longestDelay: .milliseconds(100)))
+            restarts: RestartPolicy(firstDelay: .milliseconds(20), longestDelay: .milliseconds(100)),
+            // Their faults are made of what a locked-in reader cannot do.
+            sandbox: SandboxOrder(policy: .off))
     }
 
     /// A pool for the time of a test, which must leave neither process nor descriptor behind.

@@ -1,5 +1,7 @@
 #include "CPopplerShim.h"
 
+#include <iconv.h>
+
 #include <algorithm>
 #include <climits>
 #include <cstdlib>
@@ -169,4 +171,11 @@ const char *cpoppler_version(void) {
 
 void cpoppler_silence(void) {
     poppler::set_debug_error_function([](const std::string &, void *) {}, nullptr);
+}
+
+bool cpoppler_hold_converters(void) {
+    // Never closed: a converter that is in use nowhere is unloaded, and would be loaded anew from a file.
+    static const iconv_t held[] = {iconv_open("UTF-8", "UTF-16"), iconv_open("UTF-16", "UTF-8")};
+    const iconv_t none = reinterpret_cast<iconv_t>(-1);
+    return held[0] != none && held[1] != none;
 }

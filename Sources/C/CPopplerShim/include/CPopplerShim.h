@@ -64,6 +64,9 @@ const char *cpoppler_version(void);
 /// Sends poppler's complaints about broken files to nowhere; they are text that the file's author chose.
 void cpoppler_silence(void);
 
+/// Loads what poppler converts texts with (iconv's UTF-16), for good. False when the system has it not.
+bool cpoppler_hold_converters(void);
+
 #ifdef __cplusplus
 }
 #endif

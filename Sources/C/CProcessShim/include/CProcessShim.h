@@ -42,4 +42,42 @@ ssize_t process_send(int channel, const void *bytes, size_t count, int attachmen
 // Receives, and any one descriptor that came along (-1 when none did; more than one is EBADMSG).
 ssize_t process_receive(int channel, void *bytes, size_t count, int *attachment);
 
+// Locking in. Each may be called once, in this order, by a process with one thread.
+
+// SIGKILL when the thread that started this process ends. A change of user undoes it: call it once more after that.
+int process_die_with_parent(void);
+
+// First in line when the machine runs out of memory.
+int process_offer_to_memory_killer(void);
+
+// No core, no writing to files, no process, at most so many descriptors and so much address space.
+int process_limit_resources(size_t address_space, size_t open_files);
+
+// What to do when the kernel stops this process: exit with a code of ours for a refused system call, whose number goes
+// to standard error behind the prefix, and for any fatal signal once `memory_refusals` is above 0; otherwise die of the
+// signal. Both pointers must live as long as the process.
+typedef struct {
+    const char *refused_call_prefix;
+    int refused_call_exit_code;
+    const volatile int *memory_refusals;
+    int out_of_memory_exit_code;
+} process_fatal_plan;
+int process_plan_fatal_signals(process_fatal_plan plan);
+
+// 1 when root has become nobody, 0 when there was no root to drop.
+int process_become_nobody(void);
+int process_forbid_new_privileges(void);
+// Not dumpable: nobody without CAP_SYS_PTRACE reads this process's memory, itself through /proc included.
+int process_hide_memory(void);
+
+// Landlock: from now on only files below these directories can be opened, and only for reading; no TCP, no signals and
+// no abstract sockets outside, as far as the kernel knows how. The ABI's number.
+int process_confine_files(const char *const readable[], size_t count);
+
+// seccomp: whatever reading documents does not need is SIGSYS from now on.
+int process_filter_system_calls(void);
+
+// The name of a system call on this architecture, "socket"; NULL when there is none.
+const char *process_system_call_name(int number);
+
 #endif
