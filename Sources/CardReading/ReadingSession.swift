@@ -10,6 +10,12 @@ struct ReadingSession {
         var pages: [RecognizedPage] = []
         var cost = ReadCost()
         var failure: RecognitionFailure?
+
+        /// Adds a page; one that goes beyond the limits ends the attempt before more are read.
+        mutating func append(_ page: RecognizedPage, limits: RecognitionLimits) {
+            pages.append(page)
+            failure = limits.exceeded(by: pages)
+        }
     }
 
     private var attempts: [Attempt]
@@ -32,6 +38,8 @@ struct ReadingSession {
     /// Reads all pages.
     mutating func recognize(_ document: borrowing OpenDocument) throws(RecognitionFailure) {
         for page in 0..<document.pageCount {
+            guard attempts.contains(where: { $0.failure == nil }) else { return }
+            try deadline.check()
             let pending = try takeTextLayer(of: document, page: page)
             for (dpi, sharing) in grouped(pending, by: { document.isDrawn ? $0.rasterDPI : 0 }) {
                 try recognize(document, page: page, dpi: dpi, attempts: sharing)
@@ -46,23 +54,24 @@ struct ReadingSession {
         var clock = StageClock()
         guard attempts.contains(where: { $0.settings.textLayer == .preferWhenSound }),
             let layer = try document.textLayer(page: page)
-        else { return Array(attempts.indices) }
+        else { return attempts.indices.filter { attempts[$0].failure == nil } }
         let cost = clock.lap()
         for index in attempts.indices where attempts[index].settings.textLayer == .preferWhenSound {
-            attempts[index].pages.append(layer)
+            attempts[index].append(layer, limits: limits)
             attempts[index].cost.decode = attempts[index].cost.decode + cost
         }
-        return attempts.indices.filter { attempts[$0].settings.textLayer == .ignore }
+        return attempts.indices.filter { attempts[$0].settings.textLayer == .ignore && attempts[$0].failure == nil }
     }
 
     private mutating func recognize(
         _ document: borrowing OpenDocument, page: Int, dpi: Int, attempts sharing: [Int]
     ) throws(RecognitionFailure) {
+        try deadline.check()
         var clock = StageClock()
         let picture = try document.picture(page: page, dpi: dpi)
         let decoding = clock.lap()
         for (preparation, indices) in grouped(sharing, by: { $0.preparation.pixelSteps }) {
-            let prepared = try PagePreparer(preparation, limits: limits).prepare(picture)
+            let prepared = try PagePreparer(preparation, limits: limits, deadline: deadline).prepare(picture)
             let preparing = clock.lap()
             for index in indices where attempts[index].failure == nil {
                 attempts[index].cost.decode = attempts[index].cost.decode + decoding
@@ -77,10 +86,10 @@ struct ReadingSession {
         _ prepared: borrowing PreparedPage, page: Int, width: Int, height: Int, attempt index: Int
     ) {
         do throws(RecognitionFailure) {
-            guard let left = deadline.remainingMilliseconds else { throw .deadlineExceeded }
-            let blocks = try recognizer.recognize(prepared, settings: attempts[index].settings, deadline: left)
-            attempts[index].pages.append(
-                RecognizedPage(index: page, width: width, height: height, source: .ocr, blocks: blocks))
+            let blocks = try recognizer.recognize(
+                prepared, settings: attempts[index].settings, deadline: try deadline.remainingMilliseconds())
+            let page = RecognizedPage(index: page, width: width, height: height, source: .ocr, blocks: blocks)
+            attempts[index].append(page, limits: limits)
         } catch {
             attempts[index].failure = error
         }
@@ -90,7 +99,6 @@ struct ReadingSession {
     func results(kind: InputKind) -> [Result<ReadDocument, RecognitionFailure>] {
         attempts.map { attempt in
             if let failure = attempt.failure { return .failure(failure) }
-            if let exceeded = limits.exceeded(by: attempt.pages) { return .failure(exceeded) }
             var clock = StageClock()
             let reading = ScorecardReader().read(pages: attempt.pages)
             var cost = attempt.cost

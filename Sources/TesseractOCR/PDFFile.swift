@@ -74,6 +74,8 @@ struct PDFFile: ~Copyable {
             cpoppler_text_list(document, Int32(page), &list), what: "the text of page \(page + 1) cannot be read")
         guard let list else { return [] }
         defer { cpoppler_text_destroy(list) }
+        let count = list.pointee.box_count
+        guard count <= limits.words else { throw .limitExceeded(limit: "words", found: count, allowed: limits.words) }
         let text = UnsafeRawBufferPointer(start: list.pointee.text, count: list.pointee.text_length)
         return UnsafeBufferPointer(start: list.pointee.boxes, count: list.pointee.box_count).map { box in
             let start = Int(box.text_offset)

@@ -55,30 +55,40 @@ extension PageBox {
 public struct PagePreparer {
     private let preparation: PagePreparation
     private let limits: RecognitionLimits
+    private let deadline: Deadline
 
-    /// Creates a preparer; an enlarged picture stays within the limits.
-    public init(_ preparation: PagePreparation, limits: RecognitionLimits) {
+    /// Creates a preparer; an enlarged picture stays within the limits, and no step begins after the deadline.
+    public init(_ preparation: PagePreparation, limits: RecognitionLimits, deadline: Deadline = .none) {
         self.preparation = preparation
         self.limits = limits
+        self.deadline = deadline
     }
 
     /// The prepared page; the original is left as it is.
     ///
-    /// - Throws: `engineFailure` naming the step that leptonica refused.
+    /// - Throws: `engineFailure` naming the step that leptonica refused, or `deadlineExceeded`.
     public func prepare(_ original: borrowing Picture) throws(RecognitionFailure) -> PreparedPage {
         let resolution = original.resolution
         var picture = try original.shared()
         let contrast = GreyContrast(histogram: picture.greyHistogram(step: 4))
-        if preparation.invertDarkPages { picture = try withDarkText(picture, contrast: contrast) }
-        if preparation.normalizeBackground { picture = try withEvenBackground(picture) }
-        let rotation = preparation.deskew ? try skew(of: picture) : 0
+        if try isDue(preparation.invertDarkPages) { picture = try withDarkText(picture, contrast: contrast) }
+        if try isDue(preparation.normalizeBackground) { picture = try withEvenBackground(picture) }
+        let rotation = try isDue(preparation.deskew) ? try skew(of: picture) : 0
         if rotation != 0 { picture = try rotated(picture, by: rotation) }
-        if preparation.removeRules { picture = try withoutRules(picture) }
-        if let height = preparation.targetTextHeight { picture = try scaled(picture, toTextHeight: height) }
+        if try isDue(preparation.removeRules) { picture = try withoutRules(picture) }
+        if let height = preparation.targetTextHeight, try isDue(true) {
+            picture = try scaled(picture, toTextHeight: height)
+        }
         picture.resolution = resolution
         let geometry = PreparedGeometry(
             rotation: rotation, width: Double(picture.width), height: Double(picture.height))
         return PreparedPage(picture: picture, geometry: geometry, isBlank: contrast.isBlank)
+    }
+
+    /// Whether the step is asked for; there must be time for it.
+    private func isDue(_ step: Bool) throws(RecognitionFailure) -> Bool {
+        if step { try deadline.check() }
+        return step
     }
 
     private func withDarkText(

@@ -20,11 +20,13 @@ struct PictureFile {
         guard format == .tiff else { return 1 }
         var count = 0
         var directory = tiffFirstDirectory
-        while let offset = directory, offset != 0 {
+        // A loop of directories never ends; one page too many is enough to refuse.
+        while directory != 0, count <= limits.pages {
+            guard let offset = directory, let following = tiffDirectory(after: offset) else {
+                throw .corruptFile("the TIFF is cut off")
+            }
             count += 1
-            // A loop of directories never ends; one page too many is enough to refuse.
-            guard count <= limits.pages else { break }
-            directory = tiffDirectory(after: offset)
+            directory = following
         }
         guard count > 0 else { throw .corruptFile("the TIFF has no page") }
         return count
@@ -34,7 +36,7 @@ struct PictureFile {
     func picture(page: Int) throws(RecognitionFailure) -> Picture {
         switch format {
         case .jpeg: try upright(jpeg())
-        case .png: try upright(checked(header: readHeaderMemPNG, name: "PNG", decode: pixReadMemPng))
+        case .png: try upright(checked(header: readHeaderMemPNG, name: "PNG", decode: decodePNG))
         case .webp: try upright(checked(header: readHeaderMemWebPSize, name: "WebP", decode: pixReadMemWebP))
         case .tiff: try upright(tiff(page: page))
         case .bmp: try upright(bmp())
@@ -77,15 +79,17 @@ struct PictureFile {
         guard readHeaderMemJpeg(start, bytes.count, &width, &height, &samples, &ycck, &cmyk) == 0 else {
             throw .corruptFile("the JPEG's header cannot be read")
         }
+        try JPEGStructure(bytes).check(width: Int(width), height: Int(height), limits: limits)
         let reductions = [1, 2, 4, 8]
         let reduction = reductions.first { limits.allow(width: Int(width) / $0, height: Int(height) / $0) } ?? 8
         try limits.check(width: Int(width) / reduction, height: Int(height) / reduction)
         var warnings: Int32 = 0
         let pix = pixReadMemJpeg(
             start, bytes.count, 0, Int32(reduction), &warnings, Int32(L_JPEG_CONTINUE_WITH_BAD_DATA))
-        let picture = try decoded(pix, name: "JPEG")
+        let picture = try decoded(pix, name: "JPEG").inGrey()
         // libjpeg fills what is missing with grey and only warns; extra bytes are a warning too, and harmless.
         if warnings > 0, !endsLikeJPEG { throw .corruptFile("the JPEG is cut off") }
+        if warnings > 0, picture.isFlat() { throw .corruptFile("the JPEG has no picture that can be decoded") }
         return picture
     }
 
@@ -141,6 +145,12 @@ struct PictureFile {
         let entries = tiffIsLittleEndian ? bytes.littleEndian16(at: offset) : bytes.bigEndian16(at: offset)
         return entries.flatMap { tiffLong(offset + 2 + $0 * 12) }
     }
+}
+
+private func decodePNG(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> UnsafeMutablePointer<Pix>? {
+    let file = UnsafeRawBufferPointer(start: bytes, count: count)
+    guard let plain = PNGChunks(of: file).withoutCompressedExtras() else { return pixReadMemPng(bytes, count) }
+    return pixReadMemPng(plain, plain.count)
 }
 
 private func readHeaderMemPNG(_ file: PictureFile) -> (Int, Int)? {

@@ -21,6 +21,14 @@ extension Picture {
         return Double(heights[heights.count * 7 / 10])
     }
 
+    /// Whether all pixels of a grey picture are the same.
+    borrowing func isFlat() -> Bool {
+        withPix { pix in
+            var (darkest, lightest) = (Int32(0), Int32(0))
+            return pixGetRangeValues(pix, 1, Int32(L_SELECT_RED), &darkest, &lightest) == 0 && darkest == lightest
+        }
+    }
+
     /// Share of pixels that equal their right neighbour, in sampled rows: near 1 for what a program drew, well below for a
     /// photograph with its noise.
     borrowing func flatness() -> Double {

@@ -87,4 +87,60 @@ import TesseractOCR
         let found = try fixture(name).withUnsafeBytes { try OpenDocument($0, limits: RecognitionLimits()).kind }
         #expect(found == kind)
     }
+
+    @Test func refusesMoreWordsInATextLayerThanAllowed() throws {
+        #expect(throws: RecognitionFailure.limitExceeded(limit: "words", found: 15, allowed: 10)) {
+            try fixture("page.pdf").withUnsafeBytes {
+                try OpenDocument($0, limits: RecognitionLimits(words: 10)).pageCount
+            }
+        }
+    }
+
+    @Test func refusesATIFFThatLosesItsLastPage() throws {
+        let file = try fixture("pages.tiff")
+        #expect(throws: RecognitionFailure.corruptFile("the TIFF is cut off")) {
+            try pageCount(Array(file.prefix(file.count / 2)))
+        }
+    }
+}
+
+/// Costs that only the markers of a JPEG tell, before it is decoded.
+@Suite struct JPEGCostTests {
+    @Test func refusesScansWithoutEnd() throws {
+        let file = try fixture("page.jpg")
+        let scan = try #require(file.firstRange(of: [0xFF, 0xDA]))
+        let again = file[scan.lowerBound..<file.count - 2]
+        let many = file[..<(file.count - 2)] + Array(repeatElement(again, count: 200).joined()) + [0xFF, 0xD9]
+        #expect(throws: RecognitionFailure.limitExceeded(limit: "scans in a JPEG", found: 201, allowed: 200)) {
+            try pageCount(Array(many))
+        }
+    }
+
+    /// Decoded at an eighth it is small, and yet its coefficients are held at full size.
+    @Test func refusesALargeProgressiveJPEG() throws {
+        var file = try fixture("page.jpg")
+        let place = try #require(file.firstRange(of: [0xFF, 0xC0])).lowerBound
+        file[place + 1] = 0xC2
+        // 4,096 rows of 65,280 pixels.
+        file.replaceSubrange(place + 5..<place + 9, with: [0x10, 0x00, 0xFF, 0x00])
+        let refusal = RecognitionFailure.limitExceeded(
+            limit: "pixels in a progressive JPEG", found: 4096 * 65_280, allowed: 80_000_000)
+        #expect(throws: refusal) { try pageCount(file) }
+    }
+
+    @Test func preparationObeysTheDeadline() throws {
+        let limits = RecognitionLimits()
+        let deadline = Deadline.after(milliseconds: 1)
+        #expect(throws: RecognitionFailure.deadlineExceeded) {
+            try fixture("page.png").withUnsafeBytes { bytes in
+                let picture = try OpenDocument(bytes, limits: limits).picture(page: 0, dpi: 200)
+                _ = try PagePreparer(PagePreparation(deskew: true), limits: limits, deadline: deadline).prepare(picture)
+            }
+        }
+    }
+}
+
+/// Opens a document, which decodes its first page.
+private func pageCount(_ bytes: [UInt8]) throws -> Int {
+    try bytes.withUnsafeBytes { try OpenDocument($0, limits: RecognitionLimits()).pageCount }
 }

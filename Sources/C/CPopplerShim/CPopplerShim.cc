@@ -62,6 +62,19 @@ struct Text : cpoppler_text {
     }
 };
 
+/// How many complaints poppler has had so far about anything.
+size_t complaints = 0;
+
+/// Whether all pixels are the same.
+bool is_flat(const poppler::image &image) {
+    const char *start = image.const_data();
+    for (int y = 0; y < image.height(); ++y) {
+        const char *row = start + size_t(y) * image.bytes_per_row();
+        if (std::any_of(row, row + image.width(), [&](char pixel) { return pixel != *start; })) return false;
+    }
+    return true;
+}
+
 void copy_row(const unsigned char *source, int width, uint32_t *target) {
     int x = 0;
     for (; x + 4 <= width; x += 4) {
@@ -133,9 +146,11 @@ cpoppler_status cpoppler_render_grey(
         if (!page) return cpoppler_corrupt;
         poppler::page_renderer renderer;
         configure_for_grey(renderer);
+        const size_t complaints_before = complaints;
         const poppler::image image = renderer.render_page(page.get(), dpi, dpi);
         if (!image.is_valid() || image.format() != poppler::image::format_gray8) return cpoppler_wrong_size;
         if (std::abs(image.width() - width) > 1 || std::abs(image.height() - height) > 1) return cpoppler_wrong_size;
+        if (complaints > complaints_before && is_flat(image)) return cpoppler_corrupt;
         const int columns = std::min(width, image.width());
         const auto *rows = reinterpret_cast<const unsigned char *>(image.const_data());
         for (int y = 0; y < std::min(height, image.height()); ++y) {
@@ -170,7 +185,7 @@ const char *cpoppler_version(void) {
 }
 
 void cpoppler_silence(void) {
-    poppler::set_debug_error_function([](const std::string &, void *) {}, nullptr);
+    poppler::set_debug_error_function([](const std::string &, void *) { ++complaints; }, nullptr);
 }
 
 bool cpoppler_hold_converters(void) {

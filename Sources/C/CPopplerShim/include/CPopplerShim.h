@@ -50,7 +50,8 @@ cpoppler_status cpoppler_page_size(
     const cpoppler_document *document, int index, double *width, double *height);
 
 /// Draws the page in 8-bit grey, antialiased, into leptonica's pixel order (32-bit words, first pixel in the highest
-/// byte). `width` and `height` are what the caller allocated; a picture off by more than one pixel is an error.
+/// byte). `width` and `height` are what the caller allocated; a picture off by more than one pixel is an error, and so is
+/// an empty page that poppler complained about while drawing it: what was on it was lost.
 cpoppler_status cpoppler_render_grey(
     const cpoppler_document *document, int index, double dpi, int width, int height, uint32_t *words,
     int words_per_line);
@@ -61,7 +62,7 @@ void cpoppler_text_destroy(cpoppler_text *text);
 
 const char *cpoppler_version(void);
 
-/// Sends poppler's complaints about broken files to nowhere; they are text that the file's author chose.
+/// Counts poppler's complaints about broken files instead of printing them; they are text that the file's author chose.
 void cpoppler_silence(void);
 
 /// Loads what poppler converts texts with (iconv's UTF-16), for good. False when the system has it not.
