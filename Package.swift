@@ -116,7 +116,10 @@ let testTargets: [Target] = [
     tests("HouseTests", []),
     tests(
         "IntegrationTests",
-        ["Corpus", "OCRPool", "Recognition", "Scorecard", "cricksy-worker", "cricksy-bench", "cricksy-reader"]),
+        [
+            "Corpus", "OCRPool", "OCRWire", "Recognition", "Scorecard", "cricksy-worker", "cricksy-bench",
+            "cricksy-reader",
+        ]),
 ]
 
 let package = Package(
