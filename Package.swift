@@ -37,6 +37,7 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let cTargets: [Target] = [
     systemLibrary("CLeptonica"),
     systemLibrary("CPangoCairo", pkgConfig: "pangocairo"),
+    systemLibrary("CZlib"),
     .target(name: "CJemalloc", path: "Sources/C/CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
     .target(
         name: "CPopplerShim", path: "Sources/C/CPopplerShim", linkerSettings: [.linkedLibrary("poppler-cpp")]),
@@ -59,6 +60,7 @@ let adapterTargets: [Target] = [
     room("CardReading", ["TesseractOCR", "Scorecard", "Recognition"]),
     room("OCRChild", ["OCRWire", "CProcessShim", "Recognition", "Scorecard"]),
     room("OCRPool", ["OCRWire", "CProcessShim", "Recognition", "Scorecard"]),
+    room("CeleryQueue", ["CZlib"]),
     room("Corpus", ["Scorecard", "Evaluation", "Recognition", "CPangoCairo", "CLeptonica", crypto]),
 ]
 
@@ -113,6 +115,7 @@ let testTargets: [Target] = [
         ]),
     tests("ReportingTests", ["Reporting", "Tuning", "Evaluation", "Recognition", "TunedConfiguration"]),
     tests("CorpusTests", ["Corpus", "Evaluation", "Recognition", "Scorecard"]),
+    tests("CeleryQueueTests", ["CeleryQueue"]),
     tests("HouseTests", []),
     tests(
         "IntegrationTests",
