@@ -6,7 +6,8 @@ CORPUS ?= corpus
 ARGS ?=
 
 # What a machine with nothing but Swift lacks. Fonts are for drawing the corpus anew.
-PACKAGES := pkg-config python3 libtesseract-dev libleptonica-dev libpoppler-cpp-dev poppler-data tesseract-ocr-eng \
+PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev \
+	libtesseract-dev libleptonica-dev libpoppler-cpp-dev poppler-data tesseract-ocr-eng \
 	tesseract-ocr-osd libpango1.0-dev libcairo2-dev libjemalloc-dev libsqlite3-dev zlib1g-dev fonts-dejavu-core \
 	fonts-dejavu-extra fonts-liberation fonts-noto-core fonts-lato fonts-roboto-unhinted fonts-open-sans \
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
@@ -35,9 +36,11 @@ bench: build ## tune on the corpus: report, tuned.json, the winner beside the in
 quick: build ## the same in small: 8 pages, under a minute once built
 	$(BIN)/cricksy-bench sweep --corpus $(CORPUS) --pages 8 --budget 40 $(ARGS)
 
-# The pool's tests count the children and descriptors of their process, so they run in one of their own.
+# The pool's tests count the children and descriptors of their process, and the storage's tests measure time, so they
+# run in processes of their own.
 test: build ## run the tests
-	swift test -c release --skip-build --skip OCRPoolTests --skip IntegrationTests
+	swift test -c release --skip-build --skip OCRPoolTests --skip IntegrationTests --skip ObjectStorageTests
+	swift test -c release --skip-build --filter ObjectStorageTests
 	swift test -c release --skip-build --filter OCRPoolTests
 	swift test -c release --skip-build --filter IntegrationTests
 

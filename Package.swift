@@ -35,6 +35,7 @@ let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhist
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 let cTargets: [Target] = [
+    systemLibrary("CCurl"),
     systemLibrary("CLeptonica"),
     systemLibrary("CPangoCairo", pkgConfig: "pangocairo"),
     systemLibrary("CZlib"),
@@ -61,6 +62,7 @@ let adapterTargets: [Target] = [
     room("OCRChild", ["OCRWire", "CProcessShim", "Recognition", "Scorecard"]),
     room("OCRPool", ["OCRWire", "CProcessShim", "Recognition", "Scorecard"]),
     room("CeleryQueue", ["CZlib"]),
+    room("ObjectStorage", ["CCurl", crypto]),
     room("Corpus", ["Scorecard", "Evaluation", "Recognition", "CPangoCairo", "CLeptonica", crypto]),
 ]
 
@@ -114,6 +116,7 @@ let testTargets: [Target] = [
             "Tuning", "Corpus", "Evaluation", "OCRPool", "OCRWire", "Recognition", "Scorecard", "TunedConfiguration",
         ]),
     tests("ReportingTests", ["Reporting", "Tuning", "Evaluation", "Recognition", "TunedConfiguration"]),
+    tests("ObjectStorageTests", ["ObjectStorage"]),
     tests("CorpusTests", ["Corpus", "Evaluation", "Recognition", "Scorecard"]),
     tests("CeleryQueueTests", ["CeleryQueue"]),
     tests("HouseTests", []),

@@ -27,6 +27,7 @@ import Testing
         "CardReading": ["TesseractOCR", "Scorecard", "Recognition"],
         "TesseractOCR": ["Recognition", "CTesseractShim", "CLeptonica", "CPopplerShim"],
         "CeleryQueue": ["CZlib"],
+        "ObjectStorage": ["CCurl", "Crypto"],
         "OCRPool": ["OCRWire", "CProcessShim", "Recognition", "Scorecard"],
         "OCRChild": ["OCRWire", "CProcessShim", "Recognition", "Scorecard"],
         "OCRWire": ["Recognition", "Scorecard"],
@@ -35,7 +36,7 @@ import Testing
         "Evaluation": [],
         "Recognition": [],
         "CLeptonica": [], "CPangoCairo": [], "CJemalloc": [], "CPopplerShim": [], "CTesseractShim": [],
-        "CProcessShim": [], "CZlib": [],
+        "CProcessShim": [], "CZlib": [], "CCurl": [],
     ]
 
     static let libraries: Set<String> = ["ArgumentParser", "Mustache", "GRDB", "Histogram", "Crypto"]
