@@ -34,6 +34,15 @@ let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
+/// What CTesseractShim defines in libgomp's place; a program's own symbols come first only when it exports them.
+let sequentialOpenMP = [
+    "GOMP_parallel", "GOMP_parallel_sections", "GOMP_sections_next", "GOMP_sections_end_nowait",
+]
+
+func exported(_ symbols: [String]) -> LinkerSetting {
+    .unsafeFlags(symbols.flatMap { ["-Xlinker", "--export-dynamic-symbol=\($0)"] }, .when(platforms: [.linux]))
+}
+
 let cTargets: [Target] = [
     systemLibrary("CCurl"),
     systemLibrary("CLeptonica"),
@@ -44,7 +53,7 @@ let cTargets: [Target] = [
         name: "CPopplerShim", path: "Sources/C/CPopplerShim", linkerSettings: [.linkedLibrary("poppler-cpp")]),
     .target(
         name: "CTesseractShim", path: "Sources/C/CTesseractShim",
-        linkerSettings: [.linkedLibrary("tesseract"), .linkedLibrary("lept")]),
+        linkerSettings: [.linkedLibrary("tesseract"), .linkedLibrary("lept"), exported(sequentialOpenMP)]),
     .target(name: "CProcessShim", path: "Sources/C/CProcessShim"),
 ]
 
