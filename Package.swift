@@ -148,6 +148,7 @@ let package = Package(
         .library(name: "Scorecard", targets: ["Scorecard"]),
         .library(name: "Evaluation", targets: ["Evaluation"]),
         .library(name: "OCRWire", targets: ["OCRWire"]),
+        .library(name: "OCRPool", targets: ["OCRPool"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -9,6 +9,7 @@ let package = Package(
         .package(name: "cricksy-ocr", path: ".."),
         // No traits: time is measured, so neither the malloc nor the ARC interposer is wanted.
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
         .executableTarget(
@@ -22,6 +23,17 @@ let package = Package(
             ],
             path: "Benchmarks/HotPaths",
             swiftSettings: [.swiftLanguageMode(.v6)],
-            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+        .executableTarget(
+            name: "pool-loop",
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "OCRPool", package: "cricksy-ocr"),
+                .product(name: "OCRWire", package: "cricksy-ocr"),
+                .product(name: "Recognition", package: "cricksy-ocr"),
+                .product(name: "Scorecard", package: "cricksy-ocr"),
+            ],
+            path: "SideBySide/PoolLoop",
+            swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )
