@@ -46,6 +46,7 @@ func exported(_ symbols: [String]) -> LinkerSetting {
 let cTargets: [Target] = [
     systemLibrary("CCurl"),
     systemLibrary("CLeptonica"),
+    systemLibrary("CLibPQ", pkgConfig: "libpq"),
     systemLibrary("CPangoCairo", pkgConfig: "pangocairo"),
     systemLibrary("CZlib"),
     .target(name: "CJemalloc", path: "Sources/C/CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
@@ -72,6 +73,7 @@ let adapterTargets: [Target] = [
     room("OCRPool", ["OCRWire", "CProcessShim", "Recognition", "Scorecard"]),
     room("CeleryQueue", ["CZlib"]),
     room("ObjectStorage", ["CCurl", crypto]),
+    room("Postgres", ["CLibPQ"]),
     room("Corpus", ["Scorecard", "Evaluation", "Recognition", "CPangoCairo", "CLeptonica", crypto]),
 ]
 
@@ -124,6 +126,7 @@ let testTargets: [Target] = [
         [
             "Tuning", "Corpus", "Evaluation", "OCRPool", "OCRWire", "Recognition", "Scorecard", "TunedConfiguration",
         ]),
+    tests("PostgresTests", ["Postgres"]),
     tests("ReportingTests", ["Reporting", "Tuning", "Evaluation", "Recognition", "TunedConfiguration"]),
     tests("ObjectStorageTests", ["ObjectStorage"]),
     tests("CorpusTests", ["Corpus", "Evaluation", "Recognition", "Scorecard"]),

@@ -28,6 +28,7 @@ import Testing
         "TesseractOCR": ["Recognition", "CTesseractShim", "CLeptonica", "CPopplerShim"],
         "CeleryQueue": ["CZlib"],
         "ObjectStorage": ["CCurl", "Crypto"],
+        "Postgres": ["CLibPQ"],
         "OCRPool": ["OCRWire", "CProcessShim", "Recognition", "Scorecard"],
         "OCRChild": ["OCRWire", "CProcessShim", "Recognition", "Scorecard"],
         "OCRWire": ["Recognition", "Scorecard"],
@@ -35,7 +36,7 @@ import Testing
         "Scorecard": ["Recognition"],
         "Evaluation": [],
         "Recognition": [],
-        "CLeptonica": [], "CPangoCairo": [], "CJemalloc": [], "CPopplerShim": [], "CTesseractShim": [],
+        "CLeptonica": [], "CLibPQ": [], "CPangoCairo": [], "CJemalloc": [], "CPopplerShim": [], "CTesseractShim": [],
         "CProcessShim": [], "CZlib": [], "CCurl": [],
     ]
 
