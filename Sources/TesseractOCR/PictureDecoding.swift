@@ -17,19 +17,7 @@ struct PictureFile {
 
     /// Number of pictures: the pages of a TIFF, 1 for anything else.
     func pageCount() throws(RecognitionFailure) -> Int {
-        guard format == .tiff else { return 1 }
-        var count = 0
-        var directory = tiffFirstDirectory
-        // A loop of directories never ends; one page too many is enough to refuse.
-        while directory != 0, count <= limits.pages {
-            guard let offset = directory, let following = tiffDirectory(after: offset) else {
-                throw .corruptFile("the TIFF is cut off")
-            }
-            count += 1
-            directory = following
-        }
-        guard count > 0 else { throw .corruptFile("the TIFF has no page") }
-        return count
+        format == .tiff ? try TIFFDirectories(of: bytes).count(upTo: limits.pages) : 1
     }
 
     /// The picture of one page: upright, in grey.
@@ -131,19 +119,6 @@ struct PictureFile {
         let frame = try GIFFirstFrame(of: bytes)
         try limits.check(width: frame.width, height: frame.height)
         return try decoded(pixReadMemGif(frame.bytes, frame.bytes.count), name: "GIF")
-    }
-
-    private var tiffIsLittleEndian: Bool { bytes.holds([0x49, 0x49], at: 0) }
-
-    private func tiffLong(_ offset: Int) -> Int? {
-        tiffIsLittleEndian ? bytes.littleEndian32(at: offset) : bytes.bigEndian32(at: offset)
-    }
-
-    private var tiffFirstDirectory: Int? { tiffLong(4) }
-
-    private func tiffDirectory(after offset: Int) -> Int? {
-        let entries = tiffIsLittleEndian ? bytes.littleEndian16(at: offset) : bytes.bigEndian16(at: offset)
-        return entries.flatMap { tiffLong(offset + 2 + $0 * 12) }
     }
 }
 
