@@ -14,9 +14,8 @@ public enum LawSentence {
     }
 
     private static func place(_ check: LawCheck, _ card: Scorecard) -> String {
-        guard let index = check.innings else { return "Match: " }
-        let team = card.innings.indices.contains(index) ? card.innings[index].team : nil
-        return "Innings \(index + 1)" + (team.map { " (\($0))" } ?? "") + ": "
+        guard let index = check.innings, card.innings.indices.contains(index) else { return "Match: " }
+        return "Innings \(index + 1)" + (card.innings[index].team.map { " (\($0))" } ?? "") + ": "
     }
 
     private static func text(_ value: LeafValue) -> String {

@@ -102,6 +102,14 @@ import Testing
         #expect(preview.metadata.team_names == nil)
     }
 
+    /// Found by fuzzing: the number of an innings that is not there, plus one, was none.
+    @Test(arguments: [Int.max, .min, 7]) func aCheckOfAnInningsThatIsNotThereIsOneOfTheMatch(innings: Int) throws {
+        let check = LawCheck(law: "x", innings: innings, holds: false, expected: .integer(1), found: .integer(2))
+        let reading = ScorecardReading(checks: [check])
+        let preview = try decoded(ReadDocument(kind: .scan, pages: [], reading: reading, cost: ReadCost()))
+        #expect(preview.metadata.validation_errors == ["Match: x: expected 1, found 2."])
+    }
+
     @Test func tableForATerminal() {
         let table = CardTable.text(of: document([page(text)]).reading, width: 60)
         #expect(table.hasPrefix("Hill v Dale\n\nHill  40/1\n"))
