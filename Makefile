@@ -4,6 +4,7 @@ BUILD := swift build -c release
 BIN := .build/release
 CORPUS ?= corpus
 ARGS ?=
+SECONDS ?= 60
 
 # What a machine with nothing but Swift lacks. Fonts are for drawing the corpus anew.
 PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev \
@@ -13,7 +14,7 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev \
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help deps build bench quick test lint gate sample clean
+.PHONY: help deps build bench quick test lint gate fuzz sample clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -50,5 +51,10 @@ lint: ## formatting and style
 gate: build ## compare every page of the validation split with the committed baseline
 	$(BIN)/cricksy-bench gate --baseline reports/baseline.json --tuned reports/tuned.json
 
+# A build of its own in .build-fuzz, for libFuzzer and the address sanitizer; what it learns is kept there too.
+fuzz: ## fuzz the frame codec, header parsers, preview and card reading, SECONDS=60 each
+	SWIFT_BACKTRACE=enable=no $(BUILD) --package-path Tests/Fuzz --scratch-path .build-fuzz
+	Tests/Fuzz/run.sh $(SECONDS) .build-fuzz
+
 clean: ## remove what was built
-	rm -rf .build
+	rm -rf .build .build-fuzz

@@ -1,0 +1,1 @@
+../../../OCRWireTests/Samples.swift
