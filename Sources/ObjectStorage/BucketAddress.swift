@@ -9,12 +9,10 @@ package struct BucketAddress: Sendable, Equatable {
     package init(_ configuration: ObjectStoreConfiguration) throws(ObjectStorageError) {
         let bucket = configuration.bucket
         guard Self.isBucketName(bucket) else {
-            throw Self.unusable(
-                "CRICKSY_S3_BUCKET is not a bucket's name: 3 to 63 letters, digits, dots and hyphens.")
+            throw Self.unusable("CRICKSY_S3_BUCKET is not a bucket's name: 3 to 63 letters, digits, dots and hyphens.")
         }
         guard Self.isRegionName(configuration.region) else {
-            throw Self.unusable(
-                "CRICKSY_S3_REGION is not a region's name: letters, digits and hyphens, as us-east-1.")
+            throw Self.unusable("CRICKSY_S3_REGION is not a region's name: letters, digits and hyphens, as us-east-1.")
         }
         if let endpoint = configuration.endpoint {
             try self.init(endpoint: endpoint, bucket: bucket)

@@ -8,9 +8,7 @@ struct BucketClient: Sendable {
     private let threads: TransferThreads
     private let now: @Sendable () -> Date
 
-    init(_ configuration: ObjectStoreConfiguration, now: @escaping @Sendable () -> Date)
-        throws(ObjectStorageError)
-    {
+    init(_ configuration: ObjectStoreConfiguration, now: @escaping @Sendable () -> Date) throws(ObjectStorageError) {
         self.configuration = configuration
         self.now = now
         address = try BucketAddress(configuration)
@@ -24,31 +22,27 @@ struct BucketClient: Sendable {
     ) -> [any CredentialsProvider] {
         if configuration.accessKeys != nil { return [SettingsProvider(keys: configuration.accessKeys)] }
         let environment = Environment(values: configuration.environment)
-        var http = CredentialsHTTP(
-            threads: threads, retry: configuration.retry,
-            certificateAuthorities: configuration.certificateAuthorities,
+        let http = CredentialsHTTP(
+            threads: threads, certificateAuthorities: configuration.certificateAuthorities,
             connectTimeout: configuration.connectTimeout)
-        let overInternet = http
-        http.connectTimeout = .seconds(1)
+        var nearby = http
+        nearby.connectTimeout = .seconds(1)
         return [
             EnvironmentProvider(environment: environment),
             SharedFileProvider(environment: environment),
-            WebIdentityProvider(
-                environment: environment, region: configuration.region, http: overInternet),
-            ContainerProvider(environment: environment, http: http),
-            InstanceMetadataProvider(environment: environment, http: http),
+            WebIdentityProvider(environment: environment, region: configuration.region, http: http),
+            ContainerProvider(environment: environment, http: nearby),
+            InstanceMetadataProvider(environment: environment, http: nearby),
         ]
     }
 
-    func head(_ key: ObjectKey, _ deadline: ContinuousClock.Instant) async throws(ObjectStorageError)
-        -> ObjectDescription
-    {
+    func head(
+        _ key: ObjectKey, _ deadline: ContinuousClock.Instant
+    ) async throws(ObjectStorageError) -> ObjectDescription {
         let answer = try await exchange { used in
             let answer = await send(.head, key, used, limit: 0, deadline)
             // Answers to HEAD have no body, so a GET asks for the reason.
-            guard case .success(let response) = answer, (400..<500).contains(response.status) else {
-                return answer
-            }
+            guard case .success(let response) = answer, (400..<500).contains(response.status) else { return answer }
             let explained = await send(.get, key, used, limit: 0, deadline)
             guard case .success(let reason) = explained, !reason.isSuccess else { return answer }
             return explained
@@ -76,12 +70,8 @@ struct BucketClient: Sendable {
     func probe(
         _ key: ObjectKey, _ deadline: ContinuousClock.Instant
     ) async throws(ObjectStorageError) -> (HTTPResponse, ObjectStorageError?) {
-        let answer = try await exchange { used in await send(.get, key, used, limit: 1 << 20, deadline)
-        }
-        return (
-            answer,
-            answer.isSuccess ? nil : ObjectStorageError(answer: answer, clockSkew: clockSkew(answer))
-        )
+        let answer = try await exchange { used in await send(.get, key, used, limit: 1 << 20, deadline) }
+        return (answer, answer.isSuccess ? nil : ObjectStorageError(answer: answer, clockSkew: clockSkew(answer)))
     }
 
     /// By how many seconds the server's clock is ahead.
@@ -101,9 +91,19 @@ struct BucketClient: Sendable {
         let answer = try Self.received(await send(used))
         guard !answer.isSuccess,
             case .credentialsRejected = ObjectStorageError(answer: answer, clockSkew: nil).reason,
-            let fresh = try? await credentials.replacement(of: used)
+            let fresh = try await replacement(of: used)
         else { return answer }
         return try Self.received(await send(fresh.credentials))
+    }
+
+    /// Nil also when the source is set up wrongly by now: then the server's refusal says more.
+    private func replacement(of used: Credentials) async throws(ObjectStorageError) -> SourcedCredentials? {
+        do throws(ObjectStorageError) {
+            return try await credentials.replacement(of: used)
+        } catch {
+            if error.disposition == .transient { throw error }
+            return nil
+        }
     }
 
     private static func received(
@@ -117,8 +117,7 @@ struct BucketClient: Sendable {
 
     private func send(
         _ method: HTTPRequest.Method, _ key: ObjectKey, _ used: Credentials, limit: Int,
-        expectedBytes: Int = 0,
-        _ deadline: ContinuousClock.Instant,
+        expectedBytes: Int = 0, _ deadline: ContinuousClock.Instant,
         verify: @escaping @Sendable (HTTPResponse) -> TransferFailure? = { _ in nil }
     ) async -> Result<HTTPResponse, TransferFailure> {
         let path = address.path(of: key)
@@ -130,11 +129,8 @@ struct BucketClient: Sendable {
         return await threads.perform(request, verify: verify)
     }
 
-    private func headers(_ method: HTTPRequest.Method, _ path: String, _ used: Credentials)
-        -> [HTTPHeader]
-    {
-        let signature = SignatureV4(
-            credentials: used, region: configuration.region, service: "s3", date: now())
+    private func headers(_ method: HTTPRequest.Method, _ path: String, _ used: Credentials) -> [HTTPHeader] {
+        let signature = SignatureV4(credentials: used, region: configuration.region, service: "s3", date: now())
         var headers = [
             HTTPHeader("host", address.authority), HTTPHeader("x-amz-date", signature.timestamp),
             HTTPHeader("x-amz-content-sha256", SignatureV4.emptyPayloadHash),

@@ -45,7 +45,9 @@ public final class ObjectStore: Sendable {
 
     /// Where the credentials in use come from, without the credentials. May ask STS or a metadata service.
     public func credentialsSource() async throws(ObjectStorageError) -> CredentialsSource {
-        try await client.credentials.current().source
+        try await Attempts(retry).run { () async throws(ObjectStorageError) in
+            try await client.credentials.current().source
+        }
     }
 
     /// Tries to read an object that is not there: the answer tells whether others could be read.
@@ -55,14 +57,12 @@ public final class ObjectStore: Sendable {
         let key = try ObjectKey(".cricksy-worker-check/\(UInt64.random(in: 0...(.max)))")
         return try await attempts.run { () async throws(ObjectStorageError) in
             let (answer, error) = try await client.probe(key, attempts.deadline)
-            let source = try await credentialsSource()
+            let source = try await client.credentials.current().source
             switch error?.reason {
             case nil, .notFound:
-                return StorageCheck(
-                    isReadable: true, clockSkew: client.clockSkew(answer), credentials: source)
+                return StorageCheck(isReadable: true, clockSkew: client.clockSkew(answer), credentials: source)
             case .accessDenied:
-                return StorageCheck(
-                    isReadable: nil, clockSkew: client.clockSkew(answer), credentials: source)
+                return StorageCheck(isReadable: nil, clockSkew: client.clockSkew(answer), credentials: source)
             default: throw error ?? ObjectStorageError(.notFound)
             }
         }

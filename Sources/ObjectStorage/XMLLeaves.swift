@@ -26,9 +26,7 @@ package struct XMLLeaves: Sendable {
 
     package subscript(_ name: Substring) -> String? { texts[name] }
 
-    private mutating func take(_ tag: Substring, after content: Substring, _ open: inout [Substring])
-        -> Bool
-    {
+    private mutating func take(_ tag: Substring, after content: Substring, _ open: inout [Substring]) -> Bool {
         if tag.hasPrefix("?") { return open.isEmpty && root.isEmpty && tag.hasSuffix("?") }
         if tag.hasPrefix("!") { return false }
         if tag.hasPrefix("/") {

@@ -224,6 +224,12 @@ import ObjectStorage
         #expect(try await self.asked(path) == asked, "a renewal that failed is not tried for every request")
     }
 
+    @Test func aSourceThatFailsOnceIsAskedAgain() async throws {
+        let path = "/role/credentials/stumbling"
+        #expect(try await store(path).get("old-key/x", limit: 1000).count == 1000)
+        #expect(try await asked(path) == 2)
+    }
+
     @Test func cancellingOneCallerLeavesTheOthers() async throws {
         let store = try await store("/role/credentials/cancelled")
         let first = Task { try await store.get("old-key/x", limit: 1000).count }

@@ -16,10 +16,8 @@ struct ContainerProvider: CredentialsProvider {
                 "The container's credentials endpoint answered \(answer.status). Check the task's or pod's role."
             )
         }
-        let credentials = try MetadataDocument.credentials(
-            answer.body, "The container's credentials endpoint")
-        return SourcedCredentials(
-            credentials: credentials, source: .container(address: Self.withoutQuery(address)))
+        let credentials = try MetadataDocument.credentials(answer.body, "The container's credentials endpoint")
+        return SourcedCredentials(credentials: credentials, source: .container(address: Self.withoutQuery(address)))
     }
 
     private func address() throws(ObjectStorageError) -> String? {
@@ -53,15 +51,13 @@ struct ContainerProvider: CredentialsProvider {
         if let file = environment["AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"] {
             token = try? String(contentsOfFile: file, encoding: .utf8)
             if token == nil {
-                throw .badSource(
-                    "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names \(file), which cannot be read.")
+                throw .badSource("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names \(file), which cannot be read.")
             }
         }
         guard let token else { return [] }
         // A line break would start another header.
         guard token.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
-            throw .badSource(
-                "The container's authorization token holds a line break or another control character.")
+            throw .badSource("The container's authorization token holds a line break or another control character.")
         }
         return [HTTPHeader("authorization", token)]
     }
@@ -82,8 +78,7 @@ enum MetadataDocument {
 
     static func credentials(_ body: [UInt8], _ name: String) throws(ObjectStorageError) -> Credentials {
         guard let document = try? JSONDecoder().decode(Document.self, from: Data(body)) else {
-            throw .badSource(
-                "\(name) answered without credentials. Check the role attached to this machine.")
+            throw .badSource("\(name) answered without credentials. Check the role attached to this machine.")
         }
         let expiration = document.Expiration.flatMap(AWSDate.date)
         if document.Expiration != nil, expiration == nil {

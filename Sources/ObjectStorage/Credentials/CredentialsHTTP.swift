@@ -2,28 +2,14 @@
 struct CredentialsHTTP: Sendable {
     static let bodyLimit = 64 << 10
     var threads: TransferThreads
-    var retry: RetryPolicy
     var certificateAuthorities: String?
     var connectTimeout: Duration
     /// One request's.
     var timeout: Duration = .seconds(5)
 
-    /// Sends with retries.
+    /// Sends once. Whoever wanted the credentials tries again.
+    /// - Throws: a fault that may pass; every answer but 429 and 5xx is returned.
     func send(
-        _ method: HTTPRequest.Method, _ url: String, headers: [HTTPHeader] = [], body: [UInt8] = []
-    ) async throws(ObjectStorageError) -> HTTPResponse {
-        try await Attempts(retry).run { () async throws(ObjectStorageError) in
-            let answer = try await sendOnce(method, url, headers: headers, body: body)
-            if answer.status >= 500 || answer.status == 429 {
-                throw .silentSource(
-                    "\(Self.host(url)) gives no credentials at the moment (\(answer.status)).")
-            }
-            return answer
-        }
-    }
-
-    /// Sends once, whatever comes back.
-    func sendOnce(
         _ method: HTTPRequest.Method, _ url: String, headers: [HTTPHeader] = [], body: [UInt8] = []
     ) async throws(ObjectStorageError) -> HTTPResponse {
         let request = HTTPRequest(
@@ -32,17 +18,17 @@ struct CredentialsHTTP: Sendable {
             deadline: .now + timeout, usesProxy: url.hasPrefix("https:"),
             certificateAuthorities: certificateAuthorities)
         switch await threads.perform(request) {
-        case .success(let response): return response
         case .failure(.cancelled): throw ObjectStorageError(.cancelled)
         case .failure(let failure):
             throw .silentSource("\(Self.host(url)) gives no credentials: \(failure.words).")
+        case .success(let answer) where answer.status >= 500 || answer.status == 429:
+            throw .silentSource("\(Self.host(url)) gives no credentials at the moment (\(answer.status)).")
+        case .success(let answer): return answer
         }
     }
 
     /// The credentials, when they can be sent.
-    static func checked(_ credentials: Credentials, _ name: String) throws(ObjectStorageError)
-        -> Credentials
-    {
+    static func checked(_ credentials: Credentials, _ name: String) throws(ObjectStorageError) -> Credentials {
         guard credentials.areHeaderSafe else {
             throw .badSource("\(name) gave credentials with blanks or none.")
         }

@@ -21,8 +21,7 @@ struct InstanceMetadataProvider: CredentialsProvider {
         let role = String(decoding: list.body, as: UTF8.self).split(whereSeparator: \.isNewline).first
             .map(String.init)
         guard list.isSuccess, let role, role.wholeMatch(of: /[A-Za-z0-9+=,.@_-]{1,128}/) != nil else {
-            throw .badSource(
-                "Instance metadata answered \(list.status) for the role. Check the instance profile.")
+            throw .badSource("Instance metadata answered \(list.status) for the role. Check the instance profile.")
         }
         let answer = try await get(path + role, token)
         guard answer.isSuccess else {
@@ -43,7 +42,7 @@ struct InstanceMetadataProvider: CredentialsProvider {
 
     /// Nil where nothing answers: most machines are no EC2 instances, and each try costs a second.
     private func token() async -> HTTPHeader? {
-        let answer = try? await http.sendOnce(
+        let answer = try? await http.send(
             .put, address + "/latest/api/token",
             headers: [HTTPHeader("x-aws-ec2-metadata-token-ttl-seconds", "21600")])
         guard let answer, answer.isSuccess, !answer.body.isEmpty, answer.body.count <= 1024,
@@ -52,9 +51,7 @@ struct InstanceMetadataProvider: CredentialsProvider {
         return HTTPHeader("x-aws-ec2-metadata-token", String(decoding: answer.body, as: UTF8.self))
     }
 
-    private func get(_ path: String, _ token: HTTPHeader) async throws(ObjectStorageError)
-        -> HTTPResponse
-    {
+    private func get(_ path: String, _ token: HTTPHeader) async throws(ObjectStorageError) -> HTTPResponse {
         try await http.send(.get, address + path, headers: [token])
     }
 }

@@ -19,8 +19,7 @@ struct SharedFileProvider: CredentialsProvider {
             guard let settings = SharedFile(text).sections[section] else { continue }
             isProfileKnown = true
             if let credentials = try credentials(settings, path) {
-                return SourcedCredentials(
-                    credentials: credentials, source: .sharedFile(path: path, profile: profile))
+                return SourcedCredentials(credentials: credentials, source: .sharedFile(path: path, profile: profile))
             }
         }
         if isProfileKnown || environment["AWS_PROFILE"] == nil { return nil }
@@ -29,9 +28,7 @@ struct SharedFileProvider: CredentialsProvider {
         )
     }
 
-    private func credentials(_ settings: [String: String], _ path: String) throws(ObjectStorageError)
-        -> Credentials?
-    {
+    private func credentials(_ settings: [String: String], _ path: String) throws(ObjectStorageError) -> Credentials? {
         guard let key = settings["aws_access_key_id"] else {
             let unsupported = ["role_arn", "credential_process", "sso_session", "sso_start_url"]
             guard let name = unsupported.first(where: { settings[$0] != nil }) else { return nil }
@@ -43,8 +40,7 @@ struct SharedFileProvider: CredentialsProvider {
             accessKeyID: key, secretAccessKey: settings["aws_secret_access_key"] ?? "",
             sessionToken: settings["aws_session_token"])
         guard credentials.areHeaderSafe else {
-            throw .badSource(
-                "Profile \(profile) in \(path) lacks aws_secret_access_key or holds a blank in a key.")
+            throw .badSource("Profile \(profile) in \(path) lacks aws_secret_access_key or holds a blank in a key.")
         }
         return credentials
     }
@@ -77,7 +73,6 @@ struct SharedFile {
     /// A comment may follow a value after a blank.
     private static func trimmed(_ text: Substring) -> String {
         let value = text.firstRange(of: /\s[#;]/).map { text[..<$0.lowerBound] } ?? text
-        return String(
-            value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        return String(value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

@@ -11,22 +11,19 @@ struct WebIdentityProvider: CredentialsProvider {
     func load() async throws(ObjectStorageError) -> SourcedCredentials? {
         guard let file = environment["AWS_WEB_IDENTITY_TOKEN_FILE"] else { return nil }
         guard let role = environment["AWS_ROLE_ARN"] else {
-            throw .badSource(
-                "AWS_WEB_IDENTITY_TOKEN_FILE is set without AWS_ROLE_ARN. Set both or neither.")
+            throw .badSource("AWS_WEB_IDENTITY_TOKEN_FILE is set without AWS_ROLE_ARN. Set both or neither.")
         }
         // Read anew every time: the platform replaces it.
         guard
             let token = try? String(contentsOfFile: file, encoding: .utf8).filter({ !$0.isWhitespace }),
             !token.isEmpty
         else {
-            throw .badSource(
-                "AWS_WEB_IDENTITY_TOKEN_FILE names \(file), which cannot be read or is empty.")
+            throw .badSource("AWS_WEB_IDENTITY_TOKEN_FILE names \(file), which cannot be read or is empty.")
         }
         let answer = try await http.send(
             .post, address, headers: [HTTPHeader("content-type", "application/x-www-form-urlencoded")],
             body: Array(form(role, token).utf8))
-        return SourcedCredentials(
-            credentials: try credentials(answer), source: .webIdentity(role: role))
+        return SourcedCredentials(credentials: try credentials(answer), source: .webIdentity(role: role))
     }
 
     private var address: String {
@@ -47,6 +44,9 @@ struct WebIdentityProvider: CredentialsProvider {
         let leaves = XMLLeaves(answer.body)
         guard answer.isSuccess else {
             let code = ServerText.safe(leaves?["Code"])
+            if code == "IDPCommunicationError" {
+                throw .silentSource("STS cannot reach the identity provider (\(code)).")
+            }
             throw .badSource(
                 "STS does not give the role of AWS_ROLE_ARN (\(answer.status) \(code)). Check the role's trust policy."
             )

@@ -18,9 +18,7 @@ final class CurlHandle {
     deinit { curl_easy_cleanup(handle) }
 
     /// Sends a request and takes the answer. Blocks for at most the request's limits.
-    func perform(_ request: HTTPRequest, _ cancellation: CancellationFlag) -> Result<
-        HTTPResponse, TransferFailure
-    > {
+    func perform(_ request: HTTPRequest, _ cancellation: CancellationFlag) -> Result<HTTPResponse, TransferFailure> {
         let remaining = ContinuousClock.now.duration(to: request.deadline)
         guard remaining > .milliseconds(1) else { return .failure(.timedOut) }
         if cancellation.isSet { return .failure(.cancelled) }
@@ -122,9 +120,7 @@ final class CurlHandle {
         }
     }
 
-    private func outcome(_ code: CURLcode, _ sink: ResponseSink) -> Result<
-        HTTPResponse, TransferFailure
-    > {
+    private func outcome(_ code: CURLcode, _ sink: ResponseSink) -> Result<HTTPResponse, TransferFailure> {
         if let refusal = sink.refusal { return .failure(refusal) }
         if code == CURLE_OK || sink.holdsCutError { return .success(sink.response) }
         switch code {
@@ -218,7 +214,6 @@ extension Duration {
     /// Rounded up, at least one.
     var milliseconds: Int {
         let (seconds, attoseconds) = components
-        return max(
-            1, Int(seconds) * 1000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000))
+        return max(1, Int(seconds) * 1000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000))
     }
 }

@@ -84,6 +84,7 @@ class Exchange(socketserver.StreamRequestHandler):
         return counts[self.key] <= count
 
     def fine(self, headers): return self.whole()
+    def empty(self, headers): return self.answer(200, ETag='"%s"' % hashlib.md5(b"").hexdigest())
     def not_found(self, headers): return self.answer(404, error("NoSuchKey"))
     def denied(self, headers): return self.answer(403, error("AccessDenied"))
     def no_bucket(self, headers): return self.answer(404, error("NoSuchBucket"))
@@ -200,7 +201,7 @@ class Exchange(socketserver.StreamRequestHandler):
         """A container's endpoint. Its first answer is a pair that the server no longer takes."""
         word = "OLD" if self.times(1) and "expired" in self.path else "NEW"
         time.sleep(0.2)
-        if "broken" in self.path and not self.times(1):
+        if "broken" in self.path and not self.times(1) or "stumbling" in self.path and self.times(1):
             return self.answer(500)
         lifetime = 100 if "short" in self.path else 3600
         return self.answer(200, json.dumps({
