@@ -95,12 +95,13 @@ import ObjectStorage
     @Test func aByteASecondIsTooSlow() async throws {
         let store = try await store {
             $0.retry.retries = 1
+            $0.retry.budget = .seconds(100)
             $0.slowPeriod = 1
         }
         let started = ContinuousClock.now
         let error = await fault { try await store.get("slow/h", limit: 1000) }
         #expect(error?.reason == .timedOut)
-        #expect(started.duration(to: .now) < .seconds(10))
+        #expect(started.duration(to: .now) < .seconds(30))
     }
 
     @Test func theBudgetHolds() async throws {
