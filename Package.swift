@@ -120,7 +120,7 @@ let testTargets: [Target] = [
     tests("TunedConfigurationTests", ["TunedConfiguration", "Recognition"]),
     tests("TesseractOCRTests", ["TesseractOCR", "Recognition"]),
     tests("OCRWireTests", ["OCRWire", "Recognition", "Scorecard"]),
-    tests("OCRPoolTests", ["OCRPool", "OCRWire", "Recognition", "Scorecard", "fault-reader"]),
+    tests("OCRPoolTests", ["OCRPool", "OCRWire", "CProcessShim", "Recognition", "Scorecard", "fault-reader"]),
     tests(
         "TuningTests",
         [

@@ -1,7 +1,7 @@
 /// The end of what a reader prints, kept for the error that may follow.
 package struct ChildOutput: Sendable {
     static let limit = 4096
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
 
     package init() {}
 

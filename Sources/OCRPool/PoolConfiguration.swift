@@ -7,7 +7,7 @@ public struct PoolConfiguration: Sendable, Hashable {
     public var program: String
     /// Arguments after the program's name; the shipped reader takes none.
     public var arguments: [String]
-    /// Readers that run at once.
+    /// Readers that run at once when the pool starts; see `ReaderPool.resize`.
     public var concurrency: Int
     /// Directory of the models (`TESSDATA_PREFIX`); nil leaves Tesseract's own default.
     public var modelDirectory: String?
@@ -17,6 +17,11 @@ public struct PoolConfiguration: Sendable, Hashable {
     public var softLimit: Duration?
     /// After this time a reader is killed (`PoolError.Reason.timeout`).
     public var hardLimit: Duration
+    /// A reader that has more than this resident while it reads is killed (`PoolError.Reason.memoryLimit`); nil for
+    /// no limit. In bytes; looked at every 100 ms, so it stands beside `SandboxOrder.addressSpaceBytes`.
+    public var memoryLimit: Int?
+    /// When readers are replaced by fresh ones.
+    public var recycling: RecyclingPolicy
     /// A reader that is not warm after this time is killed.
     public var startLimit: Duration
     /// How failed starts are repeated.
@@ -28,7 +33,8 @@ public struct PoolConfiguration: Sendable, Hashable {
     public init(
         program: String, arguments: [String] = [], concurrency: Int = 1, modelDirectory: String? = nil,
         limits: RecognitionLimits = RecognitionLimits(), softLimit: Duration? = .seconds(540),
-        hardLimit: Duration = .seconds(600), startLimit: Duration = .seconds(30),
+        hardLimit: Duration = .seconds(600), memoryLimit: Int? = 768 << 20,
+        recycling: RecyclingPolicy = RecyclingPolicy(), startLimit: Duration = .seconds(30),
         restarts: RestartPolicy = RestartPolicy(), sandbox: SandboxOrder = SandboxOrder()
     ) {
         self.program = program
@@ -38,6 +44,8 @@ public struct PoolConfiguration: Sendable, Hashable {
         self.limits = limits
         self.softLimit = softLimit
         self.hardLimit = hardLimit
+        self.memoryLimit = memoryLimit
+        self.recycling = recycling
         self.startLimit = startLimit
         self.restarts = restarts
         self.sandbox = sandbox
@@ -68,6 +76,25 @@ public struct RestartPolicy: Sendable, Hashable {
     }
 }
 
+/// When a reader has done enough. Its successor is warm before it goes, so that no document waits for a start.
+public struct RecyclingPolicy: Sendable, Hashable {
+    /// After this many documents; nil for never.
+    public var tasks: Int?
+    /// With more than this resident (`VmRSS`, in bytes) after a document; nil for never.
+    public var residentBytes: Int?
+
+    /// Creates a policy. A warm reader has about 65 MB resident, and about 75 MB after a page of 200 dots per inch.
+    public init(tasks: Int? = 50, residentBytes: Int? = 400 << 20) {
+        self.tasks = tasks
+        self.residentBytes = residentBytes
+    }
+
+    /// Whether a reader with this past has done enough.
+    func isWorn(documents: Int, residentBytes resident: Int) -> Bool {
+        tasks.map { documents >= $0 } ?? false || residentBytes.map { resident > $0 } ?? false
+    }
+}
+
 /// What one call may change of the pool's configuration; nil keeps it.
 public struct ReadOptions: Sendable, Hashable {
     /// What the document may cost.
@@ -93,12 +120,15 @@ public struct ChildUsage: Sendable, Hashable {
     public var cpuSeconds: Double
     /// Largest resident size in that time (`VmHWM`), in bytes.
     public var peakResidentBytes: Int
+    /// Resident size after the document (`VmRSS`), in bytes; 0 when the kernel did not say.
+    public var residentBytes: Int
 
     /// Creates a usage.
-    public init(processID: Int32, cpuSeconds: Double, peakResidentBytes: Int) {
+    public init(processID: Int32, cpuSeconds: Double, peakResidentBytes: Int, residentBytes: Int = 0) {
         self.processID = processID
         self.cpuSeconds = cpuSeconds
         self.peakResidentBytes = peakResidentBytes
+        self.residentBytes = residentBytes
     }
 }
 

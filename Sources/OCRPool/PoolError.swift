@@ -9,8 +9,15 @@ public struct PoolError: Error, Sendable, Hashable {
         case crashed(signal: String)
         /// The reader ended with this exit code in the middle of its work; -1 when the kernel no longer knows it.
         case exited(code: Int32)
-        /// A library in the reader ran out of memory and said so.
+        /// A library in the reader was refused memory and said so.
         case outOfMemory
+        /// The reader had more than this resident and was killed.
+        case memoryLimit(bytes: Int)
+        /// The reader used up its CPU time, which only happens when its parent was stopped or the reader has threads.
+        case cpuLimit
+        /// The reader made a system call that no document needs, `socket`, and ended for it; `unknown` when it could
+        /// not say which.
+        case sandboxViolation(systemCall: String)
         /// The reader said something that our reader never says.
         case protocolViolation(String)
         /// No reader can be started; the sentence says why.
@@ -38,11 +45,21 @@ public struct PoolError: Error, Sendable, Hashable {
     }
 
     /// Whether the reader died of the document, or of chance: the caller may try once more in the fresh reader that has
-    /// taken its place. A time limit is not worth another try.
+    /// taken its place. A limit is reached again, and what breaks out of its sandbox is not asked twice.
     public var isChildDeath: Bool {
         switch reason {
         case .crashed, .exited, .outOfMemory, .protocolViolation: true
-        case .timeout, .startFailed, .incompatible, .systemFailure, .cancelled, .shutDown: false
+        case .timeout, .memoryLimit, .cpuLimit, .sandboxViolation: false
+        case .startFailed, .incompatible, .systemFailure, .cancelled, .shutDown: false
+        }
+    }
+
+    /// Whether the document (or chance) ended its reader, rather than something that would end every document.
+    public var blamesDocument: Bool {
+        switch reason {
+        case .crashed, .exited, .outOfMemory, .protocolViolation: true
+        case .timeout, .memoryLimit, .cpuLimit, .sandboxViolation: true
+        case .startFailed, .incompatible, .systemFailure, .cancelled, .shutDown: false
         }
     }
 
@@ -56,6 +73,11 @@ public struct PoolError: Error, Sendable, Hashable {
         case .exited(let code):
             "The reader ended with exit code \(code); try again, and report the file if it ends again."
         case .outOfMemory: "Reading needed more memory than there is; send a smaller file."
+        case .memoryLimit(let bytes):
+            "Reading needed more than \(bytes >> 20) MB of memory and was stopped; send a smaller file."
+        case .cpuLimit: "Reading used up its CPU time and was stopped; send a smaller or clearer file."
+        case .sandboxViolation(let call):
+            "The reader made a system call that its sandbox refuses (\(call)); report the file to the operator."
         case .protocolViolation(let what): "The reader broke the protocol (\(what)); report the file to the operator."
         case .startFailed(let sentence), .incompatible(let sentence), .systemFailure(let sentence): sentence
         case .cancelled: "Reading was cancelled."

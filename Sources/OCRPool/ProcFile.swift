@@ -2,12 +2,12 @@ internal import Glibc
 
 /// Small files of /proc, which have no size and are read whole.
 enum ProcFile {
-    /// The first 64 KB of the file; nil when it cannot be read.
-    static func read(_ path: String) -> [UInt8]? {
+    /// The first bytes of the file; nil when it cannot be read.
+    static func read(_ path: String, atMost limit: Int = 64 << 10) -> [UInt8]? {
         let raw = open(path, O_RDONLY | O_CLOEXEC)
         guard raw >= 0 else { return nil }
         let descriptor = OwnedDescriptor(raw: raw)
-        var bytes = [UInt8](repeating: 0, count: 64 << 10)
+        var bytes = [UInt8](repeating: 0, count: limit)
         var count = 0
         while count < bytes.count {
             let room = bytes.count - count

@@ -6,7 +6,8 @@ internal import Synchronization
 ///
 /// Each of its slots runs one reader and gives it one document at a time. A reader that crashes, hangs or talks
 /// nonsense is killed, reaped and replaced, and its document fails with the reason; whether to try it again is the
-/// caller's decision (`PoolError.isChildDeath`).
+/// caller's decision (`PoolError.isChildDeath`). A reader that has done enough (`RecyclingPolicy`) goes once its
+/// successor is warm.
 public final class ReaderPool: Sendable {
     /// What the readers say of themselves.
     public let hello: ReaderHello
@@ -17,10 +18,8 @@ public final class ReaderPool: Sendable {
 
     /// Starts the readers and waits until all are warm. The first that fails ends the pool, and says why.
     public init(_ configuration: PoolConfiguration) async throws(PoolError) {
-        let dispatcher = Dispatcher()
-        var slots: [Slot] = []
-        for index in 0..<max(1, configuration.concurrency) { slots.append(try Slot(index: index, configuration)) }
-        let started = await dispatcher.start(slots)
+        let dispatcher = Dispatcher(configuration)
+        let started = await dispatcher.start()
         if case .failure = started {
             dispatcher.shutDown()
             await dispatcher.allFinished()
@@ -52,6 +51,18 @@ public final class ReaderPool: Sendable {
         }
         return try answer.get()
     }
+
+    /// Changes the number of readers, at once for documents to come: new ones are warm a moment later, and those that
+    /// are too many end, idle ones first, the others after their document. Never fewer than one.
+    public func resize(to size: Int) {
+        dispatcher.resize(to: size)
+    }
+
+    /// Readers wanted: `PoolConfiguration.concurrency`, until `resize`.
+    public var size: Int { status.size }
+
+    /// What the readers are doing now.
+    public var status: PoolStatus { dispatcher.status }
 
     /// Kills the readers that are at work, lets the others end, and returns when all are gone. Documents that wait or
     /// are being read fail with `shutDown`.

@@ -90,9 +90,31 @@ final class ReaderProcess {
         return nanoseconds >= 0 ? Double(nanoseconds) / 1e9 : nil
     }
 
-    /// Its peak resident size since it last reset it, as the kernel says; nil when that cannot be read.
-    func peakResidentBytes() -> Int? {
-        ProcFile.read("/proc/\(processID)/status").flatMap { ProcessStatus.bytes(of: "VmHWM", in: $0) }
+    /// Its resident size, and the peak since it last reset it, as the kernel says; nil when that cannot be read.
+    func memory() -> (resident: Int, peak: Int)? {
+        guard let status = ProcFile.read("/proc/\(processID)/status"),
+            let resident = ProcessStatus.bytes(of: "VmRSS", in: status),
+            let peak = ProcessStatus.bytes(of: "VmHWM", in: status)
+        else { return nil }
+        return (resident, peak)
+    }
+
+    /// Its resident size, from a file that costs a tenth of `memory`; nil when it cannot be read.
+    func residentBytes() -> Int? {
+        // statm: pages in all, pages resident, and so on.
+        let fields = ProcFile.read("/proc/\(processID)/statm", atMost: 256)?.split(separator: UInt8(ascii: " "))
+        guard let fields, fields.count > 1, let pages = Int(String(decoding: fields[1], as: UTF8.self)) else {
+            return nil
+        }
+        return pages * Self.pageBytes
+    }
+
+    private static let pageBytes = sysconf(Int32(_SC_PAGESIZE))
+
+    /// Ends it by SIGXCPU, whatever becomes of this process, once it has used so many CPU seconds in its whole life.
+    /// A backstop: where the kernel refuses, the hard limit stands alone.
+    func limitCPU(toSeconds seconds: Double) {
+        _ = process_limit_cpu(processID, UInt64(max(1, seconds.rounded(.up))))
     }
 
     private static func pair(

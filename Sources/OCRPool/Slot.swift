@@ -9,6 +9,7 @@ final class Slot: Sendable {
         case read(ReadTask)
         case cancel(UInt64)
         case shutDown
+        case retire
     }
 
     /// Commands for the thread, and the counter that wakes it; nil once the slot has ended.
@@ -75,7 +76,7 @@ final class Slot: Sendable {
             let error = PoolError.system("thread for a slot", -result)
             _ = close()
             dispatcher.startFailed(slot: index, error, refuse: true)
-            dispatcher.slotEnded()
+            dispatcher.slotEnded(index)
             return
         }
         pthread_detach(thread)
@@ -94,7 +95,7 @@ private final class ThreadBody {
 
     func run() {
         runSlot()
-        dispatcher.slotEnded()
+        dispatcher.slotEnded(slot.index)
     }
 
     /// When this returns, all that the runner owned is closed.

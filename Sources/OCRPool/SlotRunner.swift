@@ -20,7 +20,8 @@ struct SlotRunner: ~Copyable {
         self.dispatcher = dispatcher
         let configuration = slot.configuration
         machine = SlotStateMachine(
-            startLimit: configuration.startLimit, restarts: configuration.restarts, now: .now)
+            startLimit: configuration.startLimit, restarts: configuration.restarts,
+            memoryLimit: configuration.memoryLimit, now: .now)
     }
 
     /// Runs until the slot is closed for good.
@@ -48,9 +49,10 @@ struct SlotRunner: ~Copyable {
         case .kill: process?.kill()
         case .closeChannel: process?.closeChannel()
         case .release: release()
-        case .started(let hello): dispatcher.started(slot: slot.index, hello)
+        case .started(let hello): dispatcher.started(slot: slot.index, process: process?.processID ?? 0, hello)
         case .startFailed(let reason, let refuse):
             dispatcher.startFailed(slot: slot.index, error(reason), refuse: refuse)
+        case .measure: if let bytes = process?.residentBytes() { handle(.resident(bytes)) }
         case .idle: if let task = dispatcher.next(for: slot.index) { take(task) }
         case .succeed(_, let results, let usage): finish(.success(answer(results, usage)))
         case .fail(_, let reason): finish(.failure(error(reason)))
@@ -69,6 +71,7 @@ struct SlotRunner: ~Copyable {
             case .read(let task): take(task)
             case .cancel(let id): handle(.cancelled(id))
             case .shutDown: handle(.shutDown)
+            case .retire: handle(.retire)
             }
         }
     }
@@ -104,7 +107,7 @@ extension SlotRunner {
         receive(all: true)
         readOutput()
         guard let status = process?.reap() else { return }
-        handle(.exited(status))
+        handle(.exited(status.explained(by: output)))
     }
 }
 
@@ -117,9 +120,13 @@ extension SlotRunner {
         readOutput()
         output.clear()
         sent = (.now, process?.cpuSeconds() ?? 0)
+        process?.limitCPU(toSeconds: sent.cpuSeconds + task.ticket.hardLimit.inSeconds + Self.cpuMargin)
         outgoing = Outgoing(task.frame, attachment: task.document.raw)
         flush()
     }
+
+    /// CPU seconds that a reader may use beyond the hard limit, so that the parent's clock comes first.
+    private static var cpuMargin: Double { 2 }
 
     private func error(_ reason: PoolError.Reason) -> PoolError {
         PoolError(reason, childOutput: output.line)
@@ -133,10 +140,11 @@ extension SlotRunner {
 
     /// Measured from here; what the reader says of itself only stands in where the kernel says nothing.
     private func answer(_ results: [ReadResult], _ reported: ReportedUsage) -> ReadAnswer {
+        let memory = process?.memory()
         let usage = ChildUsage(
             processID: process?.processID ?? 0,
             cpuSeconds: process?.cpuSeconds().map { max(0, $0 - sent.cpuSeconds) } ?? reported.cpuSeconds,
-            peakResidentBytes: process?.peakResidentBytes() ?? reported.peakResidentBytes)
+            peakResidentBytes: memory?.peak ?? reported.peakResidentBytes, residentBytes: memory?.resident ?? 0)
         return ReadAnswer(
             results: results, usage: usage, wall: sent.at.duration(to: .now),
             queueWait: task.map { $0.submitted.duration(to: sent.at) } ?? .zero)
@@ -214,4 +222,8 @@ extension SlotRunner {
         guard let raw = process?.output, raw >= 0 else { return }
         if !Incoming.read(raw, into: &output) { process?.closeOutput() }
     }
+}
+
+extension Duration {
+    fileprivate var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

@@ -97,10 +97,7 @@ extension SlotStateMachine {
 
     mutating func startFailed(_ reason: PoolError.Reason, _ now: Instant) -> [Action] {
         isStarting = false
-        guard !isShuttingDown else {
-            state = .closed
-            return fail(.shutDown) + [.finished]
-        }
+        guard !isOver else { return close() }
         failures += 1
         let refuse = failures >= restarts.failuresUntilRefusal
         let failed = refuse ? fail(reason) : []
@@ -118,6 +115,7 @@ extension SlotStateMachine {
     }
 
     private mutating func restart(after delay: Duration, _ now: Instant) -> [Action] {
+        guard !isOver else { return close() }
         state = .waiting(until: now + delay)
         return delay == .zero ? handle(.tick, at: now) : []
     }

@@ -6,7 +6,7 @@ package import OCRWire
 ///
 /// ```
 /// waiting -> starting -> idle <-> reading     each of the last three -> (ending ->) dying -> waiting
-///                         \-> retiring        each -> closed, after shutDown
+///                         \-> retiring        each -> closed, after shutDown or retire
 /// ```
 package struct SlotStateMachine: Sendable {
     package typealias Instant = ContinuousClock.Instant
@@ -29,6 +29,10 @@ package struct SlotStateMachine: Sendable {
         case assigned(Ticket)
         case cancelled(UInt64)
         case shutDown
+        /// End once the document, if there is one, is done with.
+        case retire
+        /// What `measure` found, in bytes.
+        case resident(Int)
         case spawnFailed(String)
         case message(ReaderMessage, bytes: Int)
         case garbled(WireError)
@@ -51,6 +55,8 @@ package struct SlotStateMachine: Sendable {
         case started(ReaderHello)
         /// It did not become warm; `refuse` documents until one is.
         case startFailed(PoolError.Reason, refuse: Bool)
+        /// Look how much memory the reader has resident.
+        case measure
         /// Ask for the next document.
         case idle
         case succeed(UInt64, [ReadResult], ReportedUsage)
@@ -81,6 +87,8 @@ package struct SlotStateMachine: Sendable {
     }
 
     static let retirementLimit = Duration.seconds(2)
+    /// How often memory is looked at.
+    static let measuringInterval = Duration.milliseconds(100)
     static let endingLimit = Duration.milliseconds(200)
     /// How often a document is sent to readers that die before they accept it.
     static let sendsPerDocument = 2
@@ -88,16 +96,22 @@ package struct SlotStateMachine: Sendable {
     package internal(set) var state: State
     let startLimit: Duration
     let restarts: RestartPolicy
+    let memoryLimit: Int?
+    var nextMeasurement: Instant?
     var ticket: Ticket?
     var sends = 0
     var progress = Progress()
     var isStarting = false
     var failures = 0
     var isShuttingDown = false
+    var isLeaving = false
+    /// Whether no further reader is needed.
+    var isOver: Bool { isShuttingDown || isLeaving && ticket == nil }
 
     /// A slot whose first reader is due at once.
-    package init(startLimit: Duration, restarts: RestartPolicy, now: Instant) {
+    package init(startLimit: Duration, restarts: RestartPolicy, memoryLimit: Int? = nil, now: Instant) {
         self.startLimit = startLimit
+        self.memoryLimit = memoryLimit
         self.restarts = restarts
         state = .waiting(until: now)
     }
@@ -105,9 +119,8 @@ package struct SlotStateMachine: Sendable {
     /// When the next `tick` is due.
     package var deadline: Instant? {
         switch state {
-        case .waiting(let until), .starting(let until), .reading(let until), .ending(let until),
-            .retiring(let until):
-            until
+        case .waiting(let until), .starting(let until), .ending(let until), .retiring(let until): until
+        case .reading(let until): nextMeasurement.map { min($0, until) } ?? until
         case .idle, .dying, .closed: nil
         }
     }
@@ -120,6 +133,8 @@ package struct SlotStateMachine: Sendable {
         case .assigned(let ticket): return assigned(ticket, now)
         case .cancelled(let id): return cancelled(id)
         case .shutDown: return shutDown(now)
+        case .retire: return retire(now)
+        case .resident(let bytes): return resident(bytes)
         case .spawnFailed(let sentence): return startFailed(.startFailed(sentence), now)
         case .message(let message, let bytes): return received(message, bytes, now)
         case .garbled(let error): return garbled(error)
@@ -136,12 +151,16 @@ extension SlotStateMachine {
         guard let deadline, now >= deadline else { return [] }
         switch state {
         case .waiting:
+            guard !isOver else { return close() }
             state = .starting(until: now + startLimit)
             isStarting = true
             return [.spawn]
         case .starting:
             return kill(.startFailed("The reader was not ready after \(startLimit); the machine may be overloaded."))
-        case .reading: return kill(.timeout(limit: ticket?.hardLimit ?? .zero))
+        case .reading(let until):
+            guard now < until else { return kill(.timeout(limit: ticket?.hardLimit ?? .zero)) }
+            nextMeasurement = now + Self.measuringInterval
+            return [.measure]
         case .ending: return kill(.protocolViolation("it closed its channel and ran on"))
         case .retiring: return kill(.shutDown)
         case .idle, .dying, .closed: return []
@@ -164,15 +183,37 @@ extension SlotStateMachine {
     private mutating func shutDown(_ now: Instant) -> [Action] {
         isShuttingDown = true
         switch state {
-        case .waiting:
-            state = .closed
-            return fail(.shutDown) + [.finished]
+        case .waiting: return close()
         case .starting, .reading, .ending: return kill(.shutDown)
-        case .idle:
-            state = .retiring(until: now + Self.retirementLimit)
-            return [.closeChannel]
+        case .idle: return letGo(now)
         case .dying, .retiring, .closed: return []
         }
+    }
+
+    private mutating func retire(_ now: Instant) -> [Action] {
+        isLeaving = true
+        guard ticket == nil else { return [] }
+        switch state {
+        case .waiting: return close()
+        case .starting: return kill(.shutDown)
+        case .idle: return letGo(now)
+        case .reading, .ending, .dying, .retiring, .closed: return []
+        }
+    }
+
+    private mutating func resident(_ bytes: Int) -> [Action] {
+        guard case .reading = state, let memoryLimit, bytes > memoryLimit else { return [] }
+        return kill(.memoryLimit(bytes: memoryLimit))
+    }
+
+    private mutating func letGo(_ now: Instant) -> [Action] {
+        state = .retiring(until: now + Self.retirementLimit)
+        return [.closeChannel]
+    }
+
+    mutating func close() -> [Action] {
+        state = .closed
+        return fail(.shutDown) + [.finished]
     }
 
     mutating func kill(_ reason: PoolError.Reason) -> [Action] {
@@ -186,8 +227,9 @@ extension SlotStateMachine {
     }
 
     mutating func read(_ now: Instant) -> [Action] {
-        guard let ticket else { return [.idle] }
+        guard let ticket else { return isLeaving ? letGo(now) : [.idle] }
         sends += 1
+        nextMeasurement = memoryLimit.map { _ in now + Self.measuringInterval }
         progress = Progress()
         state = .reading(until: now + ticket.hardLimit)
         return [.send]

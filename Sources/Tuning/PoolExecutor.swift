@@ -125,14 +125,6 @@ extension PoolExecutor: TrialExecutor {
     }
 }
 
-extension PoolError {
-    /// Whether the document (or chance) ended the reader, rather than something that would end every document.
-    var blamesDocument: Bool {
-        if case .timeout = reason { return true }
-        return isChildDeath
-    }
-}
-
 /// What a document says, and how readings are held against it.
 private struct Truth {
     let card: ScoredCard

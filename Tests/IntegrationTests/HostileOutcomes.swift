@@ -75,7 +75,7 @@ struct Ending: Sendable {
         name =
             switch error.reason {
             case .timeout: "time"
-            case .outOfMemory: "memory"
+            case .outOfMemory, .memoryLimit: "memory"
             default: "\(error.reason)"
             }
         detail = error.description

@@ -1,3 +1,4 @@
+import CProcessShim
 import Glibc
 import OCRPool
 import OCRWire
@@ -21,10 +22,19 @@ struct Death: Sendable, CustomTestStringConvertible {
     }
 
     static let limit = Duration.milliseconds(1000)
+    static let memoryLimit = 160 << 20
+
+    private static func name(ofSystemCall number: Int32) -> String {
+        process_system_call_name(number).map { String(cString: $0) } ?? ""
+    }
 
     static let all = [
         Death("crash", .crashed(signal: "SIGSEGV")), Death("abort", .crashed(signal: "SIGABRT")),
-        Death("signal 9", .crashed(signal: "SIGKILL")), Death("signal 31", .crashed(signal: "SIGSYS")),
+        Death("signal 9", .crashed(signal: "SIGKILL")), Death("signal 31", .sandboxViolation(systemCall: "unknown")),
+        Death("signal 24", .cpuLimit), Death("leak", .memoryLimit(bytes: memoryLimit)),
+        Death("sandbox 41", .sandboxViolation(systemCall: name(ofSystemCall: 41))),
+        Death("sandbox 99999", .sandboxViolation(systemCall: "system call 99999")),
+        Death("sandbox-mute", .sandboxViolation(systemCall: "unknown")),
         Death("exit 0", .exited(code: 0)), Death("exit 7", .exited(code: 7)),
         Death("out-of-memory", .outOfMemory), Death("hang", .timeout(limit: limit)),
         Death("spin", .timeout(limit: limit)), Death("stop", .timeout(limit: limit)),
@@ -39,7 +49,10 @@ struct Death: Sendable, CustomTestStringConvertible {
 extension RealProcesses {
     @Suite struct Deaths {
         @Test(arguments: Death.all) func hasItsReasonInTimeAndTheNextDocumentIsFine(_ death: Death) async throws {
-            try await FaultPool.with(FaultPool.configuration(hardLimit: Death.limit)) { pool async throws in
+            var configuration = try FaultPool.configuration(hardLimit: Death.limit)
+            configuration.memoryLimit = Death.memoryLimit
+            try await FaultPool.with(configuration) { pool async throws in
+                let descriptors = FaultPool.descriptorCount()
                 let start = ContinuousClock.now
                 let error = try await pool.error(death.document)
                 #expect(death.reason(error.reason), "\(error)")
@@ -47,6 +60,8 @@ extension RealProcesses {
                 let again = ContinuousClock.now
                 #expect(try await pool.text("words 2") == "word0 word1")
                 #expect(again.duration(to: .now) < .seconds(1), "the slot was not back within a second")
+                try await FaultPool.expectDescriptors(atMost: descriptors)
+                #expect(ProcessTree.processes().count == 2, "a zombie or a second reader is left")
             }
         }
 

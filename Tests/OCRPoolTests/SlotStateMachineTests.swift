@@ -4,19 +4,22 @@ import Recognition
 import Testing
 
 /// The machine with a clock that only the test moves.
-private struct Bench {
+struct Bench {
     static let hello = ReaderHello(
         engines: EngineVersions(tesseract: "", leptonica: "", poppler: ""), modelDirectory: "", models: [])
     static let usage = ReportedUsage(cpuSeconds: 1, peakResidentBytes: 2)
     static let policy = RestartPolicy(
         firstDelay: .milliseconds(100), longestDelay: .milliseconds(300), failuresUntilRefusal: 3)
 
+    static let memoryLimit = 1000
+
     var now = ContinuousClock.now
     var machine: SlotStateMachine
     var hasTicket = true
 
     init() {
-        machine = SlotStateMachine(startLimit: .seconds(30), restarts: Self.policy, now: now)
+        machine = SlotStateMachine(
+            startLimit: .seconds(30), restarts: Self.policy, memoryLimit: Self.memoryLimit, now: now)
     }
 
     @discardableResult
@@ -77,7 +80,7 @@ private struct Bench {
 
     @Test func theHardLimitKillsReapsAndReplaces() {
         var bench = Bench.reading()
-        #expect(bench.on(.tick, after: .milliseconds(9999)).isEmpty)
+        #expect(bench.on(.tick, after: .milliseconds(9999)) == [.measure])
         #expect(bench.on(.tick, after: .milliseconds(1)) == [.kill])
         #expect(bench.says(.result(id: 7, index: 0, .failure(.emptyFile))).isEmpty)
         #expect(

@@ -97,7 +97,7 @@ private struct MockPool: DocumentPool {
 
     @Test(arguments: [
         PoolError.Reason.crashed(signal: "SIGSEGV"), .timeout(limit: .seconds(1)), .outOfMemory,
-        .protocolViolation("nonsense"),
+        .protocolViolation("nonsense"), .memoryLimit(bytes: 1), .cpuLimit, .sandboxViolation(systemCall: "socket"),
     ])
     func deathCostsOnlyTheSettingThatCausedIt(_ death: PoolError.Reason) async throws {
         let measurements = try await measure(MockPool(deadly: .singleColumn, death: death))

@@ -19,6 +19,13 @@ struct Fault {
         case "abort": abort()
         case "signal": raise(Int32(number))
         case "exit": exit(Int32(number))
+        case "leak": Raw.leak()
+        case "sandbox":
+            // On a line of its own, after whatever was printed before.
+            Raw.print("noise\n\(SandboxViolation.linePrefix)\(number)\n")
+            _exit(ReaderExitCode.sandboxViolation)
+        case "sandbox-mute": _exit(ReaderExitCode.sandboxViolation)
+        case "socket": _ = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         case "out-of-memory": _exit(ReaderExitCode.outOfMemory)
         case "hang": Raw.sleepForever()
         case "spin": while getpid() > 0 {}
@@ -67,6 +74,8 @@ struct Fault {
         case "sleep": usleep(UInt32(number) * 1000)
         case "burn": Raw.burn(milliseconds: number)
         case "touch": Raw.touch(megabytes: number)
+        case "keep": Raw.keep(megabytes: number)
+        case "fork": Raw.startSleeper()
         case "flood": for _ in 0..<number { Raw.print(String(repeating: "noise ", count: 1000)) }
         case "print-out": print("a library prints")
         case "environment": return Raw.environment()

@@ -44,10 +44,22 @@ enum Raw {
 
     /// Makes so much memory resident, and gives it back.
     static func touch(megabytes: Int) {
+        if let memory = keep(megabytes: megabytes) { munmap(memory, megabytes << 20) }
+    }
+
+    /// Makes so much memory resident.
+    @discardableResult
+    static func keep(megabytes: Int) -> UnsafeMutableRawPointer? {
         let size = megabytes << 20
-        guard let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) else { return }
-        memset(memory, 1, size)
-        munmap(memory, size)
+        let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        guard let memory, memory != MAP_FAILED else { return nil }
+        return memset(memory, 1, size)
+    }
+
+    /// 4 MB every 4 ms, so that a parent that looks too late does not lose its machine.
+    static func leak() -> Never {
+        while keep(megabytes: 4) != nil { usleep(4000) }
+        sleepForever()
     }
 
     static func environment() -> String {

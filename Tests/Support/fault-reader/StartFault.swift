@@ -13,6 +13,7 @@ enum StartFault {
         case "garbage": Raw.send([UInt8](repeating: 0xA5, count: 64))
         case "close": close(Wire.channelDescriptor)
         case "old": sendHello(version: Wire.version - 1)
+        case "slow": usleep(UInt32(arguments.first ?? "").map { $0 * 1000 } ?? 0)
         case "leave": leaveAfterHello()
         case "needs": if access(arguments.first ?? "", F_OK) != 0 { exit(4) }
         default: return "There is no start fault \(fault)."

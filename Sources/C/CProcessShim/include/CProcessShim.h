@@ -80,4 +80,7 @@ int process_filter_system_calls(void);
 // The name of a system call on this architecture, "socket"; NULL when there is none.
 const char *process_system_call_name(int number);
 
+// SIGXCPU once a process of ours has used so many CPU seconds in its whole life.
+int process_limit_cpu(pid_t pid, uint64_t seconds);
+
 #endif
