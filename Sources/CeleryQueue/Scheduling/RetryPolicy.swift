@@ -24,9 +24,9 @@ public struct RetryPolicy: Sendable, Hashable {
     ///   - random: from 0 to 1, drawn by the caller.
     public func delay(afterRetries retries: Int, random: Double) -> Double? {
         guard retries < maxRetries else { return nil }
-        var delay = min(max(0, backoff), longest)
-        // Doubling one by one cannot overflow and stops at the limit.
-        for _ in 0..<max(0, retries) where delay < longest { delay = min(longest, delay * 2) }
+        // Beyond 2^64 times the first delay any limit is reached.
+        let delay = min(
+            longest, max(0, backoff) * Double(sign: .plus, exponent: min(max(0, retries), 64), significand: 1))
         return hasJitter ? delay * min(max(random, 0), 1) : delay
     }
 }
