@@ -186,7 +186,7 @@ def recursions(folder, fixture):
     mask = b"/ExtGState<</G<</SMask<</Type/Mask/S/Luminosity/G 5 0 R>>>>>>"
     folder.put(
         "mask-self.pdf",
-        "text time",
+        "text time memory",
         "a soft mask that masks itself",
         pdf(
             words() + b"/G gs 0 0 99 99 re f",

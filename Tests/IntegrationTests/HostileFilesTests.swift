@@ -8,7 +8,7 @@ import Testing
 /// Every file of Tests/Fixtures/hostile_files.py ends as its table says, in bounded time and memory, and the pool goes on.
 /// Takes about a minute on two cores. With `HOSTILE_FILES_VERBOSE` set it prints each file's ending, time and peak.
 @Suite struct HostileFilesTests {
-    /// What no reader may ever hold resident.
+    /// What no reader may ever hold resident: the pool looks at its own, lower limit ten times a second.
     private static let residentLimit = SandboxOrder().addressSpaceBytes
     private static let batchSize = 24
 
