@@ -113,7 +113,7 @@ def recycling_pair(bench: Bench, paths: list[str], recycle: int, seed: str) -> d
     """The pool with and without recycling, in random order."""
     runs = shuffled(seed, {
         "recycled": lambda: bench.pool(paths, "--recycle", str(recycle), name="recycled"),
-        "kept": lambda: bench.pool(paths, name="kept"),
+        "kept": lambda: bench.pool(paths, "--recycle", "0", name="kept"),
     })
     bench.assert_same_words(len(paths), "recycled", "kept")
     replacements = PoolTimes.of(runs["recycled"]).readers - 1

@@ -26,7 +26,7 @@ struct PoolLoop: AsyncParsableCommand {
     var slots = 1
 
     @Option(help: "Replace a reader after so many documents; 0 for never.")
-    var recycle = 0
+    var recycle = 50
 
     @Option(help: "Whether readers lock themselves in: require, best-effort or off.", transform: policy)
     var sandbox = SandboxPolicy.require
@@ -42,7 +42,8 @@ struct PoolLoop: AsyncParsableCommand {
 
     private func pool() -> PoolConfiguration {
         PoolConfiguration(
-            program: reader, concurrency: slots, startLimit: .seconds(300), sandbox: SandboxOrder(policy: sandbox))
+            program: reader, concurrency: slots, recycling: RecyclingPolicy(tasks: recycle > 0 ? recycle : nil),
+            startLimit: .seconds(300), sandbox: SandboxOrder(policy: sandbox))
     }
 
     /// One document more than there are readers is on its way, so that none waits for a file.
