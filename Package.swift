@@ -78,7 +78,7 @@ let adapterTargets: [Target] = [
 ]
 
 let applicationTargets: [Target] = [
-    room("ScorecardWorker", ["OCRPool", "Scorecard", "TunedConfiguration", "Recognition"]),
+    room("ScorecardWorker", ["OCRPool", "OCRWire", "Scorecard", "TunedConfiguration", "Recognition"]),
     room(
         "Tuning",
         [
@@ -129,6 +129,9 @@ let testTargets: [Target] = [
     tests("PostgresTests", ["Postgres"]),
     tests("ReportingTests", ["Reporting", "Tuning", "Evaluation", "Recognition", "TunedConfiguration"]),
     tests("ObjectStorageTests", ["ObjectStorage"]),
+    tests(
+        "ScorecardWorkerTests",
+        ["ScorecardWorker", "OCRWire", "Recognition", "TunedConfiguration", "cricksy-worker"]),
     tests("CorpusTests", ["Corpus", "Evaluation", "Recognition", "Scorecard"]),
     tests("CeleryQueueTests", ["CeleryQueue"]),
     tests("HouseTests", []),

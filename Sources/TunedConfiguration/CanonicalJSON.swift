@@ -33,7 +33,7 @@ enum CanonicalJSON {
 }
 
 enum ContentHash {
-    static func hexadecimal(of bytes: [UInt8]) -> String {
+    static func hexadecimal(of bytes: some DataProtocol) -> String {
         SHA256.hash(data: bytes).map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits

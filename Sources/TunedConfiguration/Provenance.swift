@@ -55,4 +55,17 @@ public struct EngineFingerprint: Codable, Sendable, Hashable {
         self.poppler = poppler
         self.models = models
     }
+
+    /// The same, with the models in a directory hashed; one that cannot be read is left out.
+    public init(
+        tesseract: String, leptonica: String, poppler: String, modelDirectory: String, models: some Sequence<String>
+    ) {
+        var hashes: [String: String] = [:]
+        for model in Set(models) {
+            let file = URL(filePath: "\(modelDirectory)/\(model).traineddata")
+            guard let bytes = try? Data(contentsOf: file, options: .mappedIfSafe) else { continue }
+            hashes[model] = ContentHash.hexadecimal(of: bytes)
+        }
+        self.init(tesseract: tesseract, leptonica: leptonica, poppler: poppler, models: hashes)
+    }
 }

@@ -68,15 +68,9 @@ extension EngineFingerprint {
 
     /// What a reader says of itself, with the hashes of the models that are used.
     public init(_ hello: ReaderHello, models: some Sequence<String>) {
-        var hashes: [String: String] = [:]
-        for model in Set(models) {
-            let file = URL(filePath: "\(hello.modelDirectory)/\(model).traineddata")
-            guard let bytes = try? Data(contentsOf: file, options: .mappedIfSafe) else { continue }
-            hashes[model] = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
-        }
         self.init(
             tesseract: hello.engines.tesseract, leptonica: hello.engines.leptonica, poppler: hello.engines.poppler,
-            models: hashes)
+            modelDirectory: hello.modelDirectory, models: models)
     }
 }
 

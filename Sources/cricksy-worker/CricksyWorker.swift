@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CJemalloc
+internal import ScorecardWorker
 
 @main
 struct CricksyWorker: AsyncParsableCommand {
@@ -7,5 +8,10 @@ struct CricksyWorker: AsyncParsableCommand {
         commandName: "cricksy-worker",
         abstract: "Read cricket scorecards.",
         version: "0.1.0 (jemalloc \(String(cString: cjemalloc_version())))",
-        subcommands: [ProcessCommand.self])
+        subcommands: [ProcessCommand.self, ConfigCommand.self])
+
+    /// A unit file of the Celery worker keeps its arguments.
+    static func main() async {
+        await main(CelerySpelling.arguments(Array(CommandLine.arguments.dropFirst())))
+    }
 }

@@ -67,7 +67,9 @@ struct ProcessCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try configured { () throws(TunedConfigurationError) in try WorkerSettings(tuned: tuned) }
+        let path =
+            tuned ?? ProcessInfo.processInfo.environment["CRICKSY_TUNED_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
+        let settings = try configured { () throws(TunedConfigurationError) in try TunedSettings(path: path) }
         let program = try started { () throws(PoolError) in try ReaderProgram.find(reader) }
         let pool: ReaderPool
         do throws(PoolError) {

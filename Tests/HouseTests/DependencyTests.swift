@@ -16,7 +16,7 @@ import Testing
         "cricksy-reader": [
             "OCRChild", "CardReading", "TesseractOCR", "OCRWire", "Recognition", "Scorecard", "CJemalloc",
         ],
-        "ScorecardWorker": ["OCRPool", "Scorecard", "TunedConfiguration", "Recognition"],
+        "ScorecardWorker": ["OCRPool", "OCRWire", "Scorecard", "TunedConfiguration", "Recognition"],
         "Reporting": ["Tuning", "Evaluation", "TunedConfiguration", "Recognition", "Mustache"],
         "Tuning": [
             "Corpus", "OCRPool", "OCRWire", "Evaluation", "TunedConfiguration", "Recognition", "Scorecard", "GRDB",

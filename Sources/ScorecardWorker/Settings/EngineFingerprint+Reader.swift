@@ -1,0 +1,11 @@
+public import OCRWire
+public import TunedConfiguration
+
+extension EngineFingerprint {
+    /// What a reader says of itself, with the hashes of these models.
+    public init(_ hello: ReaderHello, models: some Sequence<String>) {
+        self.init(
+            tesseract: hello.engines.tesseract, leptonica: hello.engines.leptonica, poppler: hello.engines.poppler,
+            modelDirectory: hello.modelDirectory, models: models)
+    }
+}
