@@ -99,7 +99,7 @@ final class ReaderProcess {
         return (resident, peak)
     }
 
-    /// Its resident size, from a file that costs a tenth of `memory`; nil when it cannot be read.
+    /// Its resident size, from the smallest file that tells it; nil when that cannot be read.
     func residentBytes() -> Int? {
         // statm: pages in all, pages resident, and so on.
         let fields = ProcFile.read("/proc/\(processID)/statm", atMost: 256)?.split(separator: UInt8(ascii: " "))
