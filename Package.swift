@@ -131,7 +131,7 @@ let testTargets: [Target] = [
     tests("ObjectStorageTests", ["ObjectStorage"]),
     tests(
         "ScorecardWorkerTests",
-        ["ScorecardWorker", "OCRWire", "Recognition", "TunedConfiguration", "cricksy-worker"]),
+        ["ScorecardWorker", "OCRPool", "OCRWire", "Recognition", "TunedConfiguration", "cricksy-worker"]),
     tests("CorpusTests", ["Corpus", "Evaluation", "Recognition", "Scorecard"]),
     tests("CeleryQueueTests", ["CeleryQueue"]),
     tests("HouseTests", []),

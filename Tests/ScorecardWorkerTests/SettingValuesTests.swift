@@ -1,3 +1,4 @@
+import OCRPool
 import OCRWire
 import ScorecardWorker
 import Testing
@@ -122,6 +123,18 @@ import TunedConfiguration
         let low = try SettingsFixture.configuration(["autoscale": "3"], machine: machine(cores: 2)).readers
         #expect(low.concurrency == 1)
         #expect(low.autoscale?.minimum == 0)
+    }
+
+    @Test func defaultsAreThePools() throws {
+        let (settings, pool) = (try SettingsFixture.configuration(), PoolConfiguration(program: "reader"))
+        #expect(settings.readers.tasksPerChild == pool.recycling.tasks)
+        #expect(settings.readers.memoryPerChildBytes == pool.recycling.residentBytes)
+        #expect(settings.readers.memoryLimitBytes == pool.memoryLimit)
+        #expect(settings.readers.addressSpaceBytes == pool.sandbox.addressSpaceBytes)
+        #expect(settings.readers.sandbox == pool.sandbox.policy)
+        #expect(settings.task.hardLimit == pool.hardLimit)
+        #expect(settings.task.softLimit == pool.softLimit)
+        #expect(settings.task.limits == pool.limits)
     }
 
     @Test func defaultIsOneReaderPerUsableCPU() throws {
