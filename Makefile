@@ -14,7 +14,7 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev \
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help deps build bench quick test lint gate fuzz sample clean
+.PHONY: help deps build bench quick test lint gate fuzz soak clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -55,6 +55,9 @@ gate: build ## compare every page of the validation split with the committed bas
 fuzz: ## fuzz the frame codec, header parsers, preview and card reading, SECONDS=60 each
 	SWIFT_BACKTRACE=enable=no $(BUILD) --package-path Tests/Fuzz --scratch-path .build-fuzz
 	Tests/Fuzz/run.sh $(SECONDS) .build-fuzz
+
+soak: build ## 1,000 documents through two readers: memory stays flat, nothing is left (about ten minutes)
+	$(BIN)/cricksy-bench soak --corpus $(CORPUS) --tuned reports/tuned.json $(ARGS)
 
 clean: ## remove what was built
 	rm -rf .build .build-fuzz

@@ -38,3 +38,12 @@ public enum SandboxViolation {
         return Int32(line.dropFirst(linePrefix.count))
     }
 }
+
+extension ReaderHello {
+    /// What locks the reader in, for a log.
+    public var sandboxSentence: String {
+        sandbox.isEmpty
+            ? "Readers are not locked in: a hostile file can do whatever this user can."
+            : "Readers are locked in by \(sandbox.joined(separator: ", "))."
+    }
+}

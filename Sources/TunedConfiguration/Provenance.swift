@@ -19,11 +19,13 @@ extension TunedConfiguration {
         public var engine: EngineFingerprint
         /// What it ran on.
         public var machine: MachineFingerprint
+        /// What locked the readers in while they were measured; nil when the file is older than that.
+        public var sandbox: [String]?
 
         /// Creates a provenance.
         public init(
             created: Date, run: String, tool: String, gitCommit: String?, gitDirty: Bool?, corpusHash: String,
-            engine: EngineFingerprint, machine: MachineFingerprint
+            engine: EngineFingerprint, machine: MachineFingerprint, sandbox: [String]? = nil
         ) {
             self.created = Date(timeIntervalSince1970: created.timeIntervalSince1970.rounded(.down))
             self.run = run
@@ -33,6 +35,7 @@ extension TunedConfiguration {
             self.corpusHash = corpusHash
             self.engine = engine
             self.machine = machine
+            self.sandbox = sandbox
         }
     }
 }

@@ -19,7 +19,7 @@ public struct PoolLoader: LoadExecutor {
     public func load(
         _ documents: [StudyDocument], settings: RecognitionSettings, concurrency: Int
     ) async throws(TuningError) -> LoadMeasurement {
-        let loaded = try loadedDocuments(documents)
+        let loaded = try corpus.bytes(of: documents)
         var configuration = configuration
         configuration.concurrency = concurrency
         let pool: ReaderPool
@@ -30,14 +30,15 @@ public struct PoolLoader: LoadExecutor {
         await pool.shutdown()
         return try result.get()
     }
+}
 
-    private func loadedDocuments(_ documents: [StudyDocument]) throws(TuningError) -> [[UInt8]] {
+extension Corpus {
+    /// The files of these documents, in their order; a document that the corpus has not is left out.
+    func bytes(of documents: [StudyDocument]) throws(TuningError) -> [[UInt8]] {
+        let entries = Dictionary(self.documents.map { ($0.id, $0) }) { first, _ in first }
         var loaded: [[UInt8]] = []
         do throws(CorpusError) {
-            for document in documents {
-                guard let entry = corpus.documents.first(where: { $0.id == document.id }) else { continue }
-                loaded.append(try corpus.bytes(of: entry))
-            }
+            for case let entry? in documents.map({ entries[$0.id] }) { loaded.append(try bytes(of: entry)) }
         } catch {
             throw .unusableCorpus(error.sentence)
         }

@@ -89,6 +89,7 @@ extension TunedConfiguration.Provenance {
                 ("CPU", machine.cpuModel), ("cores", "\(machine.cores)"),
                 ("CPU quota", machine.cpuQuota.map(\.shortDecimal)), ("memory", gibibytes(machine.memoryBytes)),
                 ("memory limit", machine.memoryLimitBytes.map(gibibytes)), ("kernel", machine.kernel),
+                ("sandbox", sandbox.map { $0.isEmpty ? "off" : $0.joined(separator: ", ") }),
             ]
         return facts.compactMap { name, value in value.map { NamedValue(name, $0) } }
     }

@@ -28,7 +28,12 @@ struct ReaderOptions: ParsableArguments {
 
     /// Starts readers over a corpus.
     func executor(corpus: Corpus, concurrency: Int) async throws -> PoolExecutor {
-        try await PoolExecutor(corpus: corpus, configuration: try configuration(concurrency: concurrency))
+        let executor = try await PoolExecutor(
+            corpus: corpus, configuration: try configuration(concurrency: concurrency))
+        if StandardError.isTerminal || sandbox != .require {
+            StandardError.write("\(executor.hello.sandboxSentence)\n")
+        }
+        return executor
     }
 }
 

@@ -12,13 +12,15 @@ struct CricksyBench: AsyncParsableCommand {
               cricksy-bench promote reports/runs/<id>      make its tuned.json the committed one
               cricksy-bench gate --baseline reports/baseline.json
               cricksy-bench evaluate --corpus mycards --tuned reports/tuned.json
+              cricksy-bench soak --documents 1000          show that memory stays flat
               cricksy-bench corpus synth --seed 7 --count 200 --out /tmp/cards
 
             EXIT CODES
-              0 success   2 accuracy fell   4 bad run   5 no baseline   64 usage   65 corpus or input   78 tuned file
+              0 success   2 accuracy fell, memory grew   4 bad run   5 no baseline   64 usage   65 corpus or input   78 tuned file
             """,
         version: "0.1.0 (jemalloc \(String(cString: cjemalloc_version())))",
         subcommands: [
             SweepCommand.self, EvaluateCommand.self, GateCommand.self, PromoteCommand.self, CorpusCommand.self,
+            SoakCommand.self,
         ])
 }

@@ -12,6 +12,25 @@ extension TextTable {
             rows: rows.map { [$0.name] + ($0.figures?.cells ?? titles.map { _ in "-" }) })
     }
 
+    /// What was seen at each look of a soak.
+    static func soak(_ result: SoakResult) -> TextTable {
+        let titles = [
+            "documents", "seconds", "resident MiB", "proportional MiB", "peak MiB", "descriptors", "processes",
+            "zombies",
+        ]
+        return TextTable(
+            columns: titles.map { .init($0, .right) },
+            rows: result.checkpoints.map { point in
+                [
+                    "\(point.documents)", "\(Int(point.seconds.rounded()))", mebibytes(point.residentBytes),
+                    point.proportionalBytes.map(mebibytes) ?? "-", mebibytes(point.peakBytes), "\(point.descriptors)",
+                    "\(point.processes)", "\(point.zombies)",
+                ]
+            })
+    }
+
+    private static func mebibytes(_ bytes: Int) -> String { String(format: "%.1f", Double(bytes) / Double(1 << 20)) }
+
     func formatted(_ format: OutputFormat) -> String {
         String((format == .markdown ? markdown : terminal).dropLast())
     }

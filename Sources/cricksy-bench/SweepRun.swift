@@ -1,6 +1,7 @@
 internal import Corpus
 internal import Foundation
 internal import OCRPool
+internal import OCRWire
 internal import Recognition
 internal import Reporting
 internal import TunedConfiguration
@@ -49,7 +50,8 @@ struct SweepRun {
         return TunedConfiguration.Provenance(
             created: request.started, run: request.run, tool: request.tool, gitCommit: commit?.id,
             gitDirty: commit?.isDirty, corpusHash: request.corpusHash,
-            engine: EngineFingerprint(executor.hello, models: models), machine: .current())
+            engine: EngineFingerprint(executor.hello, models: models), machine: .current(),
+            sandbox: executor.hello.sandbox)
     }
 }
 

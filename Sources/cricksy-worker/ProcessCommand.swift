@@ -77,6 +77,7 @@ struct ProcessCommand: AsyncParsableCommand {
         } catch {
             throw refusal(error.description, code: WorkerExitCode.badConfiguration)
         }
+        if sandbox != .require { complain(pool.hello.sandboxSentence) }
         let processor = DocumentProcessor(pool: pool, profiles: settings.profiles)
         var worst: Int32 = 0
         for (index, path) in files.enumerated() {
