@@ -45,8 +45,10 @@ func exported(_ symbols: [String]) -> LinkerSetting {
 
 let cTargets: [Target] = [
     systemLibrary("CCurl"),
+    systemLibrary("CHiredis"),
     systemLibrary("CLeptonica"),
     systemLibrary("CLibPQ", pkgConfig: "libpq"),
+    systemLibrary("COpenSSL"),
     systemLibrary("CPangoCairo", pkgConfig: "pangocairo"),
     systemLibrary("CZlib"),
     .target(name: "CJemalloc", path: "Sources/C/CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
@@ -74,6 +76,7 @@ let adapterTargets: [Target] = [
     room("CeleryQueue", ["CZlib"]),
     room("ObjectStorage", ["CCurl", crypto]),
     room("Postgres", ["CLibPQ"]),
+    room("Redis", ["CHiredis", "COpenSSL"]),
     room("Corpus", ["Scorecard", "Evaluation", "Recognition", "CPangoCairo", "CLeptonica", crypto]),
 ]
 
@@ -134,6 +137,7 @@ let testTargets: [Target] = [
         ["ScorecardWorker", "OCRPool", "OCRWire", "Recognition", "TunedConfiguration", "cricksy-worker"]),
     tests("CorpusTests", ["Corpus", "Evaluation", "Recognition", "Scorecard"]),
     tests("CeleryQueueTests", ["CeleryQueue"]),
+    tests("RedisTests", ["Redis"]),
     tests("HouseTests", []),
     tests(
         "IntegrationTests",

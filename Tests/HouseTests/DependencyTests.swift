@@ -29,6 +29,7 @@ import Testing
         "CeleryQueue": ["CZlib"],
         "ObjectStorage": ["CCurl", "Crypto"],
         "Postgres": ["CLibPQ"],
+        "Redis": ["CHiredis", "COpenSSL"],
         "OCRPool": ["OCRWire", "CProcessShim", "Recognition", "Scorecard"],
         "OCRChild": ["OCRWire", "CProcessShim", "Recognition", "Scorecard"],
         "OCRWire": ["Recognition", "Scorecard"],
@@ -37,7 +38,7 @@ import Testing
         "Evaluation": [],
         "Recognition": [],
         "CLeptonica": [], "CLibPQ": [], "CPangoCairo": [], "CJemalloc": [], "CPopplerShim": [], "CTesseractShim": [],
-        "CProcessShim": [], "CZlib": [], "CCurl": [],
+        "CProcessShim": [], "CZlib": [], "CCurl": [], "CHiredis": [], "COpenSSL": [],
     ]
 
     static let libraries: Set<String> = ["ArgumentParser", "Mustache", "GRDB", "Histogram", "Crypto"]
