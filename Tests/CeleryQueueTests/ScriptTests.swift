@@ -222,8 +222,10 @@ import Testing
                 headers: ["task": "t", "id": "m\(index)", "group": "g", "group_index": .integer(index)],
                 properties: ["delivery_tag": "x"])
             let task = try TaskMessage(envelope)
-            let result = TaskResult(of: task, .success(.integer(index * 10)))
-            return try server.run(.chordMember(task, group: "g", result: result, keys: keys))
+            let chord = ChordMember(
+                taskID: task.id, group: "g", index: index,
+                result: TaskResult(of: task, .success(.integer(index * 10))), body: [:])
+            return try server.run(.chordMember(chord, keys: keys))
         }
         #expect(try member(1) == ["wait"])
         try server.send("SETEX", keys.chordSize("g"), "86400", "2")

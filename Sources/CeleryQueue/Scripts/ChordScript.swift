@@ -24,20 +24,16 @@ extension LuaScript {
 }
 
 extension ScriptCall {
-    /// Adds a member's result to its chord.
+    /// Adds a member's result to its chord; `ChordState` reads the answer.
     ///
-    /// - Parameters:
-    ///   - task: the member; it has a group.
-    ///   - result: what it came to.
-    ///   - expiry: seconds that the bookkeeping is kept; 0 for ever.
-    public static func chordMember(
-        _ task: TaskMessage, group: String, result: TaskResult, keys: ResultKeys, expiry: Int = 86400
-    ) -> ScriptCall {
-        let json = result.json(at: PythonDateTime(epoch: 0))
-        let entry: JSON = [1, .text(task.id), .text(result.state), json["result"] ?? .null]
+    /// - Parameter expiry: seconds that the bookkeeping is kept; 0 for ever.
+    public static func chordMember(_ member: ChordMember, keys: ResultKeys, expiry: Int = 86400) -> ScriptCall {
+        let json = member.result.json(at: PythonDateTime(epoch: 0))
+        let entry: JSON = [1, .text(member.taskID), .text(member.result.state), json["result"] ?? .null]
+        let group = member.group
         return ScriptCall(
             .chordMember,
             keys: [keys.chordMembers(group), keys.chordAdded(group), keys.chordSize(group), keys.group(group)],
-            [task.groupIndex.map(String.init) ?? "+inf", entry.encoded, String(expiry)])
+            [member.index.map(String.init) ?? "+inf", entry.encoded, String(expiry)])
     }
 }
