@@ -73,7 +73,7 @@ let adapterTargets: [Target] = [
     room("CardReading", ["TesseractOCR", "Scorecard", "Recognition"]),
     room("OCRChild", ["OCRWire", "CProcessShim", "Recognition", "Scorecard"]),
     room("OCRPool", ["OCRWire", "CProcessShim", "Recognition", "Scorecard"]),
-    room("CeleryQueue", ["CZlib"]),
+    room("CeleryQueue", ["Redis", "CZlib"]),
     room("ObjectStorage", ["CCurl", crypto]),
     room("Postgres", ["CLibPQ"]),
     room("Redis", ["CHiredis", "COpenSSL"]),
@@ -136,8 +136,8 @@ let testTargets: [Target] = [
         "ScorecardWorkerTests",
         ["ScorecardWorker", "OCRPool", "OCRWire", "Recognition", "TunedConfiguration", "cricksy-worker"]),
     tests("CorpusTests", ["Corpus", "Evaluation", "Recognition", "Scorecard"]),
-    tests("CeleryQueueTests", ["CeleryQueue"]),
     tests("RedisTests", ["Redis"]),
+    tests("CeleryQueueTests", ["CeleryQueue", "Redis"]),
     tests("HouseTests", []),
     tests(
         "IntegrationTests",

@@ -4,6 +4,7 @@ import Glibc
 
 /// A redis-server of the test's own on a unix socket, and one connection to it.
 final class RedisServer: Sendable {
+    var path: String { folder + "/s" }
     private let folder: String
     private let pid: pid_t
     private let socket: Int32

@@ -26,7 +26,7 @@ import Testing
         "Corpus": ["Scorecard", "Evaluation", "Recognition", "CPangoCairo", "CLeptonica", "Crypto"],
         "CardReading": ["TesseractOCR", "Scorecard", "Recognition"],
         "TesseractOCR": ["Recognition", "CTesseractShim", "CLeptonica", "CPopplerShim"],
-        "CeleryQueue": ["CZlib"],
+        "CeleryQueue": ["Redis", "CZlib"],
         "ObjectStorage": ["CCurl", "Crypto"],
         "Postgres": ["CLibPQ"],
         "Redis": ["CHiredis", "COpenSSL"],

@@ -33,6 +33,17 @@ extension LuaScript {
         return 1
         """
 
+    /// Stores and publishes one result, unless there is a success already.
+    ///
+    /// Keys: the result. Arguments: seconds that it is kept (0 for ever), result. Answer: 1, or 0 if left alone.
+    static let storeSource = """
+        local ttl, old = tonumber(ARGV[1]), redis.pcall('GET', KEYS[1])
+        if type(old) == 'string' and old:find('^{"status": ?"SUCCESS"') then return 0 end
+        if ttl > 0 then redis.call('SETEX', KEYS[1], ttl, ARGV[2]) else redis.call('SET', KEYS[1], ARGV[2]) end
+        redis.call('PUBLISH', KEYS[1], ARGV[2])
+        return 1
+        """
+
     /// Takes a claim that nobody can work on to the dead-letter list, with its failure stored if its id is known.
     ///
     /// Keys: unacked, unacked_index, claims, dead-letter list, result if there is one.
@@ -86,6 +97,11 @@ extension ScriptCall {
             keys: [owner.keys.unacked, owner.keys.unackedIndex, owner.claims] + results.map(\.key)
                 + messages.map(\.key) + deleting,
             counts.map { Array($0.utf8) } + results.map(\.value) + messages.map(\.value))
+    }
+
+    /// Stores and publishes one result.
+    public static func store(_ result: KeyedValue, expiry: Int) -> ScriptCall {
+        ScriptCall(.store, keys: [result.key], [Array(String(expiry).utf8), result.value])
     }
 
     /// Takes a claim to the dead-letter list.

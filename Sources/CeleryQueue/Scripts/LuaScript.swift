@@ -9,6 +9,7 @@ public enum LuaScript: String, CaseIterable, Sendable {
     case quarantine
     case unlock
     case chordMember
+    case store
 
     /// The script's text.
     public var source: String {
@@ -21,6 +22,7 @@ public enum LuaScript: String, CaseIterable, Sendable {
         case .quarantine: Self.quarantineSource
         case .unlock: Self.unlockSource
         case .chordMember: Self.chordMemberSource
+        case .store: Self.storeSource
         }
     }
 }

@@ -1,0 +1,183 @@
+internal import FoundationEssentials
+public import Redis
+
+/// What a consumer tells the log.
+public enum ConsumerEvent: Sendable, Hashable {
+    /// A message went to the dead-letter list.
+    case deadLetter(queue: String, reason: String, taskID: String?)
+    /// Claims of ours were given to somebody else while we worked on them.
+    case claimsLost([String])
+    /// Claims of a dead worker went back to their queues.
+    case recovered(owner: String, count: Int)
+    /// Claims that nobody renewed went back to their queues.
+    case swept(count: Int)
+    /// The server cannot be asked now.
+    case failed(RedisError)
+}
+
+/// Takes tasks off queues, one batch at a time.
+public actor Consumer {
+    private let broker: Broker
+    private let waiter: RedisConnection
+    private let results: ResultStore?
+    private let onEvent: @Sendable (ConsumerEvent) -> Void
+    private var rotation: QueueRotation
+    private var held: [String: Claim] = [:]
+    private var renewalOrder: [String] = []
+    /// A claim's answer was lost: there may be claims that we do not know of.
+    private var hasUnknownClaims = false
+
+    /// Longest wait before the lists that cannot be waited on are looked at.
+    static let wait: Duration = .seconds(1)
+
+    /// Creates a consumer.
+    ///
+    /// - Parameters:
+    ///   - waiter: a connection for waiting alone.
+    ///   - results: where failures of unreadable tasks go.
+    ///   - onEvent: must not block.
+    public init(
+        _ broker: Broker, waiter: RedisConnection, queues: [String], results: ResultStore?,
+        onEvent: @escaping @Sendable (ConsumerEvent) -> Void = { _ in }
+    ) {
+        self.broker = broker
+        self.waiter = waiter
+        self.results = results
+        self.onEvent = onEvent
+        rotation = QueueRotation(queues, order: broker.keys.options.queueOrder)
+    }
+
+    /// The queues in their present order.
+    public var queues: [String] { rotation.queues }
+
+    /// Starts taking from a queue; false if that is done already.
+    @discardableResult
+    public func add(_ queue: String) -> Bool { rotation.add(queue) }
+
+    /// Stops taking from a queue; false if it was not served.
+    @discardableResult
+    public func remove(_ queue: String) -> Bool { rotation.remove(queue) }
+
+    /// How many claims are held.
+    public var count: Int { held.count }
+
+    /// Waits for tasks and takes up to so many. Waits while Redis is away.
+    ///
+    /// Throws only `cancelled` and what does not pass by itself; a claim that has been made is always returned.
+    public func next(upTo count: Int) async throws(RedisError) -> [Delivery] {
+        var insistence = Insistence()
+        while true {
+            do throws(RedisError) {
+                try await returnUnknownClaims()
+                let deliveries = try await take(count)
+                if !deliveries.isEmpty { return deliveries }
+                try await waitForElement()
+            } catch {
+                if error.mayHaveRun { hasUnknownClaims = true }
+                onEvent(.failed(error))
+                try await insistence.wait(after: error)
+            }
+        }
+    }
+
+    /// The claim is over; it needs no renewal any more.
+    public func forget(_ delivery: Delivery) { held[delivery.claim.name] = nil }
+
+    private func take(_ count: Int) async throws(RedisError) -> [Delivery] {
+        if Task.isCancelled { throw .cancelled(wasSent: false) }
+        let elements = try await broker.claim(rotation.lists(broker.keys), most: count)
+        var claims: [Claim] = []
+        for element in elements {
+            switch element {
+            case .claimed(let name, let raw, let queue): claims.append(Claim(name: name, raw: raw, queue: queue))
+            case .dead(let reason, _, let queue):
+                onEvent(.deadLetter(queue: queue, reason: reason, taskID: nil))
+            }
+        }
+        for claim in claims { hold(claim) }
+        if let last = claims.last { rotation.served(last.queue) }
+        var deliveries: [Delivery] = []
+        for claim in claims {
+            if let delivery = await read(claim) { deliveries.append(delivery) }
+        }
+        return deliveries
+    }
+
+    private func hold(_ claim: Claim) {
+        held[claim.name] = claim
+        renewalOrder.append(claim.name)
+    }
+
+    /// The task in a message; what is none goes to the dead letters.
+    private func read(_ claim: Claim) async -> Delivery? {
+        let problem: MessageError
+        do {
+            return Delivery(claim: claim, task: try TaskMessage(try Envelope(parsing: claim.raw)))
+        } catch {
+            problem = error
+        }
+        let letter = DeadLetter(raw: claim.raw, queue: claim.queue, error: problem)
+        do {
+            _ = try await broker.quarantine(claim, problem, results: results)
+            onEvent(.deadLetter(queue: claim.queue, reason: problem.sentence, taskID: letter.taskID))
+        } catch {
+            onEvent(.failed(error))
+        }
+        held[claim.name] = nil
+        return nil
+    }
+
+    /// Waits on the first list; the others are looked at when that ends.
+    private func waitForElement() async throws(RedisError) {
+        guard let queue = rotation.queues.first else {
+            do { try await Task.sleep(for: Self.wait) } catch { throw .cancelled(wasSent: false) }
+            return
+        }
+        let list = broker.keys.list(queue)
+        let found = try await waiter.waitForElement(ofList: list, upTo: Self.wait)
+        // Somebody else may have taken it, or be about to: do not spin.
+        if found { await Task.yield() }
+    }
+}
+
+// MARK: Keeping and giving back
+
+extension Consumer {
+    /// Most claims renewed in one step.
+    private static let renewalBatch = 200
+
+    /// Renews the lease, and claims in turn. To be called about once a second.
+    public func renew() async {
+        renewalOrder.removeAll { held[$0] == nil }
+        let names = Array(renewalOrder.prefix(Self.renewalBatch))
+        renewalOrder.removeFirst(names.count)
+        renewalOrder += names
+        do {
+            let lost = try await broker.renew(names).filter { held[$0] != nil }
+            for name in lost { held[name] = nil }
+            if !lost.isEmpty { onEvent(.claimsLost(lost)) }
+        } catch {
+            onEvent(.failed(error))
+        }
+    }
+
+    /// Gives all that is still held back to the queues, the oldest first in line, and the lease up.
+    public func giveBackAll() async throws(RedisError) -> Int {
+        var count = 0
+        for name in renewalOrder.reversed() {
+            guard let claim = held.removeValue(forKey: name) else { continue }
+            if try await broker.giveBack(claim, toFront: true) == .done { count += 1 }
+        }
+        try await returnUnknownClaims()
+        _ = try await broker.run(.retire(broker.owner, isSelf: true))
+        return count
+    }
+
+    /// Gives back what was claimed by an answer that never arrived.
+    private func returnUnknownClaims() async throws(RedisError) {
+        guard hasUnknownClaims else { return }
+        let names = try await broker.claimNames(of: broker.owner)
+        for name in names where held[name] == nil { _ = try await broker.restore(name, of: broker.owner, guard: .own) }
+        hasUnknownClaims = false
+    }
+}

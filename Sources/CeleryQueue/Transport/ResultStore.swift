@@ -1,0 +1,56 @@
+internal import FoundationEssentials
+public import Redis
+
+/// Where results are kept.
+public struct ResultStore: Sendable {
+    /// The connection to the results' database.
+    public let redis: RedisConnection
+    /// Names of keys.
+    public let keys: ResultKeys
+    /// Seconds that results are kept; 0 for ever.
+    public let expiry: Int
+    /// Whether this is the broker's database: then results are stored in one step with the acknowledgement.
+    public let sharesBroker: Bool
+    /// The node's name when `result_extended` is set.
+    public let extendedBy: String?
+
+    /// Creates a store.
+    public init(
+        _ redis: RedisConnection, keys: ResultKeys = ResultKeys(), expiry: Int = 86400, sharesBroker: Bool,
+        extendedBy: String? = nil
+    ) {
+        self.redis = redis
+        self.keys = keys
+        self.expiry = expiry
+        self.sharesBroker = sharesBroker
+        self.extendedBy = extendedBy
+    }
+
+    /// Key and text of a result as of now.
+    func keyed(_ result: TaskResult) -> KeyedValue {
+        let now = PythonDateTime(epoch: Date().timeIntervalSince1970)
+        return KeyedValue(keys.task(result.taskID), result.json(at: now).encodedBytes)
+    }
+
+    /// Stores and publishes a result, unless a success is stored already. Waits while Redis is away.
+    public func store(_ result: TaskResult) async throws(RedisError) {
+        let value = keyed(result)
+        var insistence = Insistence()
+        let script = RedisScript(LuaScript.store.source)
+        while true {
+            do throws(RedisError) {
+                let call = ScriptCall.store(value, expiry: expiry)
+                _ = try await redis.evaluate(script, keys: call.keys, arguments: call.arguments)
+                return
+            } catch {
+                try await insistence.wait(after: error)
+            }
+        }
+    }
+
+    /// Says that a task runs; nothing if its sender wants no result.
+    public func started(_ task: TaskMessage, pid: Int, node: String) async throws(RedisError) {
+        if task.ignoresResult { return }
+        try await store(TaskResult(of: task, .started(pid: pid, node: node), extendedBy: extendedBy))
+    }
+}
