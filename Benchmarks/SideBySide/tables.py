@@ -57,9 +57,10 @@ def instructions(found: dict, _: list) -> Table:
         [name, f"{found['start'][key] / 1e6:,.0f}", f"{found['all'][key] / 1e6:,.0f}"] for name, key in (
             ("(a) cricksy-reader, sandbox off", "reader"), ("(b) C++ loop", "engine"))]
     return Table(
-        "Instructions by callgrind", ["millions", "start alone", f"start and {found['all']['pages']} pages"], rows,
-        f"Ratio {found['ratio']:.4f}, without the start {found['ratioWithoutStart']:.4f}. Valgrind cannot run the "
-        "pool's own process (pidfd_open); its CPU is given above.")
+        "Instructions by callgrind", ["millions", "start alone", "start and pages"], rows,
+        f"Pages: {found['all']['pages']}. "
+        f"Ratio {found['ratio']:.4f}, without the start {found['ratioWithoutStart']:.4f}. Valgrind cannot run "
+        "the pool's own process (pidfd_open); its CPU is given above.")
 
 
 def recycling(found: dict, runs: list) -> Table:
