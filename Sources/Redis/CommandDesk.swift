@@ -17,6 +17,7 @@ final class CommandDesk: LinkUser {
     private let server: String
     private var waiting: [Request] = []
     private var flights: [Flight] = []
+    private var isUp = false
     private var lastHeard = ContinuousClock.now
     /// Set while a cancelled wait is brought to its end; the link ends with it.
     private var drainDeadline: ContinuousClock.Instant?
@@ -36,10 +37,11 @@ final class CommandDesk: LinkUser {
 
     /// Only an idle link is checked: a command's own time limit does the same.
     private var nextCheck: ContinuousClock.Instant? {
-        flights.isEmpty ? lastHeard + configuration.healthCheckInterval : nil
+        isUp && flights.isEmpty ? lastHeard + configuration.healthCheckInterval : nil
     }
 
     func opened(_ link: Link) {
+        isUp = true
         lastHeard = .now
         lastFailure = RedisError.ConnectFailure(server: server, reason: .noAttemptYet)
     }
@@ -70,6 +72,7 @@ final class CommandDesk: LinkUser {
             flight.request.finish(.failure(isCancelled ? .cancelled(wasSent: true) : error.afterSending))
         }
         flights = []
+        isUp = false
         drainDeadline = nil
         return wasMeant
     }

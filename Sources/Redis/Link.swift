@@ -82,7 +82,10 @@ final class Link {
     private func take(_ count: Int) throws(LinkFailure) {
         guard let tls else { return try parse(buffer, count) }
         buffer.withUnsafeBytes { tls.feed(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-        guard step != .tls else { return }
+        if step != .tls { try decrypt(tls) }
+    }
+
+    private func decrypt(_ tls: TLSSession) throws(LinkFailure) {
         while true {
             let result: Result<Int?, LinkFailure> = plain.withUnsafeMutableBytes { target in
                 do throws(LinkFailure) { return .success(try tls.decrypt(into: target)) } catch {
@@ -132,6 +135,7 @@ extension Link {
             try receive()
         }
         step = .secureLogin
+        try decrypt(session)
     }
 
     /// Sends what a failed handshake has to say as well: the server's log then tells why.

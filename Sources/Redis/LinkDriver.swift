@@ -57,7 +57,7 @@ final class LinkDriver {
             onEvent(.lost(error))
             if ContinuousClock.now - start >= configuration.backoff.stableAfter { failures = 0 }
             failures += 1
-            sleep(delay(isRefusal: false))
+            sleep(delay(isRefusal: !error.isTransient))
         }
         user.ended()
     }

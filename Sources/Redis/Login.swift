@@ -24,13 +24,14 @@ struct Login {
         return link
     }
 
-    /// Tries one address after the other; the last failure is the one that is told.
+    /// Tries one address after the other, each for its share of the time that is left; tells the last failure.
     private func connect() throws(LinkFailure) -> Socket {
         var last = LinkFailure.because(.unresolved("no address"))
-        for address in try Socket.addresses(of: url.endpoint) {
+        let addresses = try Socket.addresses(of: url.endpoint)
+        for (index, address) in addresses.enumerated() {
+            let share = (deadline - .now) / (addresses.count - index)
             do throws(LinkFailure) {
-                return try Socket.connect(
-                    to: address, waiter, until: deadline, limit: configuration.connectTimeout)
+                return try Socket.connect(to: address, waiter, until: .now + share, limit: share)
             } catch {
                 if case .interrupted = error { throw error }
                 last = error

@@ -61,6 +61,8 @@ public enum RedisConnectionEvent: Sendable, Hashable {
     public var sentence: String {
         switch self {
         case .connected(let server): "Connected to \(server)."
+        case .lost(.connectionLost(let server, let detail)):
+            "Lost the connection to \(server) (\(detail)); connecting again."
         case .lost(let error): error.sentence
         case .retrying(let failure, let delay):
             "\(failure.sentence) Next attempt in \((delay / .milliseconds(1)).rounded() / 1000) s."

@@ -27,7 +27,8 @@ public final class RedisConnection: Sendable {
 
     deinit { lifeline.close() }
 
-    /// Ends the connection; commands without an answer throw `closed`. Returns when the thread has ended.
+    /// Ends the connection; commands without an answer throw `closed`. Returns when the thread has ended: at
+    /// once, unless it waits for the resolver of host names.
     public func close() async {
         lifeline.close()
         await lifeline.ended()

@@ -35,12 +35,15 @@ public final class RedisSubscription: Sendable {
     private let lifeline: Lifeline
 
     /// Starts to connect at once. `onEvent` is called from the connection's thread and must not block.
-    /// Throws `systemFailure` when the kernel gives no thread.
+    /// Throws `systemFailure` when the kernel gives no thread, `unsafeCommand` when there is nothing to listen to.
     public init(
         _ configuration: RedisConfiguration, channels: [String] = [], patterns: [String] = [],
         bufferLimit: Int = 10_000,
         onEvent: @escaping @Sendable (RedisConnectionEvent) -> Void = { _ in }
     ) throws(RedisError) {
+        guard !channels.isEmpty || !patterns.isEmpty else {
+            throw .unsafeCommand(name: "SUBSCRIBE", why: "there is no channel to listen to")
+        }
         self.configuration = configuration
         let lifeline = try Lifeline()
         self.lifeline = lifeline
@@ -91,7 +94,6 @@ final class SubscriptionDesk: LinkUser {
     func opened(_ link: Link) throws(RedisError) {
         isUp = true
         unconfirmed = channels.count + patterns.count
-        guard unconfirmed > 0 else { throw .unsafeCommand(name: "SUBSCRIBE", why: "there is no channel to listen to") }
         var commands: [RedisCommand] = []
         if !channels.isEmpty { commands.append(RedisCommand("SUBSCRIBE", channels)) }
         if !patterns.isEmpty { commands.append(RedisCommand("PSUBSCRIBE", patterns)) }

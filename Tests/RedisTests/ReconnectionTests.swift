@@ -82,6 +82,28 @@ extension ServerTests {
             await listening.close()
         }
 
+        /// In every phase: idle, during a login without an answer, between attempts.
+        @Test func waitingCostsNoProcessorTime() async throws {
+            let server = try await RedisServer()
+            var configuration = RedisConfiguration(url: try server.url())
+            configuration.healthCheckInterval = .milliseconds(50)
+            configuration.healthCheckTimeout = .milliseconds(50)
+            configuration.connectTimeout = .milliseconds(300)
+            let connections = try (0..<4).map { _ in try RedisConnection(configuration) }
+            let listening = try RedisSubscription(configuration, channels: ["c"])
+            for connection in connections { try await connection.ping() }
+            try await Task.sleep(for: .milliseconds(200))
+            for change in [{}, server.stop, server.kill] {
+                change()
+                let start = Foundation.clock()
+                try await Task.sleep(for: .milliseconds(800))
+                let seconds = Double(Foundation.clock() - start) / Double(CLOCKS_PER_SEC)
+                #expect(seconds < 0.2, "\(seconds) s of processor time in 0.8 s")
+            }
+            for connection in connections { await connection.close() }
+            await listening.close()
+        }
+
         @Test func aCommandToAStoppedServerTimesOut() async throws {
             let server = try await RedisServer()
             let redis = try server.connect { $0.healthCheckTimeout = .milliseconds(300) }

@@ -29,6 +29,20 @@ extension ServerTests {
             await redis.close()
         }
 
+        @Test func aListenerWithoutChannelOrRightIsToldSo() async throws {
+            let server = try await RedisServer(["--user", "default", "on", "nopass", "~*", "+@all", "resetchannels"])
+            let events = EventLog()
+            let configuration = RedisConfiguration(url: try server.url())
+            #expect(throws: RedisError.self) { try RedisSubscription(configuration) }
+            let listening = try RedisSubscription(configuration, channels: ["c"]) { events.add($0) }
+            var heard = listening.events.makeAsyncIterator()
+            guard case .interrupted(.reply(let reply))? = await heard.next() else { throw Missing(line: #line) }
+            #expect(reply.kind == .noPermission && reply.sentence.contains("ACL SETUSER"))
+            try await Task.sleep(for: .milliseconds(500))
+            #expect(events.all.count == 2, "one attempt: \(events.all)")
+            await listening.close()
+        }
+
         @Test func anIdleListenerIsCheckedAndStaysUp() async throws {
             let server = try await RedisServer()
             var configuration = RedisConfiguration(url: try server.url())
