@@ -36,7 +36,7 @@ public enum ProcessTree {
             sample.processes += 1
             sample.residentBytes += resident
             sample.peakResidentBytes += ProcessStatus.bytes(of: "VmHWM", in: status) ?? resident
-            let proportional = ProcFile.read("\(path)/smaps_rollup").flatMap { ProcessStatus.bytes(of: "Pss", in: $0) }
+            let proportional = ProportionalSizes.bytes(of: process)
             sample.proportionalBytes = sample.proportionalBytes.flatMap { sum in proportional.map { sum + $0 } }
         }
         return sample

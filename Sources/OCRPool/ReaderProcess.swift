@@ -37,9 +37,11 @@ final class ReaderProcess {
         pidfd = identifiers.pidfd
         self.channel = ours.release()
         self.output = readEnd.release()
+        ProportionalSizes.watch(processID)
     }
 
     deinit {
+        ProportionalSizes.forget(processID)
         closeChannel()
         closeOutput()
         close(pidfd)

@@ -85,6 +85,15 @@ import Testing
         }
     }
 
+    /// Without root the kernel shows what a reader hides only to who opened it before.
+    @Test func theParentSeesAllThreeSizesOfALockedInReader() async throws {
+        let pool = try await ReaderPool(PoolConfiguration(program: try ReaderProgram.find()))
+        let sample = ProcessTree.sample()
+        await pool.shutdown()
+        #expect(sample.processes >= 2 && sample.residentBytes > 0 && sample.peakResidentBytes > 0)
+        #expect(try #require(sample.proportionalBytes) > 0)
+    }
+
     @Test func theReaderSaysWhatLocksItIn() async throws {
         try await HostileReader(policy: .require).with { pool async throws in
             #expect(pool.hello.sandbox.first == "seccomp")

@@ -48,7 +48,8 @@ import ObjectStorage
     @Test func objectInParts() async throws {
         let bytes = try await moto().store(keys: moto().keys("reader")).get("parts", limit: 6 << 20)
         #expect(bytes.count == (5 << 20) + 1)
-        #expect(bytes.capacity <= bytes.count + 8192)
+        // jemalloc's size classes are a quarter apart; growing by doubling would show as a third or more.
+        #expect(bytes.capacity <= bytes.count + bytes.count / 4)
         #expect(bytes.last == UInt8(ascii: "b"))
     }
 
