@@ -114,7 +114,10 @@ let programTargets: [Target] = [
 let supportTargets: [Target] = [
     .executableTarget(
         name: "fault-reader", dependencies: ["OCRChild", "OCRWire", "Recognition", "Scorecard"],
-        path: "Tests/Support/fault-reader", swiftSettings: strictSettings)
+        path: "Tests/Support/fault-reader", swiftSettings: strictSettings),
+    .executableTarget(
+        name: "noop-worker", dependencies: ["CeleryQueue", "Redis"], path: "Tests/Support/noop-worker",
+        swiftSettings: strictSettings),
 ]
 
 let testTargets: [Target] = [

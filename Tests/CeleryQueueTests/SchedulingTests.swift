@@ -66,4 +66,26 @@ import Testing
         let shrunk = scaler.slots(now: 33, slots: 4, wanted: 4)
         #expect(scaler.maximum == 1 && scaler.minimum == 1 && shrunk == 1)
     }
+
+    @Test func tasksWaitForTheirTime() throws {
+        var generator = SystemRandomNumberGenerator()
+        var waiting = WaitingTasks(capacity: 50)
+        var pushedOut: [Double] = []
+        let times = (0..<80).map(Double.init).shuffled(using: &generator)
+        for time in times {
+            let envelope = Envelope(
+                body: [[], [:], [:]],
+                headers: ["task": "t", "id": "i", "eta": .text(PythonDateTime(epoch: time).isoFormat)],
+                properties: ["delivery_tag": "d"])
+            let delivery = Delivery(
+                claim: Claim(name: "\(time)", raw: [], queue: "celery"), task: try TaskMessage(envelope))
+            if let last = waiting.insert(delivery) { pushedOut.append(last.task.eta?.epoch ?? 0) }
+        }
+        #expect(pushedOut.sorted() == (50..<80).map(Double.init) && waiting.nextDue == 0)
+        let revoked = waiting.take { $0.claim.name == "7.0" }
+        #expect(revoked.count == 1)
+        let due = waiting.takeDue(now: 9.5).compactMap { $0.task.eta?.epoch }
+        #expect(due == [0, 1, 2, 3, 4, 5, 6, 8, 9] && waiting.count == 40 && waiting.nextDue == 10)
+        #expect(waiting.sorted.first?.claim.name == "10.0")
+    }
 }

@@ -38,6 +38,13 @@ public struct Claim: Sendable, Hashable {
     public var raw: [UInt8]
     /// The queue it came from.
     public var queue: String
+
+    /// Creates a claim.
+    public init(name: String, raw: [UInt8], queue: String) {
+        self.name = name
+        self.raw = raw
+        self.queue = queue
+    }
 }
 
 /// A claimed message that is a task.
@@ -46,6 +53,12 @@ public struct Delivery: Sendable, Hashable {
     public var claim: Claim
     /// The task.
     public var task: TaskMessage
+
+    /// Creates a delivery.
+    public init(claim: Claim, task: TaskMessage) {
+        self.claim = claim
+        self.task = task
+    }
 }
 
 /// How a claim ended.

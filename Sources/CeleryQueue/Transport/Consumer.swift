@@ -23,6 +23,8 @@ public actor Consumer {
     private let onEvent: @Sendable (ConsumerEvent) -> Void
     private var rotation: QueueRotation
     private var held: [String: Claim] = [:]
+    /// Claims that are being ended: no longer there means ended, not stolen.
+    private var ending: Set<String> = []
     private var renewalOrder: [String] = []
     /// A claim's answer was lost: there may be claims that we do not know of.
     private var hasUnknownClaims = false
@@ -74,14 +76,11 @@ public actor Consumer {
                 try await waitForElement()
             } catch {
                 if error.mayHaveRun { hasUnknownClaims = true }
-                onEvent(.failed(error))
+                if error.isTransient { onEvent(.failed(error)) }
                 try await insistence.wait(after: error)
             }
         }
     }
-
-    /// The claim is over; it needs no renewal any more.
-    public func forget(_ delivery: Delivery) { held[delivery.claim.name] = nil }
 
     private func take(_ count: Int) async throws(RedisError) -> [Delivery] {
         if Task.isCancelled { throw .cancelled(wasSent: false) }
@@ -120,10 +119,11 @@ public actor Consumer {
         do {
             _ = try await broker.quarantine(claim, problem, results: results)
             onEvent(.deadLetter(queue: claim.queue, reason: problem.sentence, taskID: letter.taskID))
+            held[claim.name] = nil
         } catch {
+            // It stays held, so that it is renewed, and given back at the end.
             onEvent(.failed(error))
         }
-        held[claim.name] = nil
         return nil
     }
 
@@ -140,6 +140,42 @@ public actor Consumer {
     }
 }
 
+// MARK: Ending
+
+extension Consumer {
+    /// Ends a task with all that follows from its outcome. Waits while Redis is away.
+    public func end(
+        _ delivery: Delivery, _ outcome: TaskOutcome, by ending: DeliveryEnding
+    ) async throws(RedisError) -> ClaimEnd {
+        try await letGo(delivery) { () async throws(RedisError) in try await ending.end(delivery, outcome) }
+    }
+
+    /// Gives a task back to its queue, next in line or behind all others.
+    public func giveBack(_ delivery: Delivery, toFront: Bool) async throws(RedisError) -> ClaimEnd {
+        try await letGo(delivery) { [broker] () async throws(RedisError) in
+            try await broker.giveBack(delivery.claim, toFront: toFront)
+        }
+    }
+
+    /// Takes a task to the dead-letter list and stores its failure.
+    public func quarantine(_ delivery: Delivery, _ error: MessageError) async throws(RedisError) -> ClaimEnd {
+        try await letGo(delivery) { [broker, results] () async throws(RedisError) in
+            try await broker.quarantine(delivery.claim, error, results: results)
+        }
+    }
+
+    private func letGo(
+        _ delivery: Delivery, _ body: @Sendable () async throws(RedisError) -> ClaimEnd
+    ) async throws(RedisError) -> ClaimEnd {
+        let name = delivery.claim.name
+        ending.insert(name)
+        defer { ending.remove(name) }
+        let end = try await body()
+        held[name] = nil
+        return end
+    }
+}
+
 // MARK: Keeping and giving back
 
 extension Consumer {
@@ -153,7 +189,7 @@ extension Consumer {
         renewalOrder.removeFirst(names.count)
         renewalOrder += names
         do {
-            let lost = try await broker.renew(names).filter { held[$0] != nil }
+            let lost = try await broker.renew(names).filter { held[$0] != nil && !ending.contains($0) }
             for name in lost { held[name] = nil }
             if !lost.isEmpty { onEvent(.claimsLost(lost)) }
         } catch {
