@@ -37,15 +37,12 @@ bench: build ## tune on the corpus: report, tuned.json, the winner beside the in
 quick: build ## the same in small: 8 pages, under a minute once built
 	$(BIN)/cricksy-bench sweep --corpus $(CORPUS) --pages 8 --budget 40 $(ARGS)
 
-# The pool's tests count the children and descriptors of their process, and those of storage and Redis measure time, so they
-# run in processes of their own.
+# The pool's tests count the children and descriptors of their process, and those of the clients measure time, so they run
+# in processes of their own.
+APART := ObjectStorageTests RedisTests CeleryQueueTests OCRPoolTests IntegrationTests
 test: build ## run the tests
-	swift test -c release --skip-build --skip OCRPoolTests --skip IntegrationTests --skip ObjectStorageTests \
-		--skip RedisTests
-	swift test -c release --skip-build --filter ObjectStorageTests
-	swift test -c release --skip-build --filter RedisTests
-	swift test -c release --skip-build --filter OCRPoolTests
-	swift test -c release --skip-build --filter IntegrationTests
+	swift test -c release --skip-build $(addprefix --skip ,$(APART))
+	set -e; for room in $(APART); do swift test -c release --skip-build --filter $$room; done
 
 lint: ## formatting and style
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
