@@ -32,6 +32,9 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
+let httpServer: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 /// What CTesseractShim defines in libgomp's place; a program's own symbols come first only when it exports them.
@@ -81,7 +84,12 @@ let adapterTargets: [Target] = [
 ]
 
 let applicationTargets: [Target] = [
-    room("ScorecardWorker", ["OCRPool", "OCRWire", "Scorecard", "TunedConfiguration", "Recognition"]),
+    room(
+        "ScorecardWorker",
+        [
+            "CeleryQueue", "Redis", "Postgres", "ObjectStorage", "OCRPool", "OCRWire", "Scorecard",
+            "TunedConfiguration", "Recognition", httpServer, lifecycle, logging,
+        ]),
     room(
         "Tuning",
         [
@@ -100,7 +108,7 @@ let programTargets: [Target] = [
         "cricksy-worker",
         [
             "ScorecardWorker", "OCRPool", "OCRWire", "Scorecard", "TunedConfiguration", "Recognition", "CJemalloc",
-            arguments,
+            arguments, logging,
         ]),
     program(
         "cricksy-bench",
@@ -137,7 +145,10 @@ let testTargets: [Target] = [
     tests("ObjectStorageTests", ["ObjectStorage"]),
     tests(
         "ScorecardWorkerTests",
-        ["ScorecardWorker", "OCRPool", "OCRWire", "Recognition", "TunedConfiguration", "cricksy-worker"]),
+        [
+            "ScorecardWorker", "CeleryQueue", "Postgres", "ObjectStorage", "OCRPool", "OCRWire", "Scorecard",
+            "Recognition", "TunedConfiguration", logging, "cricksy-worker",
+        ]),
     tests("CorpusTests", ["Corpus", "Evaluation", "Recognition", "Scorecard"]),
     tests("RedisTests", ["Redis"]),
     tests("CeleryQueueTests", ["CeleryQueue", "Redis"]),
@@ -168,7 +179,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: cTargets + pureTargets + adapterTargets + applicationTargets + programTargets + supportTargets
         + testTargets,

@@ -7,7 +7,7 @@ import Testing
     static let table: [String: Set<String>] = [
         "cricksy-worker": [
             "ScorecardWorker", "OCRPool", "OCRWire", "Scorecard", "TunedConfiguration", "Recognition", "CJemalloc",
-            "ArgumentParser",
+            "ArgumentParser", "Logging",
         ],
         "cricksy-bench": [
             "Reporting", "Tuning", "Corpus", "Evaluation", "Scorecard", "OCRPool", "OCRWire", "TunedConfiguration",
@@ -16,7 +16,10 @@ import Testing
         "cricksy-reader": [
             "OCRChild", "CardReading", "TesseractOCR", "OCRWire", "Recognition", "Scorecard", "CJemalloc",
         ],
-        "ScorecardWorker": ["OCRPool", "OCRWire", "Scorecard", "TunedConfiguration", "Recognition"],
+        "ScorecardWorker": [
+            "CeleryQueue", "Redis", "Postgres", "ObjectStorage", "OCRPool", "OCRWire", "Scorecard",
+            "TunedConfiguration", "Recognition", "Hummingbird", "ServiceLifecycle", "Logging",
+        ],
         "Reporting": ["Tuning", "Evaluation", "TunedConfiguration", "Recognition", "Mustache"],
         "Tuning": [
             "Corpus", "OCRPool", "OCRWire", "Evaluation", "TunedConfiguration", "Recognition", "Scorecard", "GRDB",
@@ -41,7 +44,6 @@ import Testing
         "CProcessShim": [], "CZlib": [], "CCurl": [], "CHiredis": [], "COpenSSL": [],
     ]
 
-    static let libraries: Set<String> = ["ArgumentParser", "Mustache", "GRDB", "Histogram", "Crypto"]
     static let systemModules: Set<String> = [
         "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Dispatch",
     ]
