@@ -32,7 +32,10 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
-let httpServer: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpServer: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+]
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -88,8 +91,8 @@ let applicationTargets: [Target] = [
         "ScorecardWorker",
         [
             "CeleryQueue", "Redis", "Postgres", "ObjectStorage", "OCRPool", "OCRWire", "Scorecard",
-            "TunedConfiguration", "Recognition", httpServer, lifecycle, logging,
-        ]),
+            "TunedConfiguration", "Recognition", lifecycle, logging,
+        ] + httpServer),
     room(
         "Tuning",
         [
@@ -147,7 +150,7 @@ let testTargets: [Target] = [
         "ScorecardWorkerTests",
         [
             "ScorecardWorker", "CeleryQueue", "Postgres", "ObjectStorage", "OCRPool", "OCRWire", "Scorecard",
-            "Recognition", "TunedConfiguration", logging, "cricksy-worker",
+            "Recognition", "TunedConfiguration", "Redis", lifecycle, logging, "cricksy-worker", "cricksy-reader",
         ]),
     tests("CorpusTests", ["Corpus", "Evaluation", "Recognition", "Scorecard"]),
     tests("RedisTests", ["Redis"]),
@@ -180,6 +183,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),

@@ -18,7 +18,8 @@ import Testing
         ],
         "ScorecardWorker": [
             "CeleryQueue", "Redis", "Postgres", "ObjectStorage", "OCRPool", "OCRWire", "Scorecard",
-            "TunedConfiguration", "Recognition", "Hummingbird", "ServiceLifecycle", "Logging",
+            "TunedConfiguration", "Recognition", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOPosix",
+            "ServiceLifecycle", "Logging",
         ],
         "Reporting": ["Tuning", "Evaluation", "TunedConfiguration", "Recognition", "Mustache"],
         "Tuning": [

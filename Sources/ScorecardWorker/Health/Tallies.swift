@@ -71,6 +71,9 @@ struct LabelledHistogram: Sendable {
 
     init(bounds: [Double]) { self.bounds = bounds }
 
+    /// All values of the label together.
+    var merged: Histogram { values.values.reduce(Histogram(bounds: bounds)) { $0.adding($1) } }
+
     mutating func observe(_ seconds: Double, _ name: String) {
         values[names.admit(name), default: Histogram(bounds: bounds)].observe(seconds)
     }
@@ -97,5 +100,13 @@ struct Histogram: Sendable {
         let seconds = seconds.isFinite ? max(0, seconds) : 0
         counts[bounds.firstIndex { seconds <= $0 } ?? bounds.count] += 1
         sum += seconds
+    }
+
+    /// Both together; they have the same bounds.
+    func adding(_ other: Histogram) -> Histogram {
+        var both = self
+        both.counts = zip(counts, other.counts).map { $0 + $1 }
+        both.sum += other.sum
+        return both
     }
 }
