@@ -17,8 +17,8 @@ public enum CelerySpelling {
         return ["run"] + before + options(&rest) + rest
     }
 
-    /// Takes options off the front up to the first word that is none.
-    private static func options(_ rest: inout ArraySlice<String>) -> [String] {
+    /// Takes options off the front up to the first word that is none, and spells them out.
+    static func options(_ rest: inout ArraySlice<String>) -> [String] {
         var taken: [String] = []
         while let word = rest.first, word.hasPrefix("-"), word != "-", word != "--" {
             rest.removeFirst()

@@ -29,14 +29,14 @@ enum Mask {
         guard scheme.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }) else {
             return nil
         }
-        var rest = text[mark.upperBound...]
-        var login = ""
+        return (scheme + "://" + masked(address: text[mark.upperBound...])).quotable
+    }
+
+    /// What stands behind the scheme of a URL, without its password.
+    static func masked(address: Substring) -> String {
         // A password may hold "/", "?" or "@" by mistake: all up to the last "@" counts as login.
-        if let at = rest.lastIndex(of: "@") {
-            login = masked(login: rest[..<at]) + "@"
-            rest = rest[rest.index(after: at)...]
-        }
-        return (scheme + "://" + login + masked(query: rest)).quotable
+        guard let at = address.lastIndex(of: "@") else { return masked(query: address) }
+        return masked(login: address[..<at]) + "@" + masked(query: address[address.index(after: at)...])
     }
 
     private static func masked(login: Substring) -> String {
@@ -63,6 +63,6 @@ enum Mask {
         let name = key.lowercased()
         if name.hasSuffix("file") { return false }
         return name.contains("%")
-            || ["pass", "pwd", "secret", "token", "credential", "key"].contains { name.contains($0) }
+            || ["pass", "pwd", "secret", "token", "credential", "key", "signature"].contains { name.contains($0) }
     }
 }

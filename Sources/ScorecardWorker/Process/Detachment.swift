@@ -1,0 +1,116 @@
+internal import Glibc
+
+/// `--detach`: the same program once more, in the background.
+public enum Detachment {
+    /// Starts this program in a session of its own, with /dev/null for standard input, output and error, no other
+    /// descriptor, and the working directory and environment of this process; returns once it has lived for 2 seconds.
+    ///
+    /// - Parameter arguments: this program's, without its name; `--detach` is taken out, also as the `D` of `-EDc4`.
+    /// - Returns: the number of the new process.
+    /// - Throws: when it cannot be started or ends at once.
+    public static func start(_ arguments: [String]) async throws(DetachmentError) -> Int32 {
+        let name = CommandLine.arguments.first ?? "cricksy-worker"
+        return try await start("/proc/self/exe", [name] + withoutDetach(arguments))
+    }
+
+    /// The same for any program; the first argument is its name.
+    package static func start(_ program: String, _ arguments: [String]) async throws(DetachmentError) -> Int32 {
+        let process = try spawn(program, arguments)
+        let deadline = ContinuousClock.now + probation
+        while ContinuousClock.now < deadline {
+            var status: Int32 = 0
+            if waitpid(process, &status, WNOHANG) == process { throw .ended(status: status) }
+            // A cancelled sleep returns at once; what is left of the time is then not waited for.
+            guard (try? await Task.sleep(for: .milliseconds(20))) != nil else { break }
+        }
+        return process
+    }
+
+    private static let probation = Duration.seconds(2)
+
+    /// The arguments without `--detach`, options by their long names.
+    package static func withoutDetach(_ arguments: [String]) -> [String] {
+        var kept: [String] = []
+        var rest = arguments[...]
+        while !rest.isEmpty {
+            kept += CelerySpelling.options(&rest).filter { $0 != SettingsTable.detach.row.flag }
+            guard let word = rest.popFirst() else { break }
+            kept.append(word)
+            if word == "--" { return kept + rest }
+        }
+        return kept
+    }
+
+    private static func spawn(_ program: String, _ arguments: [String]) throws(DetachmentError) -> Int32 {
+        var attributes = posix_spawnattr_t()
+        var actions = posix_spawn_file_actions_t()
+        try check(posix_spawnattr_init(&attributes))
+        defer { posix_spawnattr_destroy(&attributes) }
+        try check(posix_spawn_file_actions_init(&actions))
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        try check(posix_spawnattr_setflags(&attributes, newSession))
+        for number in STDIN_FILENO...STDERR_FILENO {
+            try check(posix_spawn_file_actions_addopen(&actions, number, "/dev/null", O_RDWR, 0))
+        }
+        closeOnExecution()
+        var process: Int32 = 0
+        var words = arguments.map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        try check(posix_spawn(&process, program, &actions, &attributes, &words, environ))
+        return process
+    }
+
+    /// Keeps what this process inherited or opened carelessly from the new one.
+    private static func closeOnExecution() {
+        guard let directory = opendir("/proc/self/fd") else { return }
+        defer { closedir(directory) }
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if let number = Int32(name), number > STDERR_FILENO { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
+        }
+    }
+
+    /// POSIX_SPAWN_SETSID, which Swift's Glibc module does not show.
+    private static let newSession: Int16 = 0x80
+
+    private static func check(_ number: Int32) throws(DetachmentError) {
+        if number != 0 { throw .notStarted("\(SystemFault(number))") }
+    }
+}
+
+/// Why there is no process in the background.
+public enum DetachmentError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The system refuses, with its reason.
+    case notStarted(String)
+    /// It ended at once, with this status of `waitpid`.
+    case ended(status: Int32)
+
+    /// One sentence.
+    public var sentence: String {
+        switch self {
+        case .notStarted(let reason): "The worker cannot be started in the background: \(reason)."
+        case .ended(let status):
+            "The worker in the background \(Self.phrase(status)) at once; run it without --detach to see why."
+        }
+    }
+
+    /// The exit code of the process in the background, or else `WorkerExitCode.badConfiguration`; never 0.
+    public var exitCode: Int32 {
+        guard case .ended(let status) = self, Self.signal(status) == 0, Self.code(status) != 0 else {
+            return WorkerExitCode.badConfiguration
+        }
+        return Self.code(status)
+    }
+
+    /// The sentence.
+    public var description: String { sentence }
+
+    private static func phrase(_ status: Int32) -> String {
+        signal(status) == 0 ? "ended with exit code \(code(status))" : "died of signal \(signal(status))"
+    }
+
+    private static func signal(_ status: Int32) -> Int32 { status & 0x7F }
+    private static func code(_ status: Int32) -> Int32 { status >> 8 & 0xFF }
+}
