@@ -37,6 +37,7 @@ let httpServer: [Target.Dependency] = [
     .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
 ]
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
@@ -91,7 +92,7 @@ let applicationTargets: [Target] = [
         "ScorecardWorker",
         [
             "CeleryQueue", "Redis", "Postgres", "ObjectStorage", "OCRPool", "OCRWire", "Scorecard",
-            "TunedConfiguration", "Recognition", lifecycle, logging,
+            "TunedConfiguration", "Recognition", lifecycle, unixSignals, logging,
         ] + httpServer),
     room(
         "Tuning",

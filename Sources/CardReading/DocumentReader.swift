@@ -38,7 +38,7 @@ public final class DocumentReader {
             var session = ReadingSession(settings: settings, limits: limits, deadline: deadline, recognizer: recognizer)
             session.charge(decode: opening.lap())
             try session.recognize(document)
-            for result in session.results(kind: document.kind) { emit(result) }
+            for result in session.results(kind: document.kind, format: document.format) { emit(result) }
         } catch {
             for _ in 0..<plan.resultCount { emit(.failure(error)) }
         }

@@ -96,14 +96,15 @@ struct ReadingSession {
     }
 
     /// Reads the cards; one result for each setting.
-    func results(kind: InputKind) -> [Result<ReadDocument, RecognitionFailure>] {
+    func results(kind: InputKind, format: DocumentFormat) -> [Result<ReadDocument, RecognitionFailure>] {
         attempts.map { attempt in
             if let failure = attempt.failure { return .failure(failure) }
             var clock = StageClock()
             let reading = ScorecardReader().read(pages: attempt.pages)
             var cost = attempt.cost
             cost.read = clock.lap()
-            return .success(ReadDocument(kind: kind, pages: attempt.pages, reading: reading, cost: cost))
+            return .success(
+                ReadDocument(kind: kind, format: format, pages: attempt.pages, reading: reading, cost: cost))
         }
     }
 

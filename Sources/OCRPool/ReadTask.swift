@@ -12,15 +12,18 @@ final class ReadTask: Sendable {
     /// The document's bytes, sealed.
     let document: OwnedDescriptor
     let submitted: ContinuousClock.Instant
+    /// Told the process of the reader that is about to get the document.
+    let onReader: @Sendable (Int32) -> Void
     private let continuation: CheckedContinuation<Answer, Never>
 
     /// Copies the document into sealed memory.
     init(
-        _ request: ReadRequest, document: [UInt8], hardLimit: Duration,
+        _ request: ReadRequest, document: [UInt8], hardLimit: Duration, onReader: @escaping @Sendable (Int32) -> Void,
         continuation: CheckedContinuation<Answer, Never>
     ) throws(PoolError) {
         submitted = .now
         ticket = SlotStateMachine.Ticket(id: request.id, resultCount: request.plan.resultCount, hardLimit: hardLimit)
+        self.onReader = onReader
         self.continuation = continuation
         do throws(WireError) {
             frame = try ParentMessage.request(request).encoded()

@@ -37,6 +37,16 @@ public final class ReaderPool: Sendable {
     public func read(
         _ document: [UInt8], plan: ReadPlan, options: ReadOptions = ReadOptions()
     ) async throws(PoolError) -> ReadAnswer {
+        try await read(document, plan: plan, options: options, onReader: { _ in })
+    }
+
+    /// The same for a caller who wants to know who reads.
+    ///
+    /// - Parameter onReader: told the process of the reader that gets the document, and of its successor if that one
+    ///   dies before it has accepted it. Called on the reader's thread; must not block.
+    public func read(
+        _ document: [UInt8], plan: ReadPlan, options: ReadOptions, onReader: @escaping @Sendable (Int32) -> Void
+    ) async throws(PoolError) -> ReadAnswer {
         let request = ReadRequest(
             id: nextID.add(1, ordering: .relaxed).oldValue, plan: plan, limits: options.limits ?? configuration.limits,
             deadlineMilliseconds: (options.softLimit ?? configuration.softLimit).map(Self.milliseconds),
@@ -44,7 +54,7 @@ public final class ReaderPool: Sendable {
         let hardLimit = options.hardLimit ?? configuration.hardLimit
         let answer: ReadTask.Answer = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                submit(request, document, hardLimit, continuation)
+                submit(request, document, hardLimit, onReader, continuation)
             }
         } onCancel: {
             dispatcher.cancel(request.id)
@@ -72,12 +82,12 @@ public final class ReaderPool: Sendable {
     }
 
     private func submit(
-        _ request: ReadRequest, _ document: [UInt8], _ hardLimit: Duration,
+        _ request: ReadRequest, _ document: [UInt8], _ hardLimit: Duration, _ onReader: @escaping @Sendable (Int32) -> Void,
         _ continuation: CheckedContinuation<ReadTask.Answer, Never>
     ) {
         do throws(PoolError) {
             dispatcher.submit(
-                try ReadTask(request, document: document, hardLimit: hardLimit, continuation: continuation))
+                try ReadTask(request, document: document, hardLimit: hardLimit, onReader: onReader, continuation: continuation))
         } catch {
             continuation.resume(returning: .failure(error))
             return

@@ -120,6 +120,7 @@ extension SlotRunner {
         readOutput()
         output.clear()
         sent = (.now, process?.cpuSeconds() ?? 0)
+        if let process { task.onReader(process.processID) }
         process?.limitCPU(toSeconds: sent.cpuSeconds + task.ticket.hardLimit.inSeconds + Self.cpuMargin)
         outgoing = Outgoing(task.frame, attachment: task.document.raw)
         flush()

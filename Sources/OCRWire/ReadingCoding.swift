@@ -118,6 +118,7 @@ extension ReadCost.Stage: WireValue {
 extension ReadDocument: WireValue {
     package func write(to writer: inout WireWriter) throws(WireError) {
         try writer.choice(kind)
+        try writer.choice(format)
         try writer.list(pages)
         try writer.value(reading)
         for stage in [cost.decode, cost.prepare, cost.recognize, cost.read] { try writer.value(stage) }
@@ -125,7 +126,8 @@ extension ReadDocument: WireValue {
 
     package init(from reader: inout WireReader) throws(WireError) {
         self.init(
-            kind: try reader.choice(), pages: try reader.list(), reading: try reader.value(),
+            kind: try reader.choice(), format: try reader.choice(), pages: try reader.list(),
+            reading: try reader.value(),
             cost: ReadCost(
                 decode: try reader.value(), prepare: try reader.value(), recognize: try reader.value(),
                 read: try reader.value()))

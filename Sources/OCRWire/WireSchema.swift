@@ -20,7 +20,8 @@ public enum WireSchema {
             ReadCost(), ScorecardReading(), Innings(), BattingEntry(), BowlingEntry(), FallOfWicket(),
             LawCheck(law: "", innings: nil, holds: true, expected: .null, found: .null),
             FieldReading(path: "", raw: "", value: .null, source: .read, confidence: 0, page: 0, box: box),
-            Delivery(over: 1, ball: 1, runs: 0), InputKind.text, HowOut.bowled,
+            Delivery(over: 1, ball: 1, runs: 0), InputKind.text, DocumentFormat.pdf,
+            HowOut.bowled,
         ]
     }
 

@@ -3,7 +3,7 @@ public struct ObjectStorageError: Error, Sendable, Equatable {
     /// What happened.
     public let reason: Reason
 
-    init(_ reason: Reason) {
+    package init(_ reason: Reason) {
         self.reason = reason
     }
 

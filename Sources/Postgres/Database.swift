@@ -32,6 +32,11 @@ public final class Database: Sendable {
         await jobs.allEnded()
     }
 
+    /// Asks the server for nothing, to know that it answers. Throws after the patience.
+    public func ping(patience: Duration = .seconds(3)) async throws(PostgresError) {
+        _ = try await query(Statement("SELECT 1"), patience: patience)
+    }
+
     /// Runs one statement with its values as text; nil is NULL.
     package func query(
         _ statement: Statement, _ values: [String?] = [], patience: Duration? = nil

@@ -14,12 +14,14 @@ public struct Upload: Sendable, Hashable {
     public var errorMessage: String?
     /// True if a `parsed_preview` is there.
     public var hasPreview: Bool
+    /// Seconds since the row was last changed, as a rule by the backend just before it enqueued the task; 0 or more.
+    public var secondsSinceChange: Double
 
     /// Creates a row.
     public init(
         id: Int, s3Key: String, fileType: String, filename: String, status: UploadStatus,
         errorMessage: String? = nil,
-        hasPreview: Bool = false
+        hasPreview: Bool = false, secondsSinceChange: Double = 0
     ) {
         self.id = id
         self.s3Key = s3Key
@@ -28,6 +30,7 @@ public struct Upload: Sendable, Hashable {
         self.status = status
         self.errorMessage = errorMessage
         self.hasPreview = hasPreview
+        self.secondsSinceChange = secondsSinceChange
     }
 }
 

@@ -15,14 +15,14 @@ public struct UploadsTable: Sendable {
         guard let row = try await database.run(Self.load, [String(id)]).rows.values.first else {
             return nil
         }
-        guard row.count == 6, let key = row[0], let type = row[1], let name = row[2],
+        guard row.count == 7, let key = row[0], let type = row[1], let name = row[2],
             let status = row[3]
         else {
             throw PostgresError(.unexpectedAnswer, "a column of uploads is null")
         }
         return Upload(
             id: id, s3Key: key, fileType: type, filename: name, status: UploadStatus(rawValue: status),
-            errorMessage: row[4], hasPreview: row[5] == "t")
+            errorMessage: row[4], hasPreview: row[5] == "t", secondsSinceChange: max(0, Double(row[6] ?? "") ?? 0))
     }
 
     /// Sets `ready` with the preview (JSON text, cleaned here) and clears `error_message`. False when the row is gone
@@ -78,7 +78,8 @@ extension UploadsTable {
     private static let load = Statement(
         name: "load",
         """
-        SELECT s3_key, file_type, filename, status, error_message, parsed_preview IS NOT NULL
+        SELECT s3_key, file_type, filename, status, error_message, parsed_preview IS NOT NULL,
+          extract(epoch FROM clock_timestamp() - updated_at)::float8
         FROM uploads WHERE id = $1::bigint
         """)
     private static let markReady = Statement(

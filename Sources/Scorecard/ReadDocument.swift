@@ -46,6 +46,8 @@ public struct ReadCost: Codable, Sendable, Hashable {
 public struct ReadDocument: Sendable, Hashable {
     /// What sort of input it was taken for; decides the profile.
     public var kind: InputKind
+    /// What the bytes are.
+    public var format: DocumentFormat
     /// The pages as recognised.
     public var pages: [RecognizedPage]
     /// The card made of them.
@@ -54,8 +56,11 @@ public struct ReadDocument: Sendable, Hashable {
     public var cost: ReadCost
 
     /// Creates a read document.
-    public init(kind: InputKind, pages: [RecognizedPage], reading: ScorecardReading, cost: ReadCost) {
+    public init(
+        kind: InputKind, format: DocumentFormat, pages: [RecognizedPage], reading: ScorecardReading, cost: ReadCost
+    ) {
         self.kind = kind
+        self.format = format
         self.pages = pages
         self.reading = reading
         self.cost = cost

@@ -1,16 +1,7 @@
 public import Recognition
 
-/// A format that we accept, told from the first bytes; names and declared types are never trusted.
-public enum DocumentFormat: String, Sendable, CaseIterable {
-    case jpeg = "JPEG"
-    case png = "PNG"
-    case tiff = "TIFF"
-    case webp = "WebP"
-    case bmp = "BMP"
-    case gif = "GIF"
-    case pdf = "PDF"
-
-    /// Tells the format from the bytes.
+extension DocumentFormat {
+    /// Tells the format from the first bytes; names and declared types are never trusted.
     ///
     /// - Throws: `emptyFile`, or `unsupportedFormat` with the name of what was found.
     public static func sniff(_ bytes: UnsafeRawBufferPointer) throws(RecognitionFailure) -> DocumentFormat {

@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// How a camera held the picture: tag 274 of EXIF 2.32, values 1 to 8.
 struct ExifOrientation: Equatable {
     /// Quarter turns clockwise that make the picture upright, done after the mirroring.

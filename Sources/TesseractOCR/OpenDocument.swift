@@ -7,8 +7,9 @@ public struct OpenDocument: ~Copyable {
         case pdf(OpenPDF)
         case pictures(OpenPictures)
 
-        init(_ bytes: UnsafeRawBufferPointer, limits: RecognitionLimits) throws(RecognitionFailure) {
-            let format = try DocumentFormat.sniff(bytes)
+        init(
+            _ bytes: UnsafeRawBufferPointer, format: DocumentFormat, limits: RecognitionLimits
+        ) throws(RecognitionFailure) {
             if format == .pdf {
                 self = .pdf(try OpenPDF(bytes, limits: limits))
             } else {
@@ -17,6 +18,8 @@ public struct OpenDocument: ~Copyable {
         }
     }
 
+    /// What the bytes are.
+    public let format: DocumentFormat
     private let content: Content
 
     /// Opens a file from its bytes.
@@ -26,7 +29,10 @@ public struct OpenDocument: ~Copyable {
         guard bytes.count <= limits.fileBytes else {
             throw .limitExceeded(limit: "bytes", found: bytes.count, allowed: limits.fileBytes)
         }
-        content = try Content(bytes, limits: limits)
+        let format = try DocumentFormat.sniff(bytes)
+        let content = try Content(bytes, format: format, limits: limits)
+        self.format = format
+        self.content = content
     }
 
     /// Number of pages.

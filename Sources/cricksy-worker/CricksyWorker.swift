@@ -7,8 +7,8 @@ struct CricksyWorker: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cricksy-worker",
         abstract: "Read cricket scorecards.",
-        version: "0.1.0 (jemalloc \(String(cString: cjemalloc_version())))",
-        subcommands: [ProcessCommand.self, ConfigCommand.self])
+        version: "\(BuildVersion.current) (jemalloc \(String(cString: cjemalloc_version())))",
+        subcommands: [RunCommand.self, ProcessCommand.self, ConfigCommand.self])
 
     /// A unit file of the Celery worker keeps its arguments.
     static func main() async {

@@ -92,7 +92,7 @@ struct ProcessCommand: AsyncParsableCommand {
     private func process(_ path: String, with processor: DocumentProcessor) async -> Int32 {
         do throws(ProcessingError) {
             let file = try DocumentFile(path: path, limits: RecognitionLimits())
-            let document = try await processor.read(file.bytes)
+            let document = try await processor.read(file.bytes).document
             Progress.clear()
             Output(format: format, isOneOfSeveral: files.count > 1).print(document, path: path)
             return 0

@@ -21,6 +21,7 @@ struct RunOptions: ParsableArguments {
 
     @Option(SettingsTable.timeLimit.row) var timeLimit: String?
     @Option(SettingsTable.softTimeLimit.row) var softTimeLimit: String?
+    @Option(SettingsTable.retryBackoff.row) var retryBackoff: String?
     @Option(SettingsTable.maxFileBytes.row) var maxFileBytes: String?
     @Option(SettingsTable.maxPixels.row) var maxPixels: String?
     @Option(SettingsTable.maxPages.row) var maxPages: String?

@@ -19,7 +19,7 @@ import Testing
         "ScorecardWorker": [
             "CeleryQueue", "Redis", "Postgres", "ObjectStorage", "OCRPool", "OCRWire", "Scorecard",
             "TunedConfiguration", "Recognition", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOPosix",
-            "ServiceLifecycle", "Logging",
+            "ServiceLifecycle", "UnixSignals", "Logging",
         ],
         "Reporting": ["Tuning", "Evaluation", "TunedConfiguration", "Recognition", "Mustache"],
         "Tuning": [
@@ -46,7 +46,7 @@ import Testing
     ]
 
     static let systemModules: Set<String> = [
-        "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Dispatch",
+        "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Dispatch", "CDispatch",
     ]
     static let readerTargets = [
         "Recognition", "Scorecard", "OCRWire", "OCRChild", "TesseractOCR", "CardReading", "cricksy-reader",

@@ -164,7 +164,7 @@ struct SeededGenerator: RandomNumberGenerator {
         let page = RecognizedPage(
             index: 0, width: 1, height: 1, source: .ocr,
             blocks: [RecognizedBlock(lines: [RecognizedLine(words: [word])])])
-        return ReadDocument(kind: .scan, pages: [page], reading: ScorecardReading(), cost: ReadCost())
+        return ReadDocument(kind: .scan, format: .tiff, pages: [page], reading: ScorecardReading(), cost: ReadCost())
     }
 
     private static func encoded(_ document: ReadDocument) throws -> [UInt8] {

@@ -85,7 +85,7 @@ enum Samples {
         ], warnings: ["w"], confidence: 0.75)
 
     static let document = ReadDocument(
-        kind: .photo, pages: [page(words: 25, symbols: true), page(words: 0)], reading: reading,
+        kind: .photo, format: .jpeg, pages: [page(words: 25, symbols: true), page(words: 0)], reading: reading,
         cost: ReadCost(
             decode: .init(cpu: 1, wall: 2), prepare: .init(cpu: 3, wall: 4), recognize: .init(cpu: 5, wall: 6),
             read: .init(cpu: 7, wall: 8)))

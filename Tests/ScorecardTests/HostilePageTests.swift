@@ -62,7 +62,7 @@ import Testing
             #expect(reading == ScorecardReader().read(pages: pages))
             _ = CardTable.text(of: reading, width: Int(random.next() % 120))
             _ = PreviewWriter.encode(
-                ReadDocument(kind: .scan, pages: pages, reading: reading, cost: ReadCost()))
+                ReadDocument(kind: .scan, format: .tiff, pages: pages, reading: reading, cost: ReadCost()))
         }
     }
 

@@ -1,3 +1,4 @@
+import CeleryQueue
 import OCRPool
 import OCRWire
 import ScorecardWorker
@@ -60,21 +61,21 @@ import TunedConfiguration
         let configuration = try SettingsFixture.configuration(
             [:], ["CRICKSY_WORKER_BROKER_TRANSPORT_OPTIONS": text])
         let options = configuration.queue.brokerOptions
-        #expect(options.visibilityTimeout == .seconds(43_200))
-        #expect(options.prioritySteps == [0, 5, 9])
-        #expect(options.fanoutPrefix == nil)
-        #expect(options.globalKeyPrefix == "p:")
-        #expect(options.queueOrder == .priority)
+        #expect(options.transport.visibilityTimeout == 43_200)
+        #expect(options.transport.prioritySteps == [0, 5, 9])
+        #expect(options.transport.fanoutPrefix == nil)
+        #expect(options.transport.globalKeyPrefix == "p:")
+        #expect(options.transport.queueOrder == .priority)
         #expect(options.socketTimeout == .milliseconds(2500))
-        #expect(options.separator == "\u{06}\u{16}")
+        #expect(options.transport.separator == "\u{06}\u{16}")
         #expect(
             configuration.notes == ["The option colour in broker-transport-options is not known and has no effect."])
     }
 
     @Test(arguments: [
-        ("{\"sep\": 3}", "sep is of the wrong kind"),
-        ("{\"visibility_timeout\": -1}", "visibility_timeout is not above"),
-        ("{\"priority_steps\": [3]}", "begin with 0"), ("{\"master_name\": \"m\"}", "sentinels"), ("[]", "it takes"),
+        ("{\"sep\": 3}", "sep must be a text"),
+        ("{\"visibility_timeout\": -1}", "visibility_timeout must be a number of seconds above 0"),
+        ("{\"priority_steps\": [3]}", "0 among them"), ("{\"master_name\": \"m\"}", "sentinels"), ("[]", "it takes"),
         ("{", "it takes"),
     ])
     func transportOptionsRefuse(text: String, reason: String) throws {

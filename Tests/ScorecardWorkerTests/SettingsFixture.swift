@@ -88,6 +88,7 @@ struct Sample {
         [
             Sample("broker", ("redis://:a@h/1", "redis://:***@h/1"), ("rediss://h/2", "rediss://h/2")),
             Sample("result-backend", same: "redis://h/3", "unix:///run/r.sock"),
+            Sample("retry-backoff", ("3", "3 s"), ("4", "4 s")),
             Sample("broker-transport-options", ("{\"sep\":\":\"}", "{\"sep\":\":\"}"), (" {}", "{}")),
             Sample(
                 "result-backend-transport-options", ("{\"global_keyprefix\":\"r\"}", "{\"global_keyprefix\":\"r\"}"),

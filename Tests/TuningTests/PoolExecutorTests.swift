@@ -44,7 +44,7 @@ private struct MockPool: DocumentPool {
             LawCheck(law: "soft", innings: nil, holds: false, soft: true, expected: .null, found: .null),
         ]
         return ReadDocument(
-            kind: .screen, pages: [page],
+            kind: .screen, format: .png, pages: [page],
             reading: ScorecardReading(card: Scorecard(teams: ["A", "C"]), checks: checks),
             cost: ReadCost(decode: .init(cpu: 0.25, wall: 0.5), recognize: .init(cpu: 1, wall: 2)))
     }

@@ -45,7 +45,7 @@ private func cards() {
     Benchmark("card-reading") { benchmark in
         for _ in benchmark.scaledIterations { blackHole(ScorecardReader().read(pages: [page])) }
     }
-    let document = ReadDocument(kind: .scan, pages: [page], reading: reading, cost: ReadCost())
+    let document = ReadDocument(kind: .scan, format: .tiff, pages: [page], reading: reading, cost: ReadCost())
     let message = ReaderMessage.result(id: 1, index: 0, .success(document))
     Benchmark("frame-encoding") { benchmark in
         for _ in benchmark.scaledIterations { blackHole(try message.encoded()) }

@@ -67,8 +67,9 @@ extension TransportOptions {
     private mutating func readSteps(_ json: JSON?) throws(TransportOptionError) {
         guard let json, !json.isNull else { return }
         let steps = json.asArray?.compactMap(\.asInteger) ?? []
-        guard !steps.isEmpty, steps.count == json.asArray?.count, steps.allSatisfy({ (0...255).contains($0) }) else {
-            throw TransportOptionError(option: "priority_steps", expected: "a list of integers from 0 to 255")
+        guard steps.contains(0), steps.count == json.asArray?.count, steps.allSatisfy({ (0...255).contains($0) }) else {
+            throw TransportOptionError(
+                option: "priority_steps", expected: "a list of integers from 0 to 255, 0 among them")
         }
         prioritySteps = Set(steps).sorted()
     }
@@ -104,7 +105,9 @@ extension TransportOptions {
 extension JSON {
     fileprivate func readText(_ key: String, into value: inout String) throws(TransportOptionError) {
         guard let member = self[key], !member.isNull else { return }
-        guard let text = member.asText else { throw TransportOptionError(option: key, expected: "a text") }
+        guard let text = member.asText, key != "sep" || !text.isEmpty else {
+            throw TransportOptionError(option: key, expected: key == "sep" ? "a text that is not empty" : "a text")
+        }
         value = text
     }
 }

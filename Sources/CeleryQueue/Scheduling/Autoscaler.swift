@@ -15,18 +15,6 @@ public struct Autoscaler: Sendable, Hashable {
         self.keepAlive = keepAlive
     }
 
-    /// Reads `--autoscale`: `10,3` in any order, or one number with 0 as the other.
-    public init?(option: String) {
-        let numbers = option.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-        guard (1...2).contains(numbers.count), let first = numbers[0], first >= 0 else { return nil }
-        guard numbers.count == 2 else {
-            self.init(first, 0)
-            return
-        }
-        guard let second = numbers[1], second >= 0 else { return nil }
-        self.init(first, second)
-    }
-
     /// How many slots there should be.
     ///
     /// - Parameters:

@@ -1,27 +1,31 @@
 internal import FoundationEssentials
 public import Redis
 
-/// Hears control requests and answers them, however busy the pool is.
+/// Hears control requests and answers them, however busy the pool is; hears the other workers too, if it is to.
 public struct ControlListener: Sendable {
     let redis: RedisConnection
     let configuration: RedisConfiguration
     let keys: BrokerKeys
     let node: String
     let clock: NodeClock
+    let gossip: Gossip?
 
     /// Creates a listener.
     ///
     /// - Parameters:
     ///   - redis: for the answers.
     ///   - configuration: for the connection that listens.
+    ///   - gossip: what listens to other workers' events; nil for nothing.
     public init(
-        _ redis: RedisConnection, configuration: RedisConfiguration, keys: BrokerKeys, node: String, clock: NodeClock
+        _ redis: RedisConnection, configuration: RedisConfiguration, keys: BrokerKeys, node: String, clock: NodeClock,
+        gossip: Gossip? = nil
     ) {
         self.redis = redis
         self.configuration = configuration
         self.keys = keys
         self.node = node
         self.clock = clock
+        self.gossip = gossip
     }
 
     /// Answers until cancelled.
@@ -29,13 +33,17 @@ public struct ControlListener: Sendable {
     /// - Parameter answer: does what is asked and gives the answer; nil for none.
     public func run(answer: @escaping @Sendable (ControlRequest) async -> JSON?) async throws(RedisError) {
         let pattern = BrokerKeys.pattern(keys.controlChannel())
-        let subscription = try RedisSubscription(configuration, patterns: [pattern])
+        let heard = gossip.map { _ in
+            BrokerKeys.pattern(keys.eventChannel(routingKey: "worker.")) + (keys.options.fanoutPatterns ? "*" : "")
+        }
+        let subscription = try RedisSubscription(configuration, patterns: [pattern] + (heard.map { [$0] } ?? []))
         await withTaskGroup { group in
             group.addTask { await keepBound() }
             for await event in subscription.events {
                 switch event {
                 case .subscribed: try? await bind()
-                case .message(let message): await handle(message.payload, answer)
+                case .message(let message) where message.pattern == pattern: await handle(message.payload, answer)
+                case .message(let message): gossip?.hear(message.payload)
                 case .interrupted: continue
                 }
             }

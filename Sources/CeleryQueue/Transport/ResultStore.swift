@@ -48,6 +48,14 @@ public struct ResultStore: Sendable {
         }
     }
 
+    /// Stores `REVOKED` for a task that has not begun (CELERY.md 3.4, as Celery 5.7 does), so that nobody waits for it.
+    public func revokeIfPending(_ id: String) async throws(RedisError) {
+        let stored = try await redis.command("GET", keys.task(id)).bytes
+        let state = stored.flatMap { try? JSON(parsing: $0) }?["status"]?.asText ?? "PENDING"
+        guard ["PENDING", "RECEIVED", "RETRY", "REJECTED"].contains(state) else { return }
+        try await store(TaskResult(taskID: id, .revoked(.revoked)))
+    }
+
     /// Says that a task runs; nothing if its sender wants no result.
     public func started(_ task: TaskMessage, pid: Int, node: String) async throws(RedisError) {
         if task.ignoresResult { return }

@@ -1,3 +1,5 @@
+// Beside swift-nio the compiler looks for `stat` in here.
+internal import CDispatch
 internal import Glibc
 
 /// A file, pipe, socket or terminal that lines are written to without waiting long.

@@ -1,3 +1,5 @@
+// Beside swift-nio the compiler looks for `stat` in here.
+internal import CDispatch
 internal import Glibc
 
 /// A file that holds this process's number and a line feed while it runs; others take it for "already running".

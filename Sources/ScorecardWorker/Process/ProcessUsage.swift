@@ -15,17 +15,7 @@ public enum ProcessUsage {
     }
 
     /// Resident bytes of this process now; 0 when /proc cannot be read.
-    public static var residentBytes: Int {
-        let descriptor = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return 0 }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 128)
-        let count = read(descriptor, &bytes, bytes.count)
-        // Pages in all, pages resident, and so on.
-        let fields = bytes[..<max(0, count)].split(separator: UInt8(ascii: " "))
-        guard fields.count > 1 else { return 0 }
-        return (Int(String(decoding: fields[1], as: UTF8.self)) ?? 0) * pageBytes
-    }
+    public static var residentBytes: Int { residentBytes(in: "/proc/self/statm") }
 
     /// Processes that ran or waited for the machine's processors in the last 1, 5 and 15 minutes; none when unknown.
     public static var loadAverage: [Double] {
@@ -65,4 +55,56 @@ public enum ProcessUsage {
     }
 
     private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000 }
+}
+
+// MARK: Readers
+
+extension ProcessUsage {
+    /// CPU seconds of this process alone.
+    static var ownCPUSeconds: Double { cpuSeconds(RUSAGE_SELF) }
+
+    /// CPU seconds of all readers: those that have ended, and these that run.
+    static func readerCPUSeconds(_ processes: [Int32]) -> Double {
+        let ticks = Double(sysconf(Int32(_SC_CLK_TCK)))
+        return processes.reduce(cpuSeconds(RUSAGE_CHILDREN)) { sum, process in
+            // Fields 14 and 15 of proc(5), counted behind the name, which may hold spaces.
+            let fields = text(of: "/proc/\(process)/stat").split(separator: ")").last?.split(separator: " ") ?? []
+            guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return sum }
+            return sum + (user + system) / ticks
+        }
+    }
+
+    /// Resident bytes of another process; 0 when it is gone.
+    static func residentBytes(of process: Int32) -> Int { residentBytes(in: "/proc/\(process)/statm") }
+
+    /// `Linux 6.1.0 x86_64`.
+    static var platform: String {
+        var name = utsname()
+        guard uname(&name) == 0 else { return "Linux" }
+        return [string(name.sysname), string(name.release), string(name.machine)].joined(separator: " ")
+    }
+
+    private static func cpuSeconds(_ who: __rusage_who) -> Double {
+        let usage = usage(who)
+        return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+    }
+
+    private static func residentBytes(in path: String) -> Int {
+        // Pages in all, pages resident, and so on.
+        let fields = text(of: path).split(separator: " ")
+        return fields.count > 1 ? (Int(fields[1]) ?? 0) * pageBytes : 0
+    }
+
+    private static func text(of path: String) -> String {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return "" }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 2048)
+        let count = read(descriptor, &bytes, bytes.count)
+        return String(decoding: bytes[..<max(0, count)], as: UTF8.self)
+    }
+
+    private static func string<Characters>(_ characters: Characters) -> String {
+        withUnsafeBytes(of: characters) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    }
 }

@@ -1,5 +1,5 @@
 // Beside swift-nio the compiler looks for `stat` in here.
-internal import Dispatch
+internal import CDispatch
 internal import Foundation
 
 /// A file that holds one secret, as containers and systemd hand them over.

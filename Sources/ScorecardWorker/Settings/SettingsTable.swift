@@ -29,9 +29,9 @@ extension SettingsTable {
         "result-backend", .queue, .url(redis), "Redis that results are kept in.", standard: server,
         variables: ["CRICKSY_CELERY_RESULT_BACKEND", "CRICKSY_REDIS_URL"])
     package static let brokerTransportOptions = TypedSetting(
-        "broker-transport-options", .queue, .transportOptions, "Celery's broker_transport_options.", standard: "{}")
+        "broker-transport-options", .queue, .redisOptions, "Celery's broker_transport_options.", standard: "{}")
     package static let resultTransportOptions = TypedSetting(
-        "result-backend-transport-options", .queue, .transportOptions,
+        "result-backend-transport-options", .queue, .redisOptions,
         "Celery's result_backend_transport_options; global_keyprefix counts.", standard: "{}")
     package static let resultExpires = TypedSetting(
         "result-expires", .queue, .seconds(1...31_536_000, zero: "for never"), "Results are kept this long.",
@@ -84,6 +84,9 @@ extension SettingsTable {
     package static let softTimeLimit = TypedSetting(
         "soft-time-limit", .task, .seconds(0.1...86_400), "After this time a reader gives an upload up by itself.",
         note: "9/10 of the time limit")
+    package static let retryBackoff = TypedSetting(
+        "retry-backoff", .task, .seconds(0.1...600),
+        "Before the first of three retries of an upload whose storage is away; doubled each time.", standard: "8")
     package static let maxFileBytes = TypedSetting(
         "max-file-bytes", .task, .memory(.bytes, 1...1 << 31), "Size of an upload at the most.",
         standard: String(limits.fileBytes))
@@ -95,7 +98,7 @@ extension SettingsTable {
         standard: String(limits.pages))
 
     private static let taskRows = [
-        environment.row, enableOCR.row, timeLimit.row, softTimeLimit.row, maxFileBytes.row, maxPixels.row,
+        environment.row, enableOCR.row, timeLimit.row, softTimeLimit.row, retryBackoff.row, maxFileBytes.row, maxPixels.row,
         maxPages.row,
     ]
 }

@@ -65,7 +65,7 @@ extension WorkerConfiguration {
         let hard = try reader.value(Table.timeLimit)
         return TaskSettings(
             isOCREnabled: try reader.value(Table.enableOCR, standard: !isProduction), hardLimit: hard,
-            softLimit: try softLimit(&reader, hard: hard),
+            softLimit: try softLimit(&reader, hard: hard), retryBackoff: try reader.value(Table.retryBackoff),
             limits: RecognitionLimits(
                 fileBytes: try reader.value(Table.maxFileBytes), pixels: try reader.value(Table.maxPixels),
                 pages: try reader.value(Table.maxPages)))

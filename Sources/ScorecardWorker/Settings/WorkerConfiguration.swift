@@ -43,9 +43,9 @@ public struct QueueSettings: Sendable {
     /// URL of the Redis that keeps results.
     public let resultBackend: Secret
     /// `broker_transport_options`.
-    public let brokerOptions: TransportOptions
+    public let brokerOptions: RedisOptions
     /// `result_backend_transport_options`.
-    public let resultOptions: TransportOptions
+    public let resultOptions: RedisOptions
     /// How long results are kept; nil for ever.
     public let resultExpires: Duration?
     /// Queues to take from, in their order.
@@ -74,6 +74,8 @@ public struct TaskSettings: Sendable {
     public let hardLimit: Duration
     /// After this time a reader gives up; at most the hard limit.
     public let softLimit: Duration
+    /// Before the first retry of an upload whose storage is away; doubled each time, and shortened by up to half.
+    public let retryBackoff: Duration
     /// Bytes, pixels and pages; the rest as shipped.
     public let limits: RecognitionLimits
 }

@@ -34,6 +34,6 @@ struct FaultReader {
         let words = text.split(separator: " ").map { RecognizedWord(text: String($0), box: box, confidence: 1) }
         let blocks = words.isEmpty ? [] : [RecognizedBlock(lines: [RecognizedLine(words: words)])]
         let page = RecognizedPage(index: 0, width: 100, height: 100, source: .ocr, blocks: blocks)
-        return ReadDocument(kind: .screen, pages: [page], reading: ScorecardReading(), cost: ReadCost())
+        return ReadDocument(kind: .screen, format: .png, pages: [page], reading: ScorecardReading(), cost: ReadCost())
     }
 }

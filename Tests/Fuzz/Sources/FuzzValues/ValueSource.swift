@@ -45,7 +45,7 @@ package struct ValueSource {
 
     package mutating func document() -> ReadDocument {
         ReadDocument(
-            kind: .scan, pages: list(atMost: 3) { $0.page() }, reading: reading(), cost: ReadCost())
+            kind: .scan, format: .tiff, pages: list(atMost: 3) { $0.page() }, reading: reading(), cost: ReadCost())
     }
 
     /// Pages in rows of cells, as a card's recogniser sees them.
