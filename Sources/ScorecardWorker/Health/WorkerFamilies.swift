@@ -114,7 +114,7 @@ struct WorkerFamilies {
             claim("cricksy_claims_lost_total", "Claims that another worker took over.", .lost),
             claim("cricksy_claims_recovered_total", "Claims of dead workers that went back.", .recovered),
             family(
-                "cricksy_dead_letters", .gauge, "Messages in a queue's dead-letter list.",
+                "cricksy_dead_letter_list_length", .gauge, "Messages in a queue's dead-letter list.",
                 byName(gauges.deadLetters) { ["queue_name": $0] }),
             gauge(
                 "cricksy_redis_connected", "Whether the broker is reached.", worker, tallies.isRedisConnected ? 1 : 0),
