@@ -8,7 +8,7 @@ struct CricksyWorker: AsyncParsableCommand {
         commandName: "cricksy-worker",
         abstract: "Read cricket scorecards.",
         version: "\(BuildVersion.current) (jemalloc \(String(cString: cjemalloc_version())))",
-        subcommands: [RunCommand.self, ProcessCommand.self, ConfigCommand.self])
+        subcommands: [RunCommand.self, CheckCommand.self, ProcessCommand.self, ConfigCommand.self])
 
     /// A unit file of the Celery worker keeps its arguments.
     static func main() async {

@@ -106,7 +106,7 @@ extension SettingSource {
 
 extension String {
     /// With spaces behind it up to a width.
-    fileprivate func padded(to width: Int) -> String {
+    func padded(to width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - count))
     }
 }

@@ -1,0 +1,1 @@
+../PostgresTests/PostgresServer.swift

@@ -1,0 +1,1 @@
+../ObjectStorageTests/TestServer.swift
