@@ -14,7 +14,7 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev libssl-
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help deps build bench quick test lint gate fuzz soak clean
+.PHONY: help deps build bench quick test lint gate fuzz soak demo settings clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -57,6 +57,12 @@ fuzz: ## fuzz the frame codec, header parsers, preview and card reading, SECONDS
 
 soak: build ## 1,000 documents through two readers: memory stays flat, nothing is left (about ten minutes)
 	$(BIN)/cricksy-bench soak --corpus $(CORPUS) --tuned reports/tuned.json $(ARGS)
+
+demo: build ## a card through real Redis, PostgreSQL, S3 and Celery; CARD=FILE, KEEP=1 stays until Ctrl+C (under a minute)
+	@deploy/demo/python deploy/demo/demo.py --bin $(BIN) $(if $(KEEP),--keep) $(if $(CARD),--card "$(CARD)")
+
+settings: build ## write the settings table of README.md anew
+	python3 .ci/settings_table.py --write
 
 clean: ## remove what was built
 	rm -rf .build .build-fuzz
