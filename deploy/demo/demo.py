@@ -97,8 +97,12 @@ def upload(card):
     begun = time.monotonic()
     result = enqueue(number)
     say(f"process_upload_task.delay({number}) is task {result.id}")
-    answer = result.get(timeout=120, propagate=False)
-    say(f"AsyncResult.get() after {time.monotonic() - begun:.1f} s: {result.state} {answer}")
+    try:
+        answer, state = result.get(timeout=120, propagate=False), result.state
+    finally:
+        # Redis may be gone by the time the result is collected, and then it complains.
+        result.backend = None
+    say(f"AsyncResult.get() after {time.monotonic() - begun:.1f} s: {state} {answer}")
     show(number)
 
 
@@ -123,7 +127,8 @@ def print_card(preview):
 
 def run_celery(*words):
     print("$ celery " + " ".join(words), flush=True)
-    done = subprocess.run([os.path.join(os.path.dirname(sys.executable), "celery"), *words])
+    # In a session of its own: Ctrl+C is the demo's.
+    done = subprocess.run([os.path.join(os.path.dirname(sys.executable), "celery"), *words], start_new_session=True)
     if done.returncode != 0:
         raise Failure(f"celery {words[0]} ended with code {done.returncode}.")
 
