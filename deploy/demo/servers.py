@@ -19,7 +19,7 @@ import redis
 
 HERE = pathlib.Path(__file__).resolve().parent
 MOTO = HERE.parents[1] / "Tests/Support/s3/moto_server.py"
-PATIENCE = 20
+PATIENCE = 60
 PR_SET_PDEATHSIG = 1
 # Ctrl+C, a kill, a closed terminal: one of them stops everything, a second changes nothing.
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
