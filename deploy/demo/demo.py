@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.request
 import uuid
 
 import boto3
@@ -171,7 +172,8 @@ def start_worker(servers, options, variables):
     def ready():
         if worker.poll() is not None:
             raise Failure(f"cricksy-worker ended with code {worker.returncode}:\n{servers.log('worker')}")
-        return " ready." in servers.log("worker")
+        with urllib.request.urlopen(f"http://{variables['CRICKSY_WORKER_HEALTH_ADDRESS']}/readyz", timeout=2) as answer:
+            return answer.status == 200
 
     wait_for("cricksy-worker", ready)
     say("the worker is ready")
