@@ -129,18 +129,29 @@ class Servers(contextlib.ExitStack):
 
 
 def end(process, stop):
-    """Asks, then kills; a pipe that is closed also ends the S3 server."""
-    with contextlib.suppress(ProcessLookupError):
-        process.send_signal(stop)
-    try:
-        process.wait(10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+    """Asks, then kills. Popen is not asked: the signal that ends the demo may have come while it held its lock."""
+    if process.returncode is None:
+        for number in (stop, signal.SIGKILL):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process.pid, number)
+            if is_gone(process.pid, 10):
+                break
     for pipe in (process.stdin, process.stdout):
         if pipe:
             with contextlib.suppress(OSError):
                 pipe.close()
+
+
+def is_gone(pid, patience):
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        try:
+            if os.waitpid(pid, os.WNOHANG)[0]:
+                return True
+        except ChildProcessError:
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def program(name):
