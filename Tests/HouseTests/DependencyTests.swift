@@ -18,8 +18,8 @@ import Testing
         ],
         "ScorecardWorker": [
             "CeleryQueue", "Redis", "Postgres", "ObjectStorage", "OCRPool", "OCRWire", "Scorecard",
-            "TunedConfiguration", "Recognition", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOPosix",
-            "ServiceLifecycle", "UnixSignals", "Logging",
+            "TunedConfiguration", "Recognition", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
+            "NIOPosix", "ServiceLifecycle", "UnixSignals", "Logging",
         ],
         "Reporting": ["Tuning", "Evaluation", "TunedConfiguration", "Recognition", "Mustache"],
         "Tuning": [

@@ -14,7 +14,7 @@ struct BrokerCheck {
         get async {
             do throws(FindingError) {
                 let (connection, url) = try await server.connect(settings.broker)
-                let keys = BrokerKeys(settings.brokerOptions, database: url.database)
+                let keys = BrokerKeys(settings.brokerOptions.transport, database: url.database)
                 return await server.server(connection, url) + QueueCheck(connection, keys, settings).findings
             } catch {
                 return [error.finding]

@@ -1,3 +1,4 @@
+internal import CeleryQueue
 internal import Foundation
 internal import TunedConfiguration
 
@@ -46,7 +47,8 @@ struct MachineCheck {
 
     /// A worker that hangs no longer renews its claims; others must not start a task before the hard limit has ended it.
     private var timeLimits: Finding {
-        let (hard, visibility) = (configuration.task.hardLimit, configuration.queue.brokerOptions.visibilityTimeout)
+        let visibility = Duration.seconds(configuration.queue.brokerOptions.transport.visibilityTimeout)
+        let hard = configuration.task.hardLimit
         return .check(
             "time limits", hard + .seconds(60) <= visibility,
             "\(configuration.task.softLimit.inSeconds.plain) s soft, \(hard.inSeconds.plain) s hard, "

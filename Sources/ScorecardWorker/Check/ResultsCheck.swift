@@ -25,7 +25,7 @@ struct ResultsCheck {
 
     /// Stores and publishes a result that nobody waits for, for a second.
     private func rights(_ connection: RedisConnection) async -> Finding {
-        let key = ResultKeys(globalKeyPrefix: settings.resultOptions.globalKeyPrefix).task("cricksy-check")
+        let key = ResultKeys(globalKeyPrefix: settings.resultOptions.transport.globalKeyPrefix).task("cricksy-check")
         let call = ScriptCall.store(KeyedValue(key, Array("{}".utf8)), expiry: 1)
         do throws(RedisError) {
             let script = RedisScript(call.script.source)

@@ -55,8 +55,11 @@ extension WorkerNode {
         if let reason = ledger.reasonNotToRun(task, now: now, time: steadyTime) {
             return await discard(delivery, reason)
         }
-        await sayStarted(task)
-        switch await ending(of: running) {
+        // Beside the first step, but before whatever comes after it.
+        async let started: Void = sayStarted(task)
+        let ending = await ending(of: running)
+        await started
+        switch ending {
         case .giveBack(let dependency, let why):
             log(for: task).warning("Task \(task.name)[\(task.id)] was given back: \(why)")
             if let dependency { block(dependency) }

@@ -113,6 +113,7 @@ extension WorkerNode {
 
     /// All that ends when the worker stops taking tasks.
     private func takeIn() async {
+        if shutdown == nil { log.info("\(parts.node) ready.") }
         await withTaskGroup { group in
             group.addTask { await self.consume() }
             group.addTask { await self.listen() }

@@ -98,8 +98,8 @@ extension SettingsTable {
         standard: String(limits.pages))
 
     private static let taskRows = [
-        environment.row, enableOCR.row, timeLimit.row, softTimeLimit.row, retryBackoff.row, maxFileBytes.row, maxPixels.row,
-        maxPages.row,
+        environment.row, enableOCR.row, timeLimit.row, softTimeLimit.row, retryBackoff.row, maxFileBytes.row,
+        maxPixels.row, maxPages.row,
     ]
 }
 
