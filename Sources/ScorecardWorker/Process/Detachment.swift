@@ -17,12 +17,11 @@ public enum Detachment {
     package static func start(_ program: String, _ arguments: [String]) async throws(DetachmentError) -> Int32 {
         let process = try spawn(program, arguments)
         let deadline = ContinuousClock.now + probation
-        while ContinuousClock.now < deadline {
+        repeat {
+            try? await Task.sleep(for: .milliseconds(20))
             var status: Int32 = 0
             if waitpid(process, &status, WNOHANG) == process { throw .ended(status: status) }
-            // A cancelled sleep returns at once; what is left of the time is then not waited for.
-            guard (try? await Task.sleep(for: .milliseconds(20))) != nil else { break }
-        }
+        } while ContinuousClock.now < deadline && !Task.isCancelled
         return process
     }
 
@@ -48,11 +47,11 @@ public enum Detachment {
         defer { posix_spawnattr_destroy(&attributes) }
         try check(posix_spawn_file_actions_init(&actions))
         defer { posix_spawn_file_actions_destroy(&actions) }
-        try check(posix_spawnattr_setflags(&attributes, newSession))
+        try prepare(&attributes)
         for number in STDIN_FILENO...STDERR_FILENO {
             try check(posix_spawn_file_actions_addopen(&actions, number, "/dev/null", O_RDWR, 0))
         }
-        closeOnExecution()
+        for number in careless { try check(posix_spawn_file_actions_addclose(&actions, number)) }
         var process: Int32 = 0
         var words = arguments.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
@@ -60,16 +59,29 @@ public enum Detachment {
         return process
     }
 
-    /// Keeps what this process inherited or opened carelessly from the new one.
-    private static func closeOnExecution() {
-        guard let directory = opendir("/proc/self/fd") else { return }
+    /// What this process has open and did not mark may be a lock or a connection; the new one gets none of it.
+    private static var careless: [Int32] {
+        guard let directory = opendir("/proc/self/fd") else { return [] }
         defer { closedir(directory) }
+        var numbers: [Int32] = []
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if let number = Int32(name), number > STDERR_FILENO { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
+            if let number = Int32(name), number > STDERR_FILENO { numbers.append(number) }
         }
+        return numbers
+    }
+
+    /// A session of its own, and signals as a shell would hand them over: the threads of Swift tasks block most.
+    private static func prepare(_ attributes: inout posix_spawnattr_t) throws(DetachmentError) {
+        var (all, none) = (sigset_t(), sigset_t())
+        sigfillset(&all)
+        sigemptyset(&none)
+        let flags = newSession | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
+        try check(posix_spawnattr_setflags(&attributes, flags))
+        try check(posix_spawnattr_setsigdefault(&attributes, &all))
+        try check(posix_spawnattr_setsigmask(&attributes, &none))
     }
 
     /// POSIX_SPAWN_SETSID, which Swift's Glibc module does not show.
