@@ -11,19 +11,12 @@ import Testing
     }
 
     static func explain(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Outcome {
-        let process = Process()
-        let (output, errors) = (Pipe(), Pipe())
-        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-            .appending(path: "cricksy-worker")
-        process.arguments = ["config", "explain"] + arguments
-        process.environment = environment
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return Outcome(code: process.terminationStatus, output: text, errors: complaint)
+        let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "cricksy-worker").path
+        let run = try FinishedProgram(program, ["config", "explain"] + arguments, environment: environment)
+        return Outcome(
+            code: run.code, output: String(decoding: run.output, as: UTF8.self),
+            errors: String(decoding: run.errors, as: UTF8.self))
     }
 
     static func sources(_ outcome: Outcome) throws -> [String: String] {

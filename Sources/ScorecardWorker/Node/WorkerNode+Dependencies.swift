@@ -21,6 +21,7 @@ extension WorkerNode {
             if await isThere(dependency) { break }
             delay = min(delay * 2, .seconds(30))
         }
+        guard shutdown == nil else { return }
         blocked.remove(dependency)
         ledger.isBlocked = !blocked.isEmpty
         log.notice("Works again: \(dependency.rawValue).")

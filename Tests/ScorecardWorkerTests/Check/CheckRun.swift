@@ -24,23 +24,16 @@ struct CheckRun {
     }
 
     private init(running arguments: [String], _ environment: [String: String], openFiles: Int?) throws {
-        let process = Process()
-        let (output, errors) = (Pipe(), Pipe())
         let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appending(path: "cricksy-worker").path
-        process.executableURL = URL(filePath: "/bin/sh")
         let limit = openFiles.map { "ulimit -n \($0); " } ?? ""
-        process.arguments = ["-c", limit + "exec \"$@\"", "sh", program, "check"] + arguments
-        process.environment = environment
-        process.standardOutput = output
-        process.standardError = errors
         let start = ContinuousClock.now
-        try process.run()
-        self.output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        self.errors = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let run = try FinishedProgram(
+            "/bin/sh", ["-c", limit + "exec \"$@\"", "sh", program, "check"] + arguments, environment: environment)
         seconds = (ContinuousClock.now - start) / .seconds(1)
-        code = process.terminationStatus
+        output = String(decoding: run.output, as: UTF8.self)
+        errors = String(decoding: run.errors, as: UTF8.self)
+        code = run.code
     }
 
     var object: [String: Any] {

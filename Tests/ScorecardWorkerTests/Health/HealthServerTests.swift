@@ -72,12 +72,14 @@ import Testing
     @Test func answersWhileAllReadersAreBusy() async throws {
         let busy = try (0..<ProcessInfo.processInfo.activeProcessorCount).map { _ in
             let process = Process()
-            process.executableURL = URL(filePath: "/bin/sh")
-            process.arguments = ["-c", "while :; do :; done"]
+            process.executableURL = URL(filePath: "/usr/bin/python3")
+            // Ends by itself too: a test that is killed must not leave a busy machine behind.
+            process.arguments = ["-c", "import time\nend = time.time() + 20\nwhile time.time() < end: pass"]
             try process.run()
             return process
         }
-        defer { for process in busy { process.terminate() } }
+        // It has inherited a mask that keeps SIGTERM away.
+        defer { for process in busy { kill(process.processIdentifier, SIGKILL) } }
         let server = try await RunningServer()
         let paths = ["/livez", "/readyz", "/metrics"]
         let answers = try await Python.requests((0..<150).map { ("GET", paths[$0 % 3]) }, port: server.port)

@@ -66,19 +66,9 @@ enum Python {
     }
 
     private static func output(_ program: String, _ arguments: [String], input: String) throws -> Data {
-        let process = Process()
-        let (stdin, stdout) = (Pipe(), Pipe())
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.standardInput = stdin
-        process.standardOutput = stdout
-        try process.run()
-        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try stdin.fileHandleForWriting.close()
-        let data = stdout.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let run = try FinishedProgram(program, arguments, input: input)
         // A requirement that fails on another thread would not fail the test.
-        guard process.terminationStatus == 0 else { throw ProgramFailed(arguments: arguments) }
-        return data
+        guard run.code == 0 else { throw ProgramFailed(arguments: arguments) }
+        return run.output
     }
 }
