@@ -59,6 +59,8 @@ import Testing
                 userTime: 0.45242499999999997, systemTime: 0.14635399999999998,
                 counters: [53288, 0, 0, 0, 18816, 5, 0, 13952, 848, 0, 0, 0, 565, 203]),
             sendsTaskEvents: true, residentBytes: 0)
+        // It had been told to grow just before.
+        if reply.command == "pool_shrink" { snapshot.pool.concurrency = 3 }
         snapshot.totals = [(Self.prefix + "sleepy", 2)]
         // When tasks were to be terminated, none was left.
         if reply.command != "revoke", reply.command != "terminate" { addTasks(to: &snapshot) }

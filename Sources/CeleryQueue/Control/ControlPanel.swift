@@ -99,8 +99,8 @@ extension WorkerSnapshot {
             return .ok("pool will grow", .growPool(by: count))
         case .shrinkPool(let count):
             if autoscaler != nil { return Self.refusedByAutoscaler("pool_shrink") }
-            if count >= pool.concurrency {
-                // Celery answers that it will and then does not.
+            // Celery's pool only gives up children that are idle.
+            if count > pool.concurrency - active.count || count >= pool.concurrency {
                 throw PythonException("ValueError", [.text("Can't shrink pool. All processes busy!")])
             }
             return .ok("pool will shrink", .shrinkPool(by: count))

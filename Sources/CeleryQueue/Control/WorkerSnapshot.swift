@@ -24,7 +24,7 @@ public struct WorkerSnapshot: Sendable {
     public var queues: [QueueDeclaration] = []
     /// Revoked ids with the time they came, the oldest first.
     public var revoked: [(id: String, time: Double)] = []
-    /// Tasks received by name, in the order they first came.
+    /// Tasks begun by name, in the order they first came.
     public var totals: [(name: String, count: Int)] = []
     /// Claims that may be held at a time.
     public var prefetchCount: Int

@@ -14,10 +14,11 @@ public struct DeadLetter: Sendable, Hashable {
         self.raw = raw
         self.queue = queue
         self.error = error
-        let envelope = try? Envelope(parsing: raw)
+        let message = try? JSON(parsing: raw)
+        let body = try? (try? Envelope(parsing: raw))?.readBody()
         taskID =
-            envelope?.headers["id"]?.asText ?? (try? envelope?.readBody())?["id"]?.asText
-            ?? envelope?.properties["correlation_id"]?.asText
+            message?["headers"]?["id"]?.asText ?? body?["id"]?.asText
+            ?? message?["properties"]?["correlation_id"]?.asText
     }
 
     /// An element of the dead-letter list: why, where from, when (seconds since 1970), and the message as it was, in

@@ -86,20 +86,33 @@ public actor Consumer {
         if Task.isCancelled { throw .cancelled(wasSent: false) }
         let elements = try await broker.claim(rotation.lists(broker.keys), most: count)
         var claims: [Claim] = []
+        var buried: [(reason: String, raw: [UInt8], queue: String)] = []
         for element in elements {
             switch element {
             case .claimed(let name, let raw, let queue): claims.append(Claim(name: name, raw: raw, queue: queue))
-            case .dead(let reason, _, let queue):
-                onEvent(.deadLetter(queue: queue, reason: reason, taskID: nil))
+            case .dead(let reason, let raw, let queue): buried.append((reason, raw, queue))
             }
         }
         for claim in claims { hold(claim) }
+        for (reason, raw, queue) in buried { await mourn(raw, queue, reason) }
         if let last = claims.last { rotation.served(last.queue) }
         var deliveries: [Delivery] = []
         for claim in claims {
             if let delivery = await read(claim) { deliveries.append(delivery) }
         }
         return deliveries
+    }
+
+    /// The script has taken it to the dead letters; whoever waits for its result is told, if it says who it was.
+    private func mourn(_ raw: [UInt8], _ queue: String, _ reason: String) async {
+        var why = MessageError.notAMessage(missing: "delivery tag")
+        do { _ = try Envelope(parsing: raw) } catch { why = error }
+        let letter = DeadLetter(raw: raw, queue: queue, error: why)
+        onEvent(.deadLetter(queue: queue, reason: reason, taskID: letter.taskID))
+        guard let results, let id = letter.taskID else { return }
+        do { try await results.store(TaskResult(taskID: id, .failure(why.exception))) } catch {
+            onEvent(.failed(error))
+        }
     }
 
     private func hold(_ claim: Claim) {

@@ -58,8 +58,8 @@ package struct TaskLedger: Sendable {
     /// Tasks that are there to be run now.
     package var wanted: Int { running.count + reserved.count }
 
-    /// Tasks received since the start.
-    var received: Int { totals.reduce(0) { $0 + $1.count } }
+    /// Tasks begun since the start.
+    var begun: Int { totals.reduce(0) { $0 + $1.count } }
 
     /// What the `time_limit` command or the settings say.
     package var effectiveLimits: TimeLimits { limits ?? defaultLimits }
@@ -80,7 +80,6 @@ extension TaskLedger {
         if deliveries > UploadTask.mostDeliveries {
             return leave(delivery, .buried(.redeliveredTooOften(deliveries - 1)))
         }
-        count(task.type)
         if let reason = reasonNotToRun(task, now: now, time: time) { return leave(delivery, .discarded(reason)) }
         if let eta = task.eta, eta.epoch > now {
             let evicted = waiting.insert(delivery)
@@ -105,6 +104,7 @@ extension TaskLedger {
         let task = RunningTask(
             delivery: reserved.remove(at: index), started: now, stop: StopSwitch(), process: process)
         running.append(task)
+        count(task.delivery.task.type)
         return task
     }
 

@@ -15,7 +15,9 @@ extension WorkerNode {
         snapshot.active = ledger.running.map(request)
         snapshot.reserved = ledger.reserved.map { RequestSnapshot($0.task, node: parts.node) }
         snapshot.scheduled = ledger.waiting.sorted.map { RequestSnapshot($0.task, node: parts.node) }
-        snapshot.registered = [RegisteredTask(UploadTask.name, attributes: ["max_retries": "3"])]
+        snapshot.registered = [
+            RegisteredTask(UploadTask.name, attributes: ["max_retries": "3", "ignore_result": "False"])
+        ]
         snapshot.queues = queues
         snapshot.revoked = ledger.revoked.entries(now: steadyTime)
         snapshot.totals = ledger.totals
@@ -54,6 +56,12 @@ extension WorkerNode {
 }
 
 extension WorkerConfiguration {
+    /// Celery's default is a `timedelta`, and prints as one.
+    private var resultExpires: JSON {
+        source(of: SettingsTable.resultExpires.row.name) == .standard
+            ? "1 day, 0:00:00" : JSON(seconds: (queue.resultExpires ?? .zero) / .seconds(1))
+    }
+
     /// The settings by Celery's names, for `inspect conf` and `report`.
     var celerySettings: [SettingSnapshot] {
         func setting(_ name: String, _ value: JSON, _ row: Setting) -> SettingSnapshot {
@@ -74,7 +82,7 @@ extension WorkerConfiguration {
             SettingSnapshot(
                 "worker_max_memory_per_child", JSON(readers.memoryPerChildBytes.map { $0 >> 10 })),
             SettingSnapshot("worker_concurrency", .integer(readers.concurrency)),
-            setting("result_expires", seconds(queue.resultExpires ?? .zero), SettingsTable.resultExpires.row),
+            setting("result_expires", resultExpires, SettingsTable.resultExpires.row),
             setting("worker_send_task_events", .bool(queue.sendsTaskEvents), SettingsTable.taskEvents.row),
             setting(
                 "broker_transport_options", queue.brokerOptions.given,

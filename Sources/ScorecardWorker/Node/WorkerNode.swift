@@ -245,7 +245,7 @@ extension WorkerNode {
     var heartbeat: Heartbeat {
         Heartbeat(
             interval: parts.configuration.queue.heartbeatInterval.map { $0 / .seconds(1) } ?? 2,
-            active: ledger.running.count, processed: ledger.received, loadAverage: ProcessUsage.loadAverage,
+            active: ledger.running.count, processed: ledger.begun, loadAverage: ProcessUsage.loadAverage,
             software: BuildVersion.software)
     }
 

@@ -101,6 +101,8 @@ extension WorkerStart {
             for note in url.notes { log.notice("\(note)") }
             var result = RedisConfiguration(
                 url: url, clientName: options.clientName ?? configuration.queue.node.description)
+            // Celery's default, broker_connection_timeout.
+            if url.connectTimeout == nil { result.connectTimeout = .seconds(4) }
             if let timeout = options.socketTimeout { result.commandTimeout = timeout }
             if let timeout = options.socketConnectTimeout { result.connectTimeout = timeout }
             if let interval = options.healthCheckInterval { result.healthCheckInterval = min(interval, .seconds(20)) }

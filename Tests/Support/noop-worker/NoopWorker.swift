@@ -4,7 +4,7 @@ import Redis
 
 /// A worker whose tasks do next to nothing: for interop tests and the cost of the queue alone.
 ///
-///     noop-worker URL [--node NAME] [--slots N] [--events] [QUEUE ...]
+///     noop-worker URL [--node NAME] [--slots N] [--prefetch N] [--events] [QUEUE ...]
 ///
 /// By its name a task returns its arguments (`noop`), fails (`noop.fail`), retries twice (`noop.retry`) or sleeps for its
 /// first argument's seconds (`noop.sleep`). Ends on SIGTERM: running tasks end, the rest goes back.
@@ -26,6 +26,8 @@ struct Options {
     var url = "redis://localhost/0"
     var node = "worker1@vm"
     var slots = 2
+    /// Messages claimed for each slot, the running one included: Celery's prefetch multiplier.
+    var prefetch = 1
     var sendsEvents = false
     var queues: [String] = []
 
@@ -36,6 +38,7 @@ struct Options {
             switch argument {
             case "--node": node = rest.popFirst() ?? node
             case "--slots": slots = rest.popFirst().flatMap(Int.init) ?? slots
+            case "--prefetch": prefetch = rest.popFirst().flatMap(Int.init) ?? prefetch
             case "--events": sendsEvents = true
             default: queues.append(argument)
             }

@@ -16,6 +16,7 @@ actor Worker {
     let pid = Int(ProcessInfo.processInfo.processIdentifier)
     let start = ContinuousClock.now
     var active: [String: RequestSnapshot] = [:]
+    var reserved: [Delivery] = []
     var waiting = WaitingTasks()
     var revoked = RevokedTasks()
     var totals: [String: Int] = [:]
@@ -89,14 +90,16 @@ actor Worker {
 extension Worker {
     private func consume() async {
         while !Task.isCancelled {
-            if active.count >= options.slots { await withCheckedContinuation { freed = $0 } }
+            if room <= 0 { await withCheckedContinuation { freed = $0 } }
             do {
-                for delivery in try await consumer.next(upTo: options.slots - active.count) { receive(delivery) }
+                for delivery in try await consumer.next(upTo: room) { receive(delivery) }
             } catch {
                 print(error.sentence)
             }
         }
     }
+
+    private var room: Int { options.slots * options.prefetch - active.count - reserved.count }
 
     private func receive(_ delivery: Delivery) {
         let task = delivery.task
@@ -109,6 +112,7 @@ extension Worker {
     }
 
     private func begin(_ delivery: Delivery) {
+        guard active.count < options.slots else { return reserved.append(delivery) }
         let task = delivery.task
         active[delivery.claim.name] = RequestSnapshot(
             task, node: options.node, started: Date().timeIntervalSince1970, childPid: pid)
@@ -123,14 +127,16 @@ extension Worker {
         if let reason {
             outcome = .revoked(reason)
         } else {
-            try? await store.started(task, pid: pid, node: options.node)
+            async let started: Void? = try? store.started(task, pid: pid, node: options.node)
             events.send(.started(id: task.id))
             outcome = await run(task)
+            _ = await started
         }
         let end = try? await consumer.end(delivery, outcome, by: ending)
         if end != .done { print("ended \(task.id): \(String(describing: end))") }
         report(task, outcome, (ContinuousClock.now - begun) / .seconds(1))
         active[delivery.claim.name] = nil
+        if !reserved.isEmpty { begin(reserved.removeFirst()) }
         freed?.resume()
         freed = nil
     }
