@@ -32,7 +32,7 @@ public final class Gossip: Sendable {
     }
 
     /// Takes in a worker event as it came over its channel.
-    func hear(_ payload: [UInt8]) {
+    package func hear(_ payload: [UInt8]) {
         guard let event = try? Envelope(parsing: payload).readBody(), let other = event["hostname"]?.asText,
             other != node, let type = event["type"]?.asText
         else { return }
