@@ -14,7 +14,7 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev libssl-
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help deps build bench quick test lint gate fuzz soak demo settings clean
+.PHONY: help deps build bench quick test interop lint gate fuzz soak chaos idle queue-cost demo settings clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -43,6 +43,12 @@ APART := ObjectStorageTests RedisTests CeleryQueueTests OCRPoolTests Integration
 test: build ## run the tests
 	swift test -c release --skip-build $(addprefix --skip ,$(APART))
 	set -e; for room in $(APART); do swift test -c release --skip-build --filter $$room; done
+	Tests/Interop/run 5.4
+	Tests/Interop/run 5.7 -m essential
+
+interop: build ## drive the worker with real Celery clients, Flower and Python workers beside it (about six minutes)
+	Tests/Interop/run 5.4 $(ARGS)
+	Tests/Interop/run 5.7 -m essential $(ARGS)
 
 lint: ## formatting and style
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

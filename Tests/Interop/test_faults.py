@@ -1,0 +1,198 @@
+"""Items 17 and 20: what is not lost when the worker or Redis goes away at a bad moment."""
+
+import json
+import os
+import signal
+import time
+import uuid
+
+import pytest
+import redis
+from kombu.exceptions import OperationalError
+
+from backend.worker.celery_app import make_app
+from support.process import wait
+from support.servers import RedisServer
+from support.wire import body, envelope
+
+
+@pytest.fixture
+def fragile(place, make_cluster, request):
+    """A cluster on a redis-server of its own that may be stopped; it keeps what it was told."""
+    name = request.node.name
+    server = RedisServer(place("redis-" + name), "appendonly yes", "appendfsync always")
+    cluster = make_cluster("fragile-" + name, redis=server)
+    yield cluster
+    server.program.signal(signal.SIGCONT)
+    cluster.close()
+    server.stop()
+
+
+def answers(cluster):
+    """Whether the worker answers a client that connects anew."""
+    app = make_app(cluster.url)
+    try:
+        return app.control.ping(destination=[cluster.workers[0].node], timeout=1)
+    except (redis.ConnectionError, OperationalError):
+        return None
+    finally:
+        app.close()
+
+
+def works(cluster, timeout=30):
+    """A new task is done and a ping is answered; gives the seconds that took."""
+    start = time.monotonic()
+    upload = cluster.upload()
+    task_id = str(uuid.uuid4())
+    cluster.redis.lpush("celery", envelope(body([upload]), task_id))
+    cluster.wait_state(task_id, "SUCCESS", timeout=timeout)
+    wait(lambda: answers(cluster), timeout, what="a ping to be answered")
+    return time.monotonic() - start
+
+
+def running(cluster, document):
+    """The id of a task that is being worked on, sent without kombu's pool of connections."""
+    task_id = str(uuid.uuid4())
+    cluster.redis.lpush("celery", envelope(body([cluster.upload(document)]), task_id))
+    cluster.wait_state(task_id, "STARTED")
+    return task_id
+
+
+def connections(cluster):
+    """All but the one that asks."""
+    own = str(cluster.redis.client_id())
+    return [client for client in cluster.redis.client_list() if client["id"] != own]
+
+
+@pytest.mark.ours
+def test_17_stopped_and_killed_while_it_claims(lone):
+    """W1 (CELERY.md 2.4): a Python worker loses this message."""
+    for number in range(5):
+        worker = lone.worker("worker1", "-c", "1", "--without-mingle")
+        worker.signal(signal.SIGSTOP)
+        task_id = str(uuid.uuid4())
+        lone.redis.lpush("celery", envelope(body([lone.upload()]), task_id))
+        time.sleep(0.1)
+        worker.kill()
+        found = lone.redis.llen("celery") + lone.redis.hlen("unacked")
+        assert found == 1, f"round {number}: the message is in {found} places"
+        lone.redis.delete("celery", "unacked", "unacked_index")
+
+
+@pytest.mark.ours
+def test_17_killed_while_tasks_run(lone):
+    """What a killed worker held is done within a minute by another one, by lease."""
+    worker = lone.worker("worker1", "-c", "2")
+    results = [lone.send("sleep 3000")[0] for _ in range(2)] + [lone.send(countdown=5)[0], lone.send()[0]]
+    for result in results[:2]:
+        lone.wait_state(result.id, "STARTED")
+    worker.kill()
+    lone.worker("worker2", "-c", "2")
+    for result in results:
+        assert result.get(timeout=60)["status"] == "success"
+    lone.settle()
+
+
+@pytest.mark.ours
+def test_17_killed_and_started_again_under_its_name(lone):
+    """The same name again: systemd does just that. No need to wait for the lease to run out."""
+    worker = lone.worker("worker1", "-c", "1")
+    result, _ = lone.send("sleep 2000")
+    lone.wait_state(result.id, "STARTED")
+    worker.kill()
+    lone.worker("worker1", "-c", "1")
+    assert result.get(timeout=60)["status"] == "success"
+    lone.settle()
+
+
+@pytest.mark.ours
+def test_17_a_message_that_kills_workers_is_buried(lone):
+    """Delivered three times because workers died, it goes to the dead letters and its upload fails."""
+    upload = lone.upload("sleep 20000")
+    message = json.loads(envelope(body([upload]), str(uuid.uuid4())))
+    task_id = message["headers"]["id"]
+    lone.redis.lpush("celery", json.dumps(message))
+    for _ in range(3):
+        worker = lone.worker("worker1", "-c", "1", "--without-mingle")
+        wait(lambda: task_id in worker.active_ids(), 45, what="the message to be delivered")
+        worker.kill()
+    lone.worker("worker1", "-c", "1", "--without-mingle")
+    letter = json.loads(wait(lambda: lone.redis.lindex("cricksy:dead:celery", 0), 45, what="the dead letter"))
+    assert letter["task_id"] == task_id
+    assert type(lone.app.AsyncResult(task_id).get(timeout=5, propagate=False)).__name__ == "WorkerLostError"
+    wait(lambda: lone.row(upload)["status"] == "failed", 5)
+    lone.settle()
+
+
+@pytest.mark.essential
+def test_20_redis_restarted(fragile):
+    fragile.worker("worker1", "-c", "2")
+    task_id = running(fragile, "sleep 2500")
+    fragile.server.stop()
+    time.sleep(1)
+    fragile.server.start()
+    assert works(fragile) < 30
+    if fragile.kind == "cricksy":
+        assert fragile.wait_state(task_id, "SUCCESS", timeout=30)["result"]["status"] == "success"
+        fragile.settle()
+
+
+@pytest.mark.essential
+def test_20_every_connection_killed(fragile):
+    worker = fragile.worker("worker1", "-c", "1")
+    for kind in ("pubsub", "normal", "pubsub", "normal"):
+        task_id = running(fragile, "sleep 800")
+        fragile.redis.execute_command("CLIENT", "KILL", "TYPE", kind, "SKIPME", "yes")
+        assert works(fragile) < 30
+        assert worker.process.poll() is None
+        if fragile.kind == "cricksy":
+            assert fragile.wait_state(task_id, "SUCCESS", timeout=20)["result"]["status"] == "success"
+    if fragile.kind == "cricksy":
+        fragile.settle()
+
+
+@pytest.mark.ours
+def test_20_half_open(fragile):
+    """Redis stands still for 15 s with all connections open; a result that comes meanwhile is kept."""
+    fragile.worker("worker1", "-c", "1")
+    task_id = running(fragile, "sleep 3000")
+    fragile.server.program.signal(signal.SIGSTOP)
+    time.sleep(15)
+    fragile.server.program.signal(signal.SIGCONT)
+    assert works(fragile) < 30
+    assert fragile.wait_state(task_id, "SUCCESS", timeout=30)
+    fragile.settle()
+
+
+def test_20_flapping(fragile):
+    worker = fragile.worker("worker1", "-c", "1")
+    for _ in range(5):
+        fragile.server.program.kill()
+        fragile.server.start()
+        time.sleep(0.3)
+    assert works(fragile) < 30
+    assert worker.process.poll() is None
+
+
+@pytest.mark.ours
+def test_20_started_before_redis(fragile):
+    fragile.server.stop()
+    worker = fragile.worker("worker1", "-c", "1", ready=False)
+    time.sleep(2)
+    assert worker.process.poll() is None
+    fragile.server.start()
+    assert works(fragile) < 30
+
+
+def test_20_no_connection_is_leaked(fragile):
+    worker = fragile.worker("worker1", "-c", "1")
+    works(fragile)
+    before = len(connections(fragile))
+    descriptors = len(os.listdir(f"/proc/{worker.pid}/fd"))
+    for _ in range(5):
+        fragile.redis.execute_command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes")
+        fragile.redis.execute_command("CLIENT", "KILL", "TYPE", "pubsub", "SKIPME", "yes")
+        works(fragile)
+    time.sleep(1)
+    assert len(connections(fragile)) <= before + 2
+    assert len(os.listdir(f"/proc/{worker.pid}/fd")) <= descriptors + 3
