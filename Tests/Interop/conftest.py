@@ -11,6 +11,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from support import worker as workers  # noqa: E402
 from support.cluster import Cluster  # noqa: E402
+from support.process import Program  # noqa: E402
 from support.servers import Certificates, PostgresServer, RedisServer, Storage  # noqa: E402
 
 
@@ -40,6 +41,12 @@ def pytest_sessionstart(session):
     if session.config.getoption("--worker") == "cricksy":
         for program in (workers.PROGRAM, workers.FAULT_READER):
             assert os.access(program, os.X_OK), f"{program} is missing: make build"
+
+
+def pytest_sessionfinish():
+    for program in Program.all:
+        if program.process.poll() is None:
+            program.kill()
 
 
 @pytest.fixture(scope="session")

@@ -27,8 +27,11 @@ class Cluster:
     # Workers
 
     def worker(self, name="worker1", *options, kind=None, **more):
+        ready = more.pop("ready", True)
         worker = Worker(self, kind or self.kind, name, *options, **more)
         self.workers.append(worker)
+        if ready:
+            worker.wait_ready()
         return worker
 
     def python(self, name, *options, **more):

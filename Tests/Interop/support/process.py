@@ -25,12 +25,17 @@ def wait(condition, timeout=10, every=0.02, what="it"):
 
 
 class Program:
+    #: All that were started.
+    all = []
+
     def __init__(self, command, log, *, environment=None, folder=None, session=True):
         self.log = log
         with open(log, "ab") as file:
             self.process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, env=environment, cwd=folder,
+                # They end with the suite, even when that is killed.
+                ["setpriv", "--pdeathsig", "KILL", *command], stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, env=environment, cwd=folder,
                 start_new_session=session)
+        Program.all.append(self)
 
     @property
     def pid(self):

@@ -29,15 +29,12 @@ def environment(cluster, **more):
 
 
 class Worker(Program):
-    def __init__(self, cluster, kind, name="worker1", *options, version="5.4", reader="fault", extra=None, ready=True,
-                 command=None):
+    def __init__(self, cluster, kind, name="worker1", *options, version="5.4", reader="fault", extra=None):
         self.cluster, self.kind, self.node = cluster, kind, f"{name}@{HOST}"
         self.options, self.version, self.reader, self.extra = options, version, reader, extra or {}
         log = os.path.join(cluster.folder, f"{kind}-{name}-{len(started)}.log")
-        super().__init__(command or self.command(name), log, environment=environment(cluster, **self.extra), folder=HERE)
+        super().__init__(self.command(name), log, environment=environment(cluster, **self.extra), folder=HERE)
         started.append(self)
-        if ready:
-            self.wait_ready()
 
     def command(self, name):
         options = ["-n", f"{name}@%h", *self.options]
@@ -47,7 +44,7 @@ class Worker(Program):
         reader = ["--reader", FAULT_READER, "--sandbox", "off"] if self.reader == "fault" else []
         return [PROGRAM, "run", *reader, *options]
 
-    def wait_ready(self, timeout=25):
+    def wait_ready(self, timeout=60):
         def answers():
             assert self.process.poll() is None, f"the worker ended with {self.process.returncode}:\n{self.tail()}"
             return self.cluster.app.control.ping(destination=[self.node], timeout=1, limit=1)
