@@ -112,8 +112,9 @@ def test_06_a_terminated_upload_does_not_stay_in_processing(cluster, worker):
 def test_06_terminate_leaves_the_next_task_alone(cluster, worker):
     """celery#2142: the signal may hit the task that the child began meanwhile."""
     for _ in range(5):
-        first, _ = cluster.send("sleep 300")
-        others = [cluster.send("sleep 50")[0] for _ in range(4)]
+        uploads = [cluster.upload("sleep 50") for _ in range(4)]
+        first, _ = cluster.send("sleep 400")
+        others = [cluster.task.delay(upload) for upload in uploads]
         cluster.wait_state(first.id, "STARTED")
         cluster.app.control.revoke(first.id, terminate=True)
         assert [other.get(timeout=10)["status"] for other in others] == ["success"] * 4
@@ -163,6 +164,7 @@ def test_07_retried_until_storage_is_back(cluster):
         assert result.state == "RETRY" and cluster.row(upload)["status"] == "processing"
         cluster.storage.fail(False)
         assert result.get(timeout=40)["status"] == "success"
+        capture.wait(result.id, "task-succeeded")
         types = capture.types(result.id)
     assert "task-retried" in types and types[-1] == "task-succeeded", types
     received = [event for event in capture.of(result.id) if event["type"] == "task-received"]
