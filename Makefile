@@ -14,10 +14,10 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev libssl-
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help deps build bench quick test interop lint gate fuzz soak chaos idle queue-cost demo settings clean
+.PHONY: help deps build bench quick test interop lint gate fuzz soak chaos chaos-quick idle idle-quick queue-cost demo settings clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 deps: ## install what is missing (apt-get, through sudo when not root)
 	@missing=$$(for package in $(PACKAGES); do \
@@ -63,6 +63,26 @@ fuzz: ## fuzz the frame codec, header parsers, preview and card reading, SECONDS
 
 soak: build ## 1,000 documents through two readers: memory stays flat, nothing is left (about ten minutes)
 	$(BIN)/cricksy-bench soak --corpus $(CORPUS) --tuned reports/tuned.json $(ARGS)
+
+# All with the worker as an operator runs it, and real Redis, PostgreSQL, S3 and Celery clients on loopback.
+LIVE = PYTHONPATH=Tests/Support/live:Benchmarks/SideBySide PYTHONDONTWRITEBYTECODE=1 \
+	$$(Tests/Support/venv Tests/Chaos/requirements.txt)
+CHAOS = $(LIVE) Tests/Chaos/chaos.py --worker $(BIN)/cricksy-worker --work .build/chaos
+IDLE = $(LIVE) Tests/Chaos/idle.py --worker $(BIN)/cricksy-worker --work .build/idle
+chaos: build ## 200 kills over 2,000 uploads, each server away in turn; reports/chaos.md (a quarter of an hour)
+	$(CHAOS) --reports reports $(ARGS)
+
+chaos-quick: build ## 10 kills over 60 uploads (about a minute)
+	$(CHAOS) --scenario workers --kills 10 --tasks 60 $(ARGS)
+
+idle: build ## what a worker costs that has nothing to do, how fast it starts; reports/idle.md (twelve minutes)
+	$(IDLE) --reports reports $(ARGS)
+
+idle-quick: build ## the same for one minute
+	$(IDLE) --minutes 1 --starts 5 $(ARGS)
+
+queue-cost: build ## a task's cost beside real Celery's; reports/queue-cost.md (a quarter of an hour)
+	$(MAKE) -C Benchmarks queue-cost
 
 demo: build ## a card through real Redis, PostgreSQL, S3 and Celery; CARD=FILE, KEEP=1 stays until Ctrl+C (under a minute)
 	@deploy/demo/python deploy/demo/demo.py --bin $(BIN) $(if $(KEEP),--keep) $(if $(CARD),--card "$(CARD)")

@@ -1,4 +1,4 @@
-"""One round: a worker is started on an empty broker, warmed, measured over queued messages and when idle, and stopped."""
+"""One round: a worker is started on an empty broker, warmed, measured over a full queue and when idle, and stopped."""
 
 import base64
 import json

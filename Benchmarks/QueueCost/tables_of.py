@@ -99,8 +99,8 @@ def text(report: dict) -> str:
 
 def markdown(report: dict) -> str:
     introduction = (
-        "Written by `make queue-cost`: a task that returns its argument, taken by `noop-worker` (the worker's queue and "
-        "nothing else) and by real Celery prefork workers, with late acknowledgement, stored results, the STARTED "
+        "Written by `make queue-cost`: a task that returns its argument, taken by `noop-worker` (the worker's queue "
+        "and nothing else) and by real Celery prefork workers, with late acknowledgement, stored results, the STARTED "
         "state and events on all sides.")
     parts = [table.markdown() for table in tables(report)]
     parts = ["# What the queue costs", introduction, machine(report), *parts, "## Limits", verdicts(report)]

@@ -1,8 +1,9 @@
 """S3 by moto with authentication on, as a process that can be killed and started again with what it held.
 
-    s3_server.py PORT FOLDER    stores the files of FOLDER under their names, and each line `key<TAB>name` that it reads.
+    s3_server.py PORT FOLDER    stores for each line `key<TAB>name` that it reads the file `name` of FOLDER.
 
-Prints the access and the secret key, which are the same at every start; ends when its input does.
+Listens from the first empty line on, and then prints the access and the secret key, which are the same at every start.
+Ends when its input does.
 """
 
 import pathlib
@@ -30,8 +31,7 @@ class S3Server:
         self.process = subprocess.Popen(
             [sys.executable, "-W", "ignore", __file__, str(self.port), str(self.folder)], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, text=True)
-        self.access_key, self.secret_key = self._read().split()
-        self._store(self.keys)
+        self.access_key, self.secret_key = self._store(self.keys).split()
 
     def kill(self):
         self.process.kill()
@@ -42,14 +42,9 @@ class S3Server:
         self.keys += keys
         self._store(keys)
 
-    def _store(self, keys: list[tuple[str, str]]):
-        for start in range(0, len(keys), 500):
-            part = keys[start:start + 500]
-            self.process.stdin.write("".join(f"{key}\t{name}\n" for key, name in part) + "\n")
-            self.process.stdin.flush()
-            self._read()
-
-    def _read(self) -> str:
+    def _store(self, keys: list[tuple[str, str]]) -> str:
+        self.process.stdin.write("".join(f"{key}\t{name}\n" for key, name in keys) + "\n")
+        self.process.stdin.flush()
         line = self.process.stdout.readline()
         if not line:
             raise RuntimeError("the S3 server ended")
@@ -59,39 +54,36 @@ class S3Server:
 def serve(port: int, folder: pathlib.Path):
     import logging
 
-    import boto3
     import moto.settings
-    from botocore.config import Config
-    from moto.core.authorization import ActionAuthenticatorMixin
+    from moto.iam.models import iam_backends
     from moto.moto_api._internal import mock_random
     from moto.moto_server.threaded_moto_server import ThreadedMotoServer
     from moto.s3.models import s3_backends
 
     sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "s3"))
-    from moto_server import ALLOW, access_key, check_as_aws_does
+    from moto_server import ALLOW, check_as_aws_does
 
     logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
     mock_random.seed(1)
     check_as_aws_does()
-    server = ThreadedMotoServer("127.0.0.1", port, verbose=False)
-    server.start()
-    options = {
-        "endpoint_url": f"http://127.0.0.1:{port}", "region_name": "us-east-1", "aws_access_key_id": "setup",
-        "aws_secret_access_key": "setup", "config": Config(s3={"addressing_style": "path"}),
-    }
-    boto3.client("s3", **options).create_bucket(Bucket=BUCKET)
-    reader = access_key(boto3.client("iam", **options), "reader", ALLOW)
-    ActionAuthenticatorMixin.request_count = 0
     moto.settings.INITIAL_NO_AUTH_ACTION_COUNT = 0
+    account = moto.core.DEFAULT_ACCOUNT_ID
+    users, store = iam_backends[account]["aws"], s3_backends[account]["aws"]
+    users.create_user("us-east-1", "reader")
+    users.put_user_policy("reader", "p", ALLOW)
+    key = users.create_access_key("reader")
+    store.create_bucket(BUCKET, "us-east-1")
     bodies = {path.name: path.read_bytes() for path in folder.iterdir()}
-    backend = s3_backends["123456789012"]["aws"]
-    print(reader["accessKey"], reader["secretKey"], flush=True)
+    server, listens = ThreadedMotoServer("127.0.0.1", port, verbose=False), False
     for line in sys.stdin:
-        if line == "\n":
-            print("stored", flush=True)
-        else:
-            key, _, name = line.rstrip("\n").partition("\t")
-            backend.put_object(BUCKET, key, bodies[name])
+        if line != "\n":
+            name, _, file = line.rstrip("\n").partition("\t")
+            store.put_object(BUCKET, name, bodies[file])
+            continue
+        if not listens:
+            server.start()
+            listens = True
+        print(key.access_key_id, key.secret_access_key, flush=True)
 
 
 if __name__ == "__main__":

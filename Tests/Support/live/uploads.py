@@ -1,4 +1,4 @@
-"""Uploads as the backend makes them: a small picture in the bucket, a row, and a message sent by a real Celery client."""
+"""Uploads as the backend makes them: a small picture in the bucket, a row, a message sent by a real Celery client."""
 
 import pathlib
 import random
@@ -37,7 +37,7 @@ class Uploads:
         """Bucket and rows; nothing is queued yet."""
         identifiers = list(range(self.last + 1, self.last + 1 + count))
         self.last += count
-        keys = [(f"uploads/chaos/{identifier}/card.png", f"{identifier % len(LINES)}.png") for identifier in identifiers]
+        keys = [(f"uploads/chaos/{number}/card.png", f"{number % len(LINES)}.png") for number in identifiers]
         self.store.store(keys)
         self.database.insert([(identifier, key) for identifier, (key, _) in zip(identifiers, keys, strict=True)])
         return identifiers
