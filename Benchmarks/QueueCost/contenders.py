@@ -37,8 +37,9 @@ class Contender:
         return self.log.read()[-3000:]
 
 
-def ours(program: pathlib.Path, slots: int) -> Contender:
-    return Contender("ours", [str(program), "URL", "--slots", str(slots), "--events"])
+def ours(name: str, program: pathlib.Path, slots: int, prefetch: int) -> Contender:
+    return Contender(
+        name, [str(program), "URL", "--slots", str(slots), "--prefetch", str(prefetch), "--events"])
 
 
 def celery(name: str, python: str, slots: int, prefetch: int) -> Contender:
