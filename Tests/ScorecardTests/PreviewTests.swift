@@ -57,7 +57,8 @@ import Testing
         """
 
     private func document(_ pages: [RecognizedPage]) -> ReadDocument {
-        ReadDocument(kind: .text, format: .pdf, pages: pages, reading: ScorecardReader().read(pages: pages), cost: ReadCost())
+        ReadDocument(
+            kind: .text, format: .pdf, pages: pages, reading: ScorecardReader().read(pages: pages), cost: ReadCost())
     }
 
     private func decoded(_ document: ReadDocument) throws -> Preview {
@@ -106,7 +107,8 @@ import Testing
     @Test(arguments: [Int.max, .min, 7]) func aCheckOfAnInningsThatIsNotThereIsOneOfTheMatch(innings: Int) throws {
         let check = LawCheck(law: "x", innings: innings, holds: false, expected: .integer(1), found: .integer(2))
         let reading = ScorecardReading(checks: [check])
-        let preview = try decoded(ReadDocument(kind: .scan, format: .tiff, pages: [], reading: reading, cost: ReadCost()))
+        let preview = try decoded(
+            ReadDocument(kind: .scan, format: .tiff, pages: [], reading: reading, cost: ReadCost()))
         #expect(preview.metadata.validation_errors == ["Match: x: expected 1, found 2."])
     }
 
