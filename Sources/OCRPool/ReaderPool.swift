@@ -82,12 +82,14 @@ public final class ReaderPool: Sendable {
     }
 
     private func submit(
-        _ request: ReadRequest, _ document: [UInt8], _ hardLimit: Duration, _ onReader: @escaping @Sendable (Int32) -> Void,
+        _ request: ReadRequest, _ document: [UInt8], _ hardLimit: Duration,
+        _ onReader: @escaping @Sendable (Int32) -> Void,
         _ continuation: CheckedContinuation<ReadTask.Answer, Never>
     ) {
         do throws(PoolError) {
             dispatcher.submit(
-                try ReadTask(request, document: document, hardLimit: hardLimit, onReader: onReader, continuation: continuation))
+                try ReadTask(
+                    request, document: document, hardLimit: hardLimit, onReader: onReader, continuation: continuation))
         } catch {
             continuation.resume(returning: .failure(error))
             return
