@@ -156,6 +156,9 @@ CONF_DIFFER = {
     "deprecated_settings",  # of Celery's loader
     "task_acks_late",  # set above for Python; always so in ours
     "worker_max_tasks_per_child", "task_queues",
+    "worker_concurrency",  # Celery does not note its -c there; ours says what is in force
+    "worker_max_memory_per_child",  # none by default in Celery
+    "worker_send_task_events",  # nor its -E
 }
 
 
