@@ -17,10 +17,11 @@ from support.servers import Certificates, PostgresServer, RedisServer, Storage  
 
 def pytest_addoption(parser):
     parser.addoption("--worker", choices=["cricksy", "python"], default="cricksy", help="what is tested")
+    parser.addoption("--ours-too", action="store_true", help="run tests that a Python worker must fail against one")
 
 
 def pytest_collection_modifyitems(config, items):
-    if config.getoption("--worker") == "python":
+    if config.getoption("--worker") == "python" and not config.getoption("--ours-too"):
         ours = [item for item in items if item.get_closest_marker("ours")]
         config.hook.pytest_deselected(items=ours)
         items[:] = [item for item in items if item not in ours]

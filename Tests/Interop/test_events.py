@@ -89,7 +89,7 @@ def test_14_celerys_own_state(cluster, worker):
 def test_14_heartbeats_under_load(cluster, worker):
     """A monitor takes a worker for dead after 4 s without a heartbeat."""
     with cluster.capture() as capture:
-        results = [cluster.send("burn 150")[0] for _ in range(60)]
+        results = [cluster.send("burn 150")[0] for _ in range(40)]
         cluster.wait_state(results[0].id, "STARTED", "SUCCESS")
         time.sleep(9)
         beats = [message for message in capture.messages if message[1].endswith("worker.heartbeat")]

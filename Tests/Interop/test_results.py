@@ -10,6 +10,7 @@ import pytest
 from celery.exceptions import TaskRevokedError
 
 from backend.worker.processor import TASK
+from support.cluster import retire
 from support.process import wait
 from support.wire import body, envelope
 
@@ -209,7 +210,7 @@ def test_12_protocol_1(make_cluster, cluster):
     assert "task" not in raw["headers"], "the client did not speak protocol 1"
     old.redis.delete("nobody")
     queued.forget()
-    old.app.close()
+    retire(old.app)
 
 
 def test_12_plain_body_and_least_headers(cluster):

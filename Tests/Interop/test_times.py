@@ -14,7 +14,7 @@ PRIORITIES = ("", "\x06\x163", "\x06\x166", "\x06\x169")
 
 @pytest.fixture(scope="module", autouse=True)
 def worker(shared):
-    return shared.worker("worker1", "-c", "2", "-E")
+    return shared.worker("worker1", "-c", "2", "-E", extra={"CRICKSY_WORKER_RETRY_BACKOFF": "1"})
 
 
 def occupy(cluster, milliseconds, count=2):
@@ -233,10 +233,10 @@ def test_08_limits_set_live(lone):
 def test_10_priorities(lone):
     lone.worker("worker1", "-c", "1", "-E")
     with lone.capture() as capture:
-        occupy(lone, 1200, 1)
-        results = {}
-        for priority in (9, 6, 3, 0, 5):
-            results[lone.send(priority=priority)[0]] = priority
+        uploads = [lone.upload() for _ in range(5)]
+        occupy(lone, 3000, 1)
+        results = {lone.task.apply_async((upload,), priority=priority): priority
+                   for upload, priority in zip(uploads, (9, 6, 3, 0, 5))}
         assert [lone.redis.llen("celery" + end) for end in PRIORITIES] <= [1, 2, 1, 1]
         for result in results:
             result.get(timeout=10)

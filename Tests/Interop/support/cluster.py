@@ -15,6 +15,12 @@ from support.worker import Worker
 TASK_KEYS = ("celery-task-meta-*", "celery-taskset-meta-*", "cricksy:dead:*")
 
 
+def retire(app):
+    """Closes a client. Its results would look for the server when they are collected."""
+    app.backend.result_consumer.cancel_for = lambda _: None
+    app.close()
+
+
 class Cluster:
     #: Ids of uploads.
     numbers = itertools.count(1)
@@ -45,9 +51,7 @@ class Cluster:
     def close(self):
         for worker in self.workers:
             worker.end()
-        # Results that are collected later would look for the server.
-        self.app.backend.result_consumer.cancel_for = lambda _: None
-        self.app.close()
+        retire(self.app)
         self.redis.flushdb()
         self.redis.close()
 

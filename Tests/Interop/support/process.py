@@ -48,6 +48,8 @@ class Program:
         return self.process.wait(timeout)
 
     def text(self):
+        if not os.path.exists(self.log):
+            return ""
         with open(self.log, errors="replace") as file:
             return file.read()
 

@@ -108,9 +108,10 @@ class Storage:
     """moto with authentication on. `fail` makes it answer 503 until told otherwise."""
 
     def __init__(self, folder, python):
+        self.log = os.path.join(folder, "moto.log")
         self.process = subprocess.Popen(
-            [python, "-W", "ignore", os.path.join(ROOT, "Tests/Support/s3/moto_server.py")], stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, stderr=open(os.path.join(folder, "moto.log"), "w"), text=True)
+            ["setpriv", "--pdeathsig", "KILL", python, "-W", "ignore", os.path.join(ROOT, "Tests/Support/s3/moto_server.py")], stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=open(self.log, "w"), text=True)
         self.process.stdin.write("[]\n")
         self.process.stdin.flush()
         told = json.loads(self.process.stdout.readline())
@@ -122,13 +123,15 @@ class Storage:
             aws_secret_access_key=self.keys["secretKey"], config=Config(s3={"addressing_style": "path"}))
 
     def put(self, key, body):
+        assert self.process.poll() is None, f"moto ended with {self.process.returncode}: {open(self.log).read()[-2000:]}"
         self.client.put_object(Bucket=self.bucket, Key=key, Body=body)
 
     def fail(self, failing=True):
         self.gate.shut(failing)
 
     def stop(self):
-        self.process.stdin.close()
+        self.gate.server.shutdown()
+        self.process.kill()
         self.process.wait(10)
 
 
