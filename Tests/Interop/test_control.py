@@ -246,7 +246,7 @@ def median(worker, count=31):
 
 @pytest.mark.essential
 def test_13_ping_with_all_slots_busy(cluster, worker):
-    busy = [cluster.send("burn 3000")[0] for _ in range(2)]
+    busy = [cluster.send("burn 2000")[0] for _ in range(2)]
     cluster.wait_state(busy[1].id, "STARTED")
     assert median(worker) < 0.1
     for result in busy:
@@ -256,18 +256,19 @@ def test_13_ping_with_all_slots_busy(cluster, worker):
 @pytest.mark.ours
 def test_13_ping_during_a_backlog(cluster, worker):
     """100,000 messages for uploads that do not exist: each costs a look into the database and a result."""
-    expired = cluster.redis.pipeline(transaction=False)
-    for number in range(100_000):
-        expired.lpush("celery", envelope(body([2_000_000_000]), f"backlog-{number}"))
-        if number % 10_000 == 9_999:
-            expired.execute()
+    message = envelope(body([2_000_000_000]), "backlog-0")
+    tag = json.loads(message)["properties"]["delivery_tag"]
+    for start in range(0, 100_000, 10_000):
+        numbers = range(start, start + 10_000)
+        cluster.redis.lpush("celery", *(
+            message.replace("backlog-0", f"backlog-{number}").replace(tag, f"tag-{number}") for number in numbers))
     assert cluster.queued() > 50_000
-    first = median(worker)
+    answered = median(worker)
     assert cluster.queued() > 1000, "the backlog was gone before it was measured"
     left = cluster.queued()
     cluster.redis.delete("celery")
     cluster.settle(20)
-    assert first < 0.1, f"{first} s with {left} messages left"
+    assert answered < 0.1, f"{answered} s with {left} messages left"
 
 
 def test_13_no_reply_without_a_reader(cluster, worker):
@@ -369,8 +370,6 @@ def test_13_command_line(cluster, worker):
     assert code == 0 and f"{worker.node}: OK" in text and "1 node online" in text
     code, text = celery("inspect", "registered", "-d", worker.node)
     assert code == 0 and TASK in text
-    code, text = celery("inspect", "report")
-    assert code == 0 and "software -> " in text
     code, text = celery("control", "rate_limit", TASK, "1000/s")
     assert code == 0 and "new rate limit set successfully" in text
     code, text = celery("inspect", "ping", "-d", "nobody@vm")

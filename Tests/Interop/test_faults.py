@@ -79,49 +79,60 @@ def test_17_stopped_and_killed_while_it_claims(lone):
         lone.redis.delete("celery", "unacked", "unacked_index")
 
 
+@pytest.fixture(scope="module")
+def killed(make_cluster):
+    """Three workers that were killed while they had tasks, and their successors. All at once: leases last 30 s."""
+    clusters = [make_cluster(f"killed-{number}", database=number) for number in (6, 7, 8)]
+    for cluster in clusters:
+        cluster.redis.flushdb()
+        cluster.worker("worker1", "-c", "2", "--without-mingle")
+    with_others, same_name, poison = clusters
+    with_others.results = [with_others.send("sleep 2000")[0] for _ in range(2)]
+    same_name.results = [same_name.send("sleep 2000")[0]]
+    poison.results = [poison.app.AsyncResult(str(uuid.uuid4()))]
+    poison.doomed = poison.upload("sleep 60000")
+    # Two workers have died of it before.
+    message = envelope(body([poison.doomed]), poison.results[0].id, headers={"cricksy_redeliveries": 2})
+    poison.redis.lpush("celery", message)
+    for cluster in clusters:
+        for result in cluster.results:
+            cluster.wait_state(result.id, "STARTED")
+    with_others.results += [with_others.send(countdown=5)[0], with_others.send()[0]]
+    wait(lambda: with_others.workers[0].ask("scheduled"))
+    for cluster in clusters:
+        cluster.workers[0].kill()
+    with_others.worker("worker2", "-c", "2")
+    same_name.worker("worker1", "-c", "1")
+    poison.worker("worker1", "-c", "1")
+    yield clusters
+    for cluster in clusters:
+        cluster.close()
+
+
 @pytest.mark.ours
-def test_17_killed_while_tasks_run(lone):
+def test_17_killed_while_tasks_run(killed):
     """What a killed worker held is done within a minute by another one, by lease."""
-    worker = lone.worker("worker1", "-c", "2")
-    results = [lone.send("sleep 3000")[0] for _ in range(2)] + [lone.send(countdown=5)[0], lone.send()[0]]
-    for result in results[:2]:
-        lone.wait_state(result.id, "STARTED")
-    worker.kill()
-    lone.worker("worker2", "-c", "2")
-    for result in results:
+    for result in killed[0].results:
         assert result.get(timeout=60)["status"] == "success"
-    lone.settle()
+    killed[0].settle()
 
 
 @pytest.mark.ours
-def test_17_killed_and_started_again_under_its_name(lone):
-    """The same name again: systemd does just that. No need to wait for the lease to run out."""
-    worker = lone.worker("worker1", "-c", "1")
-    result, _ = lone.send("sleep 2000")
-    lone.wait_state(result.id, "STARTED")
-    worker.kill()
-    lone.worker("worker1", "-c", "1")
-    assert result.get(timeout=60)["status"] == "success"
-    lone.settle()
+def test_17_killed_and_started_again_under_its_name(killed):
+    """systemd does just that."""
+    assert killed[1].results[0].get(timeout=60)["status"] == "success"
+    killed[1].settle()
 
 
 @pytest.mark.ours
-def test_17_a_message_that_kills_workers_is_buried(lone):
+def test_17_a_message_that_kills_workers_is_buried(killed):
     """Delivered three times because workers died, it goes to the dead letters and its upload fails."""
-    upload = lone.upload("sleep 20000")
-    message = json.loads(envelope(body([upload]), str(uuid.uuid4())))
-    task_id = message["headers"]["id"]
-    lone.redis.lpush("celery", json.dumps(message))
-    for _ in range(3):
-        worker = lone.worker("worker1", "-c", "1", "--without-mingle")
-        wait(lambda: task_id in worker.active_ids(), 45, what="the message to be delivered")
-        worker.kill()
-    lone.worker("worker1", "-c", "1", "--without-mingle")
-    letter = json.loads(wait(lambda: lone.redis.lindex("cricksy:dead:celery", 0), 45, what="the dead letter"))
-    assert letter["task_id"] == task_id
-    assert type(lone.app.AsyncResult(task_id).get(timeout=5, propagate=False)).__name__ == "WorkerLostError"
-    wait(lambda: lone.row(upload)["status"] == "failed", 5)
-    lone.settle()
+    cluster, result = killed[2], killed[2].results[0]
+    letter = json.loads(wait(lambda: cluster.redis.lindex("cricksy:dead:celery", 0), 60, what="the dead letter"))
+    assert letter["task_id"] == result.id
+    assert type(result.get(timeout=5, propagate=False)).__name__ == "WorkerLostError"
+    wait(lambda: cluster.row(cluster.doomed)["status"] == "failed", 5)
+    cluster.settle()
 
 
 @pytest.mark.essential

@@ -3,6 +3,7 @@
 import glob
 import json
 import os
+import signal
 import socketserver
 import subprocess
 import threading
@@ -83,15 +84,24 @@ class PostgresServer:
         self.user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
         if self.user:
             subprocess.run(["chown", "postgres", folder], check=True)
-        self._run("initdb", "-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-        self._run("pg_ctl", "-D", "data", "-w", "-l", "server.log", "-o",
-                  f"-p {self.port} -c listen_addresses=127.0.0.1 -c fsync=off -c unix_socket_directories={folder}", "start")
+        subprocess.run(
+            [*self.user, f"{self.programs}/initdb", "-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8",
+             "--locale=C.UTF-8", "--no-sync"], cwd=folder, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        # A change of user forgets the signal at the parent's death, so it is asked for once more behind it.
+        self.program = Program(
+            [*self.user, *(["--pdeathsig", "KILL"] if self.user else []), f"{self.programs}/postgres", "-D", "data", "-p",
+             str(self.port), "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c",
+             f"unix_socket_directories={folder}"], os.path.join(os.path.dirname(folder), "postgres.log"), folder=folder)
+        wait(self._answers, 20, what="PostgreSQL")
         with self.connect() as database:
             database.execute(TABLE)
 
-    def _run(self, program, *arguments):
-        subprocess.run([*self.user, os.path.join(self.programs, program), *arguments], cwd=self.folder, check=True,
-                       stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    def _answers(self):
+        try:
+            self.connect().close()
+            return True
+        except psycopg.OperationalError:
+            assert self.program.process.poll() is None, self.program.tail()
 
     @property
     def url(self):
@@ -101,7 +111,8 @@ class PostgresServer:
         return psycopg.connect(self.url, autocommit=True)
 
     def stop(self):
-        self._run("pg_ctl", "-D", "data", "-m", "immediate", "stop")
+        self.program.signal(signal.SIGQUIT)
+        self.program.wait(10)
 
 
 class Storage:
