@@ -33,7 +33,7 @@ def arguments() -> argparse.Namespace:
                         help="interpreter with that Celery, once for each")
     parser.add_argument("--reports", type=pathlib.Path, help="folder for queue-cost.md and .json")
     parser.add_argument("--rounds", type=int, default=11, help="runs of each (%(default)s)")
-    parser.add_argument("--tasks", type=int, default=3000, help="messages queued before each (%(default)s)")
+    parser.add_argument("--tasks", type=int, default=2000, help="messages queued before each (%(default)s)")
     parser.add_argument("--singles", type=int, default=20, help="tasks sent to an idle worker a round (%(default)s)")
     parser.add_argument("--slots", type=int, default=2, help="tasks at once (%(default)s)")
     parser.add_argument("--prefetch", type=int, action="append",

@@ -34,8 +34,10 @@ def drained(contender: Contender, client: redis.Redis):
         pipeline = client.pipeline(transaction=False)
         if not any(pipeline.llen("celery").hlen("unacked").execute()):
             return
-        if contender.process.poll() is not None or time.monotonic() > deadline:
-            raise SystemExit(f"{contender.name} did not empty the queue: {contender.said()}")
+        if (code := contender.process.poll()) is not None:
+            raise SystemExit(f"{contender.name} ended with {code}: {contender.said()}")
+        if time.monotonic() > deadline:
+            raise SystemExit(f"{contender.name} did not empty the queue in {PATIENCE} s: {contender.said()}")
         time.sleep(POLL)
 
 
