@@ -88,6 +88,14 @@ extension RedisConnection {
         }
     }
 
+    /// Sends a command ahead of whatever is sent next, and does not wait for its answer: it is lost with the connection,
+    /// and a refusal is heard by nobody.
+    public func post(_ command: RedisCommand) {
+        guard command.objection == nil else { return }
+        inbox.put(Request([command], limit: configuration.commandTimeout) { _ in })
+        lifeline.wakeup.signal()
+    }
+
     /// Waits for a connection and for the server's answer on it.
     public func ping(timeout: Duration? = nil) async throws(RedisError) {
         _ = try await command("PING", timeout: timeout)

@@ -80,7 +80,8 @@ import Testing
         ]
         try push("a", embed: ["callbacks": [next]])
         let delivery = try #require(try await consumer().next(upTo: 1).first)
-        try await store.started(delivery.task, pid: 7, node: "worker1@vm")
+        store.announceStart(of: delivery.task, pid: 7, node: "worker1@vm")
+        try await store.redis.ping()
         let key = "celery-task-meta-a"
         #expect(try JSON(parsing: try server.send("GET", key).asText ?? "")["status"] == "STARTED")
         #expect(try await ending.end(delivery, .succeeded(["x": 1])) == .done)
@@ -92,7 +93,8 @@ import Testing
         #expect(sent.id == "child" && sent.args == [["x": 1], 2] && sent.parentID == "a")
         #expect(try isEmpty())
         #expect(try await ending.end(delivery, .succeeded(2)) == .stolen)
-        try await store.started(delivery.task, pid: 7, node: "worker1@vm")
+        store.announceStart(of: delivery.task, pid: 7, node: "worker1@vm")
+        try await store.redis.ping()
         #expect(try JSON(parsing: try server.send("GET", key).asText ?? "")["status"] == "SUCCESS")
     }
 

@@ -56,9 +56,13 @@ public struct ResultStore: Sendable {
         try await store(TaskResult(taskID: id, .revoked(.revoked)))
     }
 
-    /// Says that a task runs; nothing if its sender wants no result.
-    public func started(_ task: TaskMessage, pid: Int, node: String) async throws(RedisError) {
+    /// Says that a task runs, before whatever is stored next; nothing if its sender wants no result. Never waits: while
+    /// Redis is away there is nobody to be told.
+    public func announceStart(of task: TaskMessage, pid: Int, node: String) {
         if task.ignoresResult { return }
-        try await store(TaskResult(of: task, .started(pid: pid, node: node), extendedBy: extendedBy))
+        let value = keyed(TaskResult(of: task, .started(pid: pid, node: node), extendedBy: extendedBy))
+        let call = ScriptCall.store(value, expiry: expiry)
+        // With its source: a server that does not know its hash would be told too late.
+        redis.post(RedisScript(LuaScript.store.source).command(keys: call.keys, arguments: call.arguments))
     }
 }

@@ -55,30 +55,24 @@ extension WorkerNode {
         if let reason = ledger.reasonNotToRun(task, now: now, time: steadyTime) {
             return await discard(delivery, reason)
         }
-        // Beside the first step, but before whatever comes after it.
-        async let started: Void = sayStarted(task)
-        let ending = await ending(of: running)
-        await started
-        switch ending {
+        sayStarted(task)
+        switch await ending(of: running) {
         case .giveBack(let dependency, let why):
             log(for: task).warning("Task \(task.name)[\(task.id)] was given back: \(why)")
             if let dependency { block(dependency) }
             await giveBack(delivery, toFront: true)
         case .outcome(let outcome, let signal):
+            // The next task is claimed on the way that the ending takes.
+            release(delivery)
             await end(delivery, outcome)
             report(task, outcome, runtime: (ContinuousClock.now - begun) / .seconds(1), signal: signal)
-            release(delivery)
         }
     }
 
-    private func sayStarted(_ task: TaskMessage) async {
+    private func sayStarted(_ task: TaskMessage) {
         parts.events.send(.started(id: task.id))
         parts.metrics.started(queue: task.envelope.routingKey)
-        do throws(RedisError) {
-            try await parts.results.started(task, pid: pid, node: parts.node)
-        } catch {
-            log(for: task).warning("The state STARTED was not stored: \(error.sentence)")
-        }
+        parts.results.announceStart(of: task, pid: pid, node: parts.node)
     }
 
     private func ending(of running: RunningTask) async -> Ending {

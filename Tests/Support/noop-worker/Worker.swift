@@ -20,6 +20,7 @@ actor Worker {
     var waiting = WaitingTasks()
     var revoked = RevokedTasks()
     var totals: [String: Int] = [:]
+    var endings = 0
     var freed: CheckedContinuation<Void, Never>?
 
     init(_ options: Options) throws {
@@ -55,7 +56,7 @@ actor Worker {
         // Cancelled: the server should hear of it all the same.
         try await Task {
             try await self.events.send(.offline(self.heartbeat))
-            while !self.active.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+            while !self.active.isEmpty || self.endings > 0 { try await Task.sleep(for: .milliseconds(20)) }
             let count = try await self.consumer.giveBackAll()
             print("gave back \(count)")
         }.value
@@ -127,14 +128,20 @@ extension Worker {
         if let reason {
             outcome = .revoked(reason)
         } else {
-            async let started: Void? = try? store.started(task, pid: pid, node: options.node)
+            store.announceStart(of: task, pid: pid, node: options.node)
             events.send(.started(id: task.id))
             outcome = await run(task)
-            _ = await started
         }
+        release(delivery)
         let end = try? await consumer.end(delivery, outcome, by: ending)
+        endings -= 1
         if end != .done { print("ended \(task.id): \(String(describing: end))") }
         report(task, outcome, (ContinuousClock.now - begun) / .seconds(1))
+    }
+
+    /// The next task is claimed on the way that the ending takes.
+    private func release(_ delivery: Delivery) {
+        endings += 1
         active[delivery.claim.name] = nil
         if !reserved.isEmpty { begin(reserved.removeFirst()) }
         freed?.resume()
