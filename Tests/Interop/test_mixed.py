@@ -66,12 +66,12 @@ def test_18_ours_restores_what_python_left(lone):
 @pytest.mark.ours
 @pytest.mark.essential
 def test_18_renewed_claims_are_left_to_ours(lone):
-    """A Python peer with a visibility timeout of 3 s must not take a task that runs for 12 s, nor one that waits."""
+    """A Python peer with a visibility timeout of 3 s must not take a task that runs for 10 s, nor one that waits."""
     options = json.dumps({"visibility_timeout": 3})
     lone.worker("worker1", "-c", "1", "-E", extra={"CRICKSY_WORKER_BROKER_TRANSPORT_OPTIONS": options})
     with lone.capture() as capture:
-        running, _ = lone.send("sleep 12000")
-        waiting, _ = lone.send(countdown=11)
+        running, _ = lone.send("sleep 10000")
+        waiting, _ = lone.send(countdown=9)
         lone.wait_state(running.id, "STARTED")
         # Each start of a Python worker sweeps once.
         for number in range(3):
