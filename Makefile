@@ -43,12 +43,11 @@ APART := ObjectStorageTests RedisTests CeleryQueueTests OCRPoolTests Integration
 test: build ## run the tests
 	swift test -c release --skip-build $(addprefix --skip ,$(APART))
 	set -e; for room in $(APART); do swift test -c release --skip-build --filter $$room; done
-	Tests/Interop/run 5.4
-	Tests/Interop/run 5.7 -m essential
+	$(MAKE) --no-print-directory interop
 
 interop: build ## drive the worker with real Celery clients, Flower and Python workers beside it (about six minutes)
-	Tests/Interop/run 5.4 $(ARGS)
-	Tests/Interop/run 5.7 -m essential $(ARGS)
+	@log=$$(mktemp); (Tests/Interop/run 5.7 -m essential $(ARGS) >$$log 2>&1; echo $$? >$$log.code) & \
+	Tests/Interop/run 5.4 $(ARGS); code=$$?; wait; cat $$log; exit $$((code | $$(cat $$log.code)))
 
 lint: ## formatting and style
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

@@ -225,7 +225,7 @@ def test_13_revoking_several_prints_a_set(pair):
 
 @pytest.mark.essential
 def test_13_destination(cluster, worker):
-    ask = lambda **options: cluster.app.control.broadcast("ping", reply=True, timeout=0.4, **options)  # noqa: E731
+    ask = lambda **options: cluster.app.control.broadcast("ping", reply=True, timeout=0.7, **options)  # noqa: E731
     mine = [{worker.node: {"ok": "pong"}}]
     assert ask() == mine and ask(destination=[worker.node]) == mine
     assert ask(destination=["nobody@vm"]) == []

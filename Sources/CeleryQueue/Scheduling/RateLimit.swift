@@ -2,6 +2,8 @@
 public struct RateLimit: Sendable, Hashable {
     /// Tasks a second.
     public let perSecond: Double
+    /// As the command gave it, for `registered`.
+    public let printed: String
 
     /// Reads what the `rate_limit` command takes; nil means no limit. Throws what Python would raise.
     public static func parse(_ json: JSON) throws(PythonException) -> RateLimit? {
@@ -15,7 +17,7 @@ public struct RateLimit: Sendable, Hashable {
         case .array, .object:
             throw .typeError("rate limit must be a string or a number")
         }
-        return perSecond > 0 && perSecond.isFinite ? RateLimit(perSecond: perSecond) : nil
+        return perSecond > 0 && perSecond.isFinite ? RateLimit(perSecond: perSecond, printed: json.asText ?? json.pythonRepr) : nil
     }
 
     private static func parse(_ text: String) throws(PythonException) -> Double {
@@ -44,7 +46,8 @@ extension Substring {
 
 /// Tokens that come at a steady rate; each task takes one.
 public struct TokenBucket: Sendable, Hashable {
-    let limit: RateLimit
+    /// What it keeps.
+    public let limit: RateLimit
     let capacity = 1.0
     private var tokens = 1.0
     private var time: Double

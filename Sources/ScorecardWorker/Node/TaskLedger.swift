@@ -61,6 +61,9 @@ package struct TaskLedger: Sendable {
     /// Tasks begun since the start.
     var begun: Int { totals.reduce(0) { $0 + $1.count } }
 
+    /// What the `rate_limit` command says.
+    var rate: RateLimit? { bucket?.limit }
+
     /// What the `time_limit` command or the settings say.
     package var effectiveLimits: TimeLimits { limits ?? defaultLimits }
 }

@@ -15,9 +15,9 @@ extension WorkerNode {
         snapshot.active = ledger.running.map(request)
         snapshot.reserved = ledger.reserved.map { RequestSnapshot($0.task, node: parts.node) }
         snapshot.scheduled = ledger.waiting.sorted.map { RequestSnapshot($0.task, node: parts.node) }
-        snapshot.registered = [
-            RegisteredTask(UploadTask.name, attributes: ["max_retries": "3", "ignore_result": "False"])
-        ]
+        var attributes = ["max_retries": "3", "ignore_result": "False"]
+        attributes["rate_limit"] = ledger.rate?.printed
+        snapshot.registered = [RegisteredTask(UploadTask.name, attributes: attributes)]
         snapshot.queues = queues
         snapshot.revoked = ledger.revoked.entries(now: steadyTime)
         snapshot.totals = ledger.totals
