@@ -149,20 +149,41 @@ struct InningsLaws {
         }
     }
 
-    /// Law 11: the score never falls from wicket to wicket and ends at the total at most.
+    /// Law 11: the score never falls from wicket to wicket and ends at the total at most. With it, soft: wickets are
+    /// numbered from 1 on and their overs rise, which some lists leave out.
     func order() -> [LawCheck] {
-        let falls = innings.fallOfWickets.compactMap(\.runs)
-        guard falls.count == innings.fallOfWickets.count, let last = falls.last else { return [] }
-        var checks = [
-            LawCheck(
-                law: "fall_of_wickets_rises", innings: index, holds: zip(falls, falls.dropFirst()).allSatisfy(<=),
-                expected: .text(falls.sorted().map(String.init).joined(separator: " ")),
-                found: .text(falls.map(String.init).joined(separator: " ")))
-        ]
-        if let total = innings.total.runs {
-            checks.append(limit("last_fall_within_total", most: total, found: falls.max() ?? last))
+        numbers() + rising("fall_overs_rise", fallBalls, soft: true) + fallsOfScore()
+    }
+
+    private var fallBalls: [Int?] { innings.fallOfWickets.map { $0.over.flatMap(Overs.init)?.totalBalls } }
+
+    private func fallsOfScore() -> [LawCheck] {
+        let falls = innings.fallOfWickets.map(\.runs)
+        let rising = rising("fall_of_wickets_rises", falls)
+        guard let most = falls.compactMap({ $0 }).max(), let total = innings.total.runs, !rising.isEmpty else {
+            return rising
         }
-        return checks
+        return rising + [limit("last_fall_within_total", most: total, found: most)]
+    }
+
+    private func numbers() -> [LawCheck] {
+        let numbers = innings.fallOfWickets.compactMap(\.wicket)
+        guard !numbers.isEmpty, numbers.count == innings.fallOfWickets.count else { return [] }
+        return [order("falls_are_numbered", expected: Array(1...numbers.count), found: numbers, soft: true)]
+    }
+
+    /// Checks that values rise; none when one is missing.
+    private func rising(_ law: String, _ values: [Int?], soft: Bool = false) -> [LawCheck] {
+        let known = values.compactMap { $0 }
+        guard !known.isEmpty, known.count == values.count else { return [] }
+        return [order(law, expected: known.sorted(), found: known, soft: soft)]
+    }
+
+    private func order(_ law: String, expected: [Int], found: [Int], soft: Bool) -> LawCheck {
+        LawCheck(
+            law: law, innings: index, holds: expected == found, soft: soft,
+            expected: .text(expected.map(String.init).joined(separator: " ")),
+            found: .text(found.map(String.init).joined(separator: " ")))
     }
 
     /// Law 15, soft: substitutes field too.

@@ -64,6 +64,8 @@ public enum LawSentence {
         "strike_rate_is_runs_per_hundred_balls": "strike rate",
         "economy_is_runs_per_over": "economy",
         "maidens_within_overs": "maidens are within the overs",
+        "falls_are_numbered": "falls of wickets are numbered from 1 on",
+        "fall_overs_rise": "the overs of the falls of wickets rise",
         "fall_of_wickets_rises": "the fall of wickets rises",
         "last_fall_within_total": "the last wicket falls within the total",
         "dismissal_bowlers_bowled": "bowlers in dismissals bowled",

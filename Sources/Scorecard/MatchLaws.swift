@@ -29,13 +29,13 @@ struct MatchLaws {
 }
 
 /// The margin of a printed result.
-enum ResultMargin: Hashable {
+package enum ResultMargin: Hashable {
     case runs(Int)
     case wickets(Int)
     case tie
 
     /// Nil for draws, for results under a rain rule, and for what is no result.
-    init?(_ result: String) {
+    package init?(_ result: String) {
         let words = result.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "/") }.map(String.init)
         let rain: Set<String> = ["dls", "d/l", "d/l/s", "vjd", "method", "revised", "super", "rate", "innings", "bowl"]
         guard !words.contains(where: rain.contains) else { return nil }

@@ -5,7 +5,7 @@ extension ReadingJudge {
     static let doubtful = 0.6
 
     /// Sentences for the scorer who will check the card.
-    func warnings(_ fields: [FieldReading]) -> [String] {
+    func warnings(_ fields: [FieldReading], disputes: [RepairDispute] = []) -> [String] {
         guard !card.innings.isEmpty else {
             return ["No scorecard was found on these pages; check that the right file was uploaded."]
         }
@@ -14,6 +14,13 @@ extension ReadingJudge {
             warnings.append(
                 "\(FieldName.describe(field.path, in: card)): the page was read as \"\(field.raw)\" and is taken for"
                     + " \(FieldName.text(field.value)), because only that adds up.")
+        }
+        for dispute in disputes.prefix(Self.namedCells) {
+            let claims = dispute.claims.prefix(4).map { FieldName.describe($0.path, in: card) + " " + $0.value }
+            let more = dispute.claims.count > 4 ? " and others" : ""
+            warnings.append(
+                "A figure is misread, and more than one would make the card add up: "
+                    + claims.joined(separator: "; ") + more + ". None was changed.")
         }
         let doubtful = fields.filter { $0.confidence < Self.doubtful && $0.source == .read }
             .sorted { ($0.confidence, $0.path) < ($1.confidence, $1.path) }

@@ -8,17 +8,15 @@ public struct ScorecardReader: Sendable {
     /// The card on these pages with the laws it keeps; pages that are no scorecard give no innings.
     public func read(pages: [RecognizedPage]) -> ScorecardReading {
         var draft = CardAssembler.card(from: pages)
-        for index in draft.innings.indices {
-            RowRepair.mend(&draft.innings[index])
-            SumRepair.mend(&draft.innings[index])
-        }
         NameAgreement.settle(&draft)
+        let repair = CardRepair.mend(&draft)
+        for index in draft.innings.indices { Derivation.complete(&draft.innings[index]) }
         let written = CardWriter(draft)
         let checks = LawChecker.check(written.card)
         let judge = ReadingJudge(card: written.card, checks: checks)
         let fields = judge.judged(written.fields)
         return ScorecardReading(
             card: written.card, checks: checks, fields: fields, deliveries: [],
-            warnings: judge.warnings(fields), confidence: judge.confidence(fields))
+            warnings: judge.warnings(fields, disputes: repair.disputes), confidence: judge.confidence(fields))
     }
 }

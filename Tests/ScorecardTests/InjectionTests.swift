@@ -1,0 +1,29 @@
+import Recognition
+import Scorecard
+import Testing
+
+/// The injection experiment of issue 5 on every committed card.
+@Suite struct InjectionTests {
+    @Test func untouchedCardsAreNotRepaired() throws {
+        for (name, card) in try Injection.committedCards() {
+            let reading = ScorecardReader().read(pages: [CardPage.page(card)])
+            let found = Dictionary(reading.card.leaves.map { ($0.path, $0.value) }) { first, _ in first }
+            let expected = Dictionary(card.leaves.map { ($0.path, $0.value) }) { first, _ in first }
+            for path in Injection.paths(card) { #expect(found[path] == expected[path], "\(name) \(path)") }
+            #expect(!reading.fields.contains { $0.source == .repaired }, "\(name)")
+        }
+    }
+
+    @Test func oneWrongDigitIsDetectedAndRestored() throws {
+        var counts = Injection.Counts()
+        for (number, entry) in try Injection.committedCards().enumerated() {
+            counts = counts + Injection(card: entry.card, stride: 16, first: number % 16).counts()
+        }
+        print("Injection, every sixteenth figure: " + counts.text)
+        #expect(counts.injected > 500)
+        #expect(counts.detected * 100 >= counts.visible * 99)
+        #expect(counts.uniqueRestored * 100 >= counts.unique * 90)
+        #expect(counts.restored * 100 >= counts.injected * 50)
+        #expect(counts.wrong * 1000 <= counts.injected * 5)
+    }
+}
