@@ -119,7 +119,9 @@ struct HeaderBuilder {
             let telling = columns.intersection([.balls, .fours, .sixes, .minutes, .strikeRate]).count
             let named = columns.contains(.name) || columns.contains(.dismissal)
             if columns.contains(.runs) { return telling >= 2 || named && isDistinct(items) }
-            return telling >= 3 || telling >= 2 && named
+            // `b YT Butt 6 4` is the end of a batter's row: without runs, bare figures are no columns.
+            let bare = items.count { Int($0.word.key) != nil }
+            return telling - bare >= 3 || telling - bare >= 2 && named
         case .bowling:
             let telling = columns.intersection([.maidens, .runs, .wickets, .economy]).count
             if columns.contains(.overs) { return telling >= 2 }
