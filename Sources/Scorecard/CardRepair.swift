@@ -39,10 +39,13 @@ struct CardRepair {
 enum LostPoint {
     static func mend(_ innings: inout DraftInnings) {
         guard let limit = innings.total.overs.flatMap({ Overs($0.value) })?.completed else { return }
+        let showsNought = innings.bowling.contains { $0.overs?.value.hasSuffix(".0") == true }
         for row in innings.bowling.indices {
             guard let overs = innings.bowling[row].overs, overs.evidence.source == .ocr, let bowled = Int(overs.value),
                 bowled > limit
             else { continue }
+            // Where whole overs have no point, none can be lost: `70` is another number misread.
+            guard bowled % 10 != 0 || showsNought else { continue }
             let printed = "\(bowled / 10).\(bowled % 10)"
             guard let meant = Overs(printed), meant.isLegal, meant.completed <= limit else { continue }
             innings.bowling[row].overs = Read(printed, overs.evidence, source: .repaired)

@@ -64,6 +64,7 @@ struct RepairLaw {
         self.form = form
         self.penalty = penalty
         switch form {
+        case .zero(let sums) where sums.count == 1: cells = sums[0].terms.map(\.cell)
         case .zero(let sums): cells = Set(sums.flatMap { $0.terms.map(\.cell) }).sorted()
         case .atMostZero(let sum): cells = sum.terms.map(\.cell)
         case .ratio(let law): cells = [law.numerator, law.denominator, law.ratio]
@@ -115,7 +116,7 @@ struct RatioLaw {
     }
 
     private func holds(_ above: Int, _ below: Int, _ printed: Int) -> Bool {
-        below == 0 || (factor * above - printed * below).magnitude <= tolerance * below
+        below == 0 ? printed == 0 : (factor * above - printed * below).magnitude <= tolerance * below
     }
 
     func solutions(_ cell: Int, _ values: [Int?]) -> [Int] {

@@ -95,7 +95,7 @@ struct CardCost {
 
     private func agrees(_ above: Double, _ below: Double, _ rate: Double, _ column: [Double?]) -> Bool {
         let unit = CardPage.decimals(column) == 2 ? 0.01 : 0.1
-        return below == 0 || (above / below - rate).magnitude < unit * 1.0001
+        return below == 0 ? rate == 0 : (above / below - rate).magnitude < unit * 1.0001
     }
 
     private func all(_ values: [Int?]) -> [Int]? {
