@@ -39,9 +39,17 @@ struct InningsCode {
         self.innings = innings
         rows = BattedRows(innings)
         addTotals()
-        addBatters()
-        addBowlers()
-        for row in innings.fallOfWickets.indices { addFall(row) }
+        let rates = RatioColumn(innings.batting.map(\.strikeRate))
+        batting = innings.batting.indices.map { batter($0, rates) }
+        let printed = innings.bowling.compactMap { $0.overs?.value }
+        let pointed = printed.count { $0.contains(".") } * 2 > printed.count
+        let economies = RatioColumn(innings.bowling.map(\.economy))
+        bowling = innings.bowling.indices.map { bowler($0, economies, pointed: pointed) }
+        falls = innings.fallOfWickets.indices.map { fall($0) }
+        // A text layer is never changed: then no law needs to be known.
+        guard cells.contains(where: \.isOpen) else { return }
+        for row in batting.indices { addBatterLaws(row, rates) }
+        for row in bowling.indices { addBowlerLaws(row, economies) }
         addSums()
         addWickets()
         addBalls()
@@ -51,80 +59,99 @@ struct InningsCode {
 
     // MARK: cells
 
-    private mutating func add(_ cell: RepairCell) -> Int {
+    private mutating func add(_ cell: RepairCell, unread: Evidence?) -> Int {
         cells.append(cell)
+        if cell.read == nil { self.unread[cells.count - 1] = unread }
         return cells.count - 1
     }
 
-    private mutating func whole(
-        _ path: String, _ key: WritableKeyPath<DraftInnings, Read<Int>?>, unread: Evidence? = nil
-    ) -> Int? {
-        let read = innings[keyPath: key]
+    private mutating func whole(_ key: FigureKey<Int>, unread: Evidence? = nil) -> Int? {
+        let read = key.read(in: innings)
         guard let evidence = read?.evidence ?? unread else { return nil }
-        let cell = add(
-            RepairCell(path: path, target: .whole(key), read: read?.value, digits: nil, evidence: evidence))
-        if read == nil { self.unread[cell] = unread }
-        return cell
+        // `ie)` is mostly a nought, and says little if it is none; `all out` in a total says much without a digit.
+        let isGuessed = key.isInTable && !evidence.raw.utf8.contains { (0x30...0x39).contains($0) }
+        let cell = RepairCell(.whole(key), read: read?.value, text: isGuessed ? "" : nil, evidence: evidence)
+        return add(cell, unread: unread)
     }
 
-    private mutating func overs(
-        _ path: String, _ key: WritableKeyPath<DraftInnings, Read<String>?>, pointed: Bool, unread: Evidence? = nil
-    ) -> Int? {
-        let read = innings[keyPath: key]
+    private mutating func overs(_ key: FigureKey<String>, pointed: Bool, unread: Evidence? = nil) -> Int? {
+        let read = key.read(in: innings)
         guard let evidence = read?.evidence ?? unread else { return nil }
-        let digits = read.map { $0.value.utf8.filter { $0 != 0x2E } }
         let balls = read.flatMap { Overs($0.value) }?.totalBalls
         let target = RepairCell.Target.overs(key, pointed: pointed)
-        let cell = add(RepairCell(path: path, target: target, read: balls, digits: digits, evidence: evidence))
-        if read == nil { self.unread[cell] = unread }
-        return cell
+        return add(RepairCell(target, read: balls, text: read?.value ?? "", evidence: evidence), unread: unread)
     }
 
-    private mutating func ratio(
-        _ path: String, _ key: WritableKeyPath<DraftInnings, Read<Double>?>, decimals: Int, unread: Evidence?
-    ) -> Int? {
-        let read = innings[keyPath: key]
+    private mutating func ratio(_ key: FigureKey<Double>, decimals: Int, unread: Evidence?) -> Int? {
+        let read = key.read(in: innings)
         guard let evidence = read?.evidence ?? unread else { return nil }
         let value = read.map { Int(($0.value * Decimals.scale(decimals)).rounded()) }
-        let digits = read.map { _ in evidence.raw.utf8.filter { (0x30...0x39).contains($0) } }
+        let text = read == nil ? "" : evidence.raw
         let target = RepairCell.Target.ratio(key, decimals: decimals)
-        let cell = add(RepairCell(path: path, target: target, read: value, digits: digits, evidence: evidence))
-        if read == nil { self.unread[cell] = unread }
-        return cell
+        return add(RepairCell(target, read: value, text: text, evidence: evidence), unread: unread)
     }
 
     private mutating func addTotals() {
-        total.runs = whole("total/runs", \.total.runs)
-        total.wickets = whole("total/wickets", \.total.wickets)
-        total.balls = overs("total/overs", \.total.overs, pointed: innings.total.overs?.value.contains(".") ?? false)
-        extras.total = whole("extras/total", \.extras.total)
-        let byes = whole("extras/byes", \.extras.byes)
-        let legByes = whole("extras/leg_byes", \.extras.legByes)
-        let wides = whole("extras/wides", \.extras.wides)
-        let noBalls = whole("extras/no_balls", \.extras.noBalls)
-        let penalty = whole("extras/penalty", \.extras.penalty)
+        func key(_ name: String, _ path: WritableKeyPath<DraftInnings, Read<Int>?>) -> FigureKey<Int> {
+            FigureKey(name: name, place: .innings(path))
+        }
+        total.runs = whole(key("total/runs", \.total.runs))
+        total.wickets = whole(key("total/wickets", \.total.wickets))
+        let pointed = innings.total.overs?.value.contains(".") ?? false
+        total.balls = overs(FigureKey(name: "total/overs", place: .innings(\.total.overs)), pointed: pointed)
+        extras.total = whole(key("extras/total", \.extras.total))
+        let byes = whole(key("extras/byes", \.extras.byes))
+        let legByes = whole(key("extras/leg_byes", \.extras.legByes))
+        let wides = whole(key("extras/wides", \.extras.wides))
+        let noBalls = whole(key("extras/no_balls", \.extras.noBalls))
+        let penalty = whole(key("extras/penalty", \.extras.penalty))
         extras.parts = [byes, legByes, wides, noBalls, penalty].compactMap { $0 }
         extras.byes = [byes, legByes, penalty].compactMap { $0 }
         extras.charged = [wides, noBalls].compactMap { $0 }
         extras.noBalls = [noBalls].compactMap { $0 }
     }
 
-    private mutating func addBatters() {
-        let rates = RatioColumn(innings.batting.map(\.strikeRate))
-        for row in innings.batting.indices { addBatter(row, rates) }
+    private mutating func batter(_ row: Int, _ rates: RatioColumn) -> BattingCells {
+        func key(_ name: String, _ path: WritableKeyPath<DraftBatter, Read<Int>?>) -> FigureKey<Int> {
+            FigureKey(name: name, place: .batting(row, path))
+        }
+        let unread = innings.batting[row].unread
+        return BattingCells(
+            runs: whole(key("runs", \.runs), unread: unread[.runs]),
+            balls: whole(key("balls", \.balls), unread: unread[.balls]),
+            fours: whole(key("fours", \.fours)), sixes: whole(key("sixes", \.sixes)),
+            strikeRate: ratio(
+                FigureKey(name: "strike_rate", place: .batting(row, \.strikeRate)), decimals: rates.decimals,
+                unread: unread[.strikeRate]))
     }
 
-    private mutating func addBatter(_ row: Int, _ rates: RatioColumn) {
-        let path = "batting/\(row)/"
-        let unread = innings.batting[row].unread
-        var cells = BattingCells()
-        cells.runs = whole(path + "runs", \.batting[row].runs, unread: unread[.runs])
-        cells.balls = whole(path + "balls", \.batting[row].balls, unread: unread[.balls])
-        cells.fours = whole(path + "fours", \.batting[row].fours)
-        cells.sixes = whole(path + "sixes", \.batting[row].sixes)
-        cells.strikeRate = ratio(
-            path + "strike_rate", \.batting[row].strikeRate, decimals: rates.decimals, unread: unread[.strikeRate])
-        batting.append(cells)
+    private mutating func bowler(_ row: Int, _ rates: RatioColumn, pointed: Bool) -> BowlingCells {
+        func key(_ name: String, _ path: WritableKeyPath<DraftBowler, Read<Int>?>) -> FigureKey<Int> {
+            FigureKey(name: name, place: .bowling(row, path))
+        }
+        let unread = innings.bowling[row].unread
+        return BowlingCells(
+            balls: overs(
+                FigureKey(name: "overs", place: .bowling(row, \.overs)), pointed: pointed, unread: unread[.overs]),
+            maidens: whole(key("maidens", \.maidens)), runs: whole(key("runs", \.runs), unread: unread[.runs]),
+            wickets: whole(key("wickets", \.wickets), unread: unread[.wickets]),
+            economy: ratio(
+                FigureKey(name: "economy", place: .bowling(row, \.economy)), decimals: rates.decimals,
+                unread: unread[.economy]))
+    }
+
+    private mutating func fall(_ row: Int) -> FallCells {
+        FallCells(
+            wicket: whole(FigureKey(name: "wicket", place: .falls(row, \.wicket))),
+            runs: whole(FigureKey(name: "runs", place: .falls(row, \.runs))),
+            balls: overs(FigureKey(name: "over", place: .falls(row, \.over)), pointed: true))
+    }
+
+    // MARK: laws
+
+    /// Laws 9 and 10.
+    private mutating func addBatterLaws(_ row: Int, _ rates: RatioColumn) {
+        let cells = batting[row]
         addRatio(cells.runs, cells.balls, cells.strikeRate, times: 100, rates, innings.batting[row].strikeRate)
         let boundaries = [(cells.fours, 4), (cells.sixes, 6)].compactMap { cell, runs in
             cell.map { RepairLaw.Term(cell: $0, factor: runs) }
@@ -134,41 +161,15 @@ struct InningsCode {
         }
     }
 
-    private mutating func addBowlers() {
-        let printed = innings.bowling.compactMap { $0.overs?.value }
-        let pointed = printed.count { $0.contains(".") } * 2 > printed.count
-        let rates = RatioColumn(innings.bowling.map(\.economy))
-        for row in innings.bowling.indices { addBowler(row, rates, pointed: pointed) }
-    }
-
-    private mutating func addBowler(_ row: Int, _ rates: RatioColumn, pointed: Bool) {
-        let path = "bowling/\(row)/"
-        let unread = innings.bowling[row].unread
-        var cells = BowlingCells()
-        cells.balls = overs(path + "overs", \.bowling[row].overs, pointed: pointed, unread: unread[.overs])
-        cells.maidens = whole(path + "maidens", \.bowling[row].maidens)
-        cells.runs = whole(path + "runs", \.bowling[row].runs, unread: unread[.runs])
-        cells.wickets = whole(path + "wickets", \.bowling[row].wickets, unread: unread[.wickets])
-        cells.economy = ratio(
-            path + "economy", \.bowling[row].economy, decimals: rates.decimals, unread: unread[.economy])
-        bowling.append(cells)
+    /// Laws 10 and 12, and that nobody bowls more than all overs.
+    private mutating func addBowlerLaws(_ row: Int, _ rates: RatioColumn) {
+        let cells = bowling[row]
         addRatio(cells.runs, cells.balls, cells.economy, times: 6, rates, innings.bowling[row].economy)
         if let maidens = cells.maidens, let balls = cells.balls {
             limit(.init([.init(cell: maidens, factor: 6), .init(cell: balls, factor: -1)]), Penalty.hard)
         }
         if let balls = cells.balls, let all = total.balls { limit(.init(plus: [balls], minus: [all]), Penalty.hard) }
     }
-
-    private mutating func addFall(_ row: Int) {
-        let path = "fall_of_wickets/\(row)/"
-        falls.append(
-            FallCells(
-                wicket: whole(path + "wicket", \.fallOfWickets[row].wicket),
-                runs: whole(path + "runs", \.fallOfWickets[row].runs),
-                balls: overs(path + "over", \.fallOfWickets[row].over, pointed: true)))
-    }
-
-    // MARK: laws
 
     private mutating func zero(_ sums: [RepairLaw.Linear], _ penalty: Double) {
         laws.append(RepairLaw(.zero(sums), penalty: penalty))

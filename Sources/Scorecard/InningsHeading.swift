@@ -23,7 +23,7 @@ struct InningsHeading {
 
     private static func score(_ words: [PageWord], teams: [Read<String>]) -> Int {
         let keys = words.map(\.key)
-        guard words.contains(where: { $0.text.unicodeScalars.contains { $0.properties.isAlphabetic } }) else {
+        guard words.contains(where: { $0.text.unicodeScalars.contains { Characters.isLetter($0) } }) else {
             return 0
         }
         guard let team = team(words), !words.allSatisfy({ HeaderWords.term($0.key) != nil }) else { return 0 }

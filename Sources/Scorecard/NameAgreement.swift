@@ -72,7 +72,7 @@ struct NameAgreement {
                 common.removeLast()
                 common.append("m")
             default:
-                if scalar.properties.isAlphabetic { common.append(scalar) }
+                if Characters.isLetter(scalar) { common.append(scalar) }
             }
         }
         return String(common)

@@ -32,7 +32,7 @@ enum NameText {
             pieces[pieces.count - 1] = String(last.prefix { $0 != "." || last.count <= 4 })
         }
         result.name = pieces.joined(separator: " ")
-        guard result.name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+        guard result.name.unicodeScalars.contains(where: { Characters.isLetter($0) }) else { return nil }
         return result
     }
 
@@ -40,7 +40,7 @@ enum NameText {
     static func plain(_ words: [PageWord]) -> String? {
         let pieces = words.map { trimmed($0.text.filter { !signs.contains($0) && $0 != "(" && $0 != ")" }) }
         let name = pieces.filter { !$0.isEmpty }.joined(separator: " ")
-        return name.unicodeScalars.contains { $0.properties.isAlphabetic } ? name : nil
+        return name.unicodeScalars.contains { Characters.isLetter($0) } ? name : nil
     }
 
     private static let signs: Set<Character> = ["\u{2020}", "\u{2021}", "*", "+"]

@@ -54,8 +54,13 @@ enum Characters {
         }
     }
 
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+    }
+
     /// Lower case, letters and digits and inner `/&'` only.
     static func key(of text: String) -> String {
+        if text.utf8.allSatisfy(isPlain) { return text }
         var key = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -66,7 +71,7 @@ enum Characters {
             case "\u{A2}", "\u{A9}", "\u{20AC}": key.append("c")
             case "#"..."@", " "..."\"", "["..."`", "{"..."\u{BF}": continue
             default:
-                if scalar.properties.isAlphabetic {
+                if isLetter(scalar) {
                     key.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
                 }
             }
@@ -77,6 +82,12 @@ enum Characters {
     }
 
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar >= "0" && scalar <= "9" }
+
+    /// Whether the scalar is alphabetic; most are ASCII, and those need no look into Unicode's tables.
+    static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.isASCII else { return scalar.properties.isAlphabetic }
+        return (0x61...0x7A).contains(scalar.value | 0x20)
+    }
 }
 
 /// Where a value was read: the words behind one leaf.

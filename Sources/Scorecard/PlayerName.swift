@@ -11,7 +11,7 @@ struct PlayerName: Hashable {
             current = String.UnicodeScalarView()
         }
         for scalar in name.unicodeScalars {
-            if scalar.properties.isAlphabetic {
+            if Characters.isLetter(scalar) {
                 current.append(scalar)
             } else if scalar != "'" && scalar != "\u{2019}" && scalar != "-" {
                 finish()

@@ -26,12 +26,11 @@ struct ReadingJudge {
     private func confidence(_ field: FieldReading, _ verdicts: [InningsVerdict], _ known: Set<String>) -> Double {
         if field.source == .derived { return min(field.confidence, Level.repaired) }
         let base = field.source == .repaired ? max(field.confidence, Level.repaired) : field.confidence
-        let parts = field.path.split(separator: "/")
-        if case .text(let name) = field.value, ["bowler", "fielder"].contains(parts.last), known.contains(name) {
+        guard let place = FieldPlace(field.path), verdicts.indices.contains(place.innings) else { return base }
+        if case .text(let name) = field.value, place.leaf == "bowler" || place.leaf == "fielder", known.contains(name) {
             return max(base, Level.supported)
         }
-        guard parts.count > 2, let innings = Int(parts[1]), verdicts.indices.contains(innings) else { return base }
-        switch verdicts[innings].verdict(parts.dropFirst(2)) {
+        switch verdicts[place.innings].verdict(place) {
         case .proven: return max(base, Level.proven)
         case .doubted: return min(base, base == 1 ? Level.questionedTextLayer : Level.doubted)
         case .unknown: return base
@@ -64,11 +63,11 @@ private struct InningsVerdict {
         self.laws = laws
     }
 
-    func verdict(_ path: ArraySlice<Substring>) -> Verdict {
-        guard let table = path.first, let leaf = path.last else { return .unknown }
-        switch table {
-        case "batting": return row(path).map { batting(innings.batting[$0], leaf) } ?? .unknown
-        case "bowling": return row(path).map { bowling(innings.bowling[$0], leaf) } ?? .unknown
+    func verdict(_ place: FieldPlace) -> Verdict {
+        let leaf = place.leaf
+        switch place.table {
+        case "batting": return place.row.map { batting(innings.batting[$0], leaf) } ?? .unknown
+        case "bowling": return place.row.map { bowling(innings.bowling[$0], leaf) } ?? .unknown
         case "total": return leaf == "runs" ? law("batting_plus_extras_is_total") : total(leaf)
         case "extras":
             if leaf == "total" { return law("batting_plus_extras_is_total") }
@@ -77,8 +76,6 @@ private struct InningsVerdict {
         default: return .unknown
         }
     }
-
-    private func row(_ path: ArraySlice<Substring>) -> Int? { path.dropFirst().first.flatMap { Int($0) } }
 
     private func law(_ name: String) -> Verdict { laws[name].map { $0 ? .proven : .doubted } ?? .unknown }
 

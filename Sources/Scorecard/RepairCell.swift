@@ -5,41 +5,58 @@ internal import Recognition
 struct RepairCell {
     /// What the figure is in the draft.
     enum Target {
-        case whole(WritableKeyPath<DraftInnings, Read<Int>?>)
+        case whole(FigureKey<Int>)
         /// A ratio with so many decimals, in units of the last one.
-        case ratio(WritableKeyPath<DraftInnings, Read<Double>?>, decimals: Int)
+        case ratio(FigureKey<Double>, decimals: Int)
         /// Overs in balls, with a point behind whole overs or without.
-        case overs(WritableKeyPath<DraftInnings, Read<String>?>, pointed: Bool)
+        case overs(FigureKey<String>, pointed: Bool)
     }
 
-    /// Place in the innings, `batting/3/runs`.
-    let path: String
     let target: Target
     /// As it was read; nil when the words in its place are no figure.
     let read: Int?
-    /// The digits as they were read; none when the words in its place are no figure.
-    let digits: [UInt8]
-    /// What any change costs; nil when what was read is not to be changed, as with a text layer.
-    let change: Double?
+    /// The figure as it was read, where its value does not say.
+    private let text: String?
+    /// What the engine thinks of it; nil when what was read is not to be changed, as with a text layer.
+    private let confidence: Double?
 
-    init(path: String, target: Target, read: Int?, digits: [UInt8]?, evidence: Evidence) {
-        self.path = path
+    init(_ target: Target, read: Int?, text: String?, evidence: Evidence) {
         self.target = target
         self.read = read
-        self.digits = digits ?? read.map { Self.printed($0, target) } ?? []
-        change = evidence.source == .ocr ? MisreadCosts.change(confidence: evidence.confidence) : nil
+        self.text = text
+        confidence = evidence.source == .ocr ? evidence.confidence : nil
+    }
+
+    /// Whether another value may be put in its place.
+    var isOpen: Bool { confidence != nil }
+
+    /// The digits as they were read; none when the words in its place are no figure.
+    var digits: [UInt8] {
+        guard let text else { return read.map { Self.printed($0, target) } ?? [] }
+        return text.utf8.filter { (0x30...0x39).contains($0) }
+    }
+
+    /// Place in the innings, `batting/3/runs`.
+    var path: String {
+        switch target {
+        case .whole(let key): key.path
+        case .ratio(let key, _): key.path
+        case .overs(let key, _): key.path
+        }
     }
 
     /// What it costs to take the cell for this value; nil when it cannot have been read so.
     func cost(of value: Int) -> Double? {
         if value == read { return 0 }
-        guard let change, value >= 0 else { return nil }
-        return MisreadCosts.misreading(digits, for: Self.printed(value, target)).map { change + $0 }
+        guard let confidence, value >= 0 else { return nil }
+        return MisreadCosts.misreading(digits, for: Self.printed(value, target))
+            .map { MisreadCosts.change(confidence: confidence) + $0 }
     }
 
     /// Every value that differs from what was read by one misread digit, one too many or a lost point.
     var neighbours: [Int] {
-        guard change != nil else { return [] }
+        guard isOpen else { return [] }
+        let digits = digits
         var texts: [[UInt8]] = [digits]
         for index in digits.indices {
             for digit in UInt8(0x30)...0x39 where digit != digits[index] {
@@ -77,19 +94,11 @@ struct RepairCell {
     /// Writes another value into the draft, marked as repaired.
     func write(_ value: Int, to innings: inout DraftInnings, unread: Evidence?) {
         switch target {
-        case .whole(let path): Self.set(path, value, &innings, unread)
-        case .ratio(let path, let decimals): Self.set(path, Double(value) / Decimals.scale(decimals), &innings, unread)
-        case .overs(let path, let pointed):
-            Self.set(path, Overs.printed(balls: value, pointed: pointed), &innings, unread)
+        case .whole(let key): key.repair(value, in: &innings, unread)
+        case .ratio(let key, let decimals): key.repair(Double(value) / Decimals.scale(decimals), in: &innings, unread)
+        case .overs(let key, let pointed):
+            key.repair(Overs.printed(balls: value, pointed: pointed), in: &innings, unread)
         }
-    }
-
-    private static func set<Value>(
-        _ path: WritableKeyPath<DraftInnings, Read<Value>?>, _ value: Value, _ innings: inout DraftInnings,
-        _ unread: Evidence?
-    ) {
-        guard let evidence = innings[keyPath: path]?.evidence ?? unread else { return }
-        innings[keyPath: path] = Read(value, evidence, source: .repaired)
     }
 
     /// A value of this cell for people.
@@ -109,8 +118,19 @@ enum Decimals {
 
     /// How many decimals a printed figure shows, a comma for a point.
     static func count(_ raw: String) -> Int {
-        guard let point = raw.lastIndex(where: { $0 == "." || $0 == "," || $0 == "\u{B7}" }) else { return 0 }
-        return min(raw[point...].dropFirst().prefix { $0.isNumber || $0.isLetter }.count, 3)
+        var decimals = 0
+        var isBehindPoint = false
+        for scalar in raw.unicodeScalars {
+            if scalar == "." || scalar == "," || scalar == "\u{B7}" {
+                decimals = 0
+                isBehindPoint = true
+            } else if isBehindPoint, Characters.isDigit(scalar) || Characters.isLetter(scalar) {
+                decimals += 1
+            } else {
+                isBehindPoint = false
+            }
+        }
+        return min(decimals, 3)
     }
 }
 

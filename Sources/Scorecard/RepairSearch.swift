@@ -48,7 +48,7 @@ struct RepairSearch {
     private func groups(_ broken: [Int]) -> [[Int]] {
         var groups: [(laws: [Int], cells: Set<Int>)] = []
         for law in broken {
-            var joined = (laws: [law], cells: Set(laws[law].cells.filter { cells[$0].change != nil }))
+            var joined = (laws: [law], cells: Set(laws[law].cells.filter { cells[$0].isOpen }))
             groups.removeAll { group in
                 guard !group.cells.isDisjoint(with: joined.cells) else { return false }
                 joined = (group.laws + joined.laws, group.cells.union(joined.cells))
@@ -133,7 +133,7 @@ struct RepairSearch {
         _ law: Int, _ values: [Int?], _ changes: [Int: Int]
     ) -> [(change: Change, cost: Double)] {
         var options: [(change: Change, cost: Double)] = []
-        for cell in laws[law].cells where changes[cell] == nil && cells[cell].change != nil {
+        for cell in laws[law].cells where changes[cell] == nil && cells[cell].isOpen {
             for value in laws[law].solutions(cell, values, cells) where value != values[cell] {
                 guard let cost = cells[cell].cost(of: value) else { continue }
                 options.append((Change(cell: cell, value: value), cost))

@@ -7,9 +7,12 @@ enum SectionKeyword: Hashable {
 enum SectionKeywords {
     /// The keyword and how many words it takes; nil when the row begins with none.
     static func leading(_ words: [PageWord]) -> (keyword: SectionKeyword, count: Int)? {
-        let keys = words.prefix(4).map(\.key)
-        for entry in entries where entry.keys.count <= keys.count {
-            guard zip(entry.keys, keys).allSatisfy({ matches($1, $0) }) else { continue }
+        guard let first = words.first?.key, !first.isEmpty else { return nil }
+        let length = first.utf8.count
+        for entry in entries where entry.keys.count <= words.count {
+            // Most rows begin with no keyword: lengths alone tell.
+            guard (entry.length - length).magnitude <= 1, matches(first, entry.keys[0]) else { continue }
+            guard zip(entry.keys, words).allSatisfy({ matches($1.key, $0) }) else { continue }
             // The figures of a grid are its first row, no part of the keyword.
             return (entry.keyword, entry.keys.count { Int($0) == nil })
         }
@@ -19,6 +22,8 @@ enum SectionKeywords {
     private struct Entry {
         var keyword: SectionKeyword
         var keys: [String]
+        /// Bytes of the first key.
+        var length: Int
     }
 
     private static let entries: [Entry] = {
@@ -42,7 +47,10 @@ enum SectionKeywords {
             (.footer, "scored with"), (.footer, "page"), (.footer, "printed"),
             (.footer, "generated"), (.footer, "powered"), (.footer, "copyright"),
         ]
-        return table.map { Entry(keyword: $0.0, keys: $0.1.split(separator: " ").map(String.init)) }
+        return table.map { keyword, text in
+            let keys = text.split(separator: " ").map(String.init)
+            return Entry(keyword: keyword, keys: keys, length: keys[0].utf8.count)
+        }
     }()
 
     private static func matches(_ found: String, _ keyword: String) -> Bool {
@@ -54,16 +62,19 @@ enum SectionKeywords {
 
     /// Whether one letter put in, left out or changed makes one word of the other.
     static func isOneEditApart(_ one: String.UTF8View, _ other: String.UTF8View) -> Bool {
-        let (short, long) = one.count <= other.count ? (one, other) : (other, one)
-        guard long.count - short.count <= 1 else { return false }
-        var (left, right) = (short.startIndex, long.startIndex)
-        while left < short.endIndex, short[left] == long[right] {
-            left = short.index(after: left)
-            right = long.index(after: right)
+        guard (one.count - other.count).magnitude <= 1 else { return false }
+        let found = one.withContiguousStorageIfAvailable { one in
+            other.withContiguousStorageIfAvailable { other in isOneEditApart(one, other) }
         }
+        return (found ?? nil) ?? false
+    }
+
+    private static func isOneEditApart(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        let (short, long) = one.count <= other.count ? (one, other) : (other, one)
+        var place = 0
+        while place < short.count, short[place] == long[place] { place += 1 }
         // The first difference is the one edit: what is behind it must be the same.
-        if short.count == long.count, left < short.endIndex { left = short.index(after: left) }
-        if right < long.endIndex { right = long.index(after: right) }
-        return short[left...].elementsEqual(long[right...])
+        let behind = short.count == long.count ? min(place + 1, short.count) : place
+        return short[behind...].elementsEqual(long[min(place + 1, long.count)...])
     }
 }

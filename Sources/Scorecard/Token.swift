@@ -52,7 +52,7 @@ enum Tokenizer {
 
     private static func kind(_ scalar: Unicode.Scalar) -> Token.Kind {
         if Characters.isDigit(scalar) { return .number }
-        return scalar.properties.isAlphabetic ? .letters : .mark
+        return Characters.isLetter(scalar) ? .letters : .mark
     }
 
     private static func continuesNumber(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {

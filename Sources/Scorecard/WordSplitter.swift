@@ -2,6 +2,23 @@
 enum WordSplitter {
     /// Appends the word, its parts, or nothing when it is only a ruling line.
     static func append(_ word: PageWord, to words: inout [PageWord]) {
+        if !word.text.isEmpty, isWhole(word.text) {
+            words.append(word)
+            words[words.count - 1].key = Characters.key(of: word.text)
+        } else {
+            appendParts(of: word, to: &words)
+        }
+    }
+
+    /// Whether nothing in the word can be a rule or a leader, as in nearly all words.
+    private static func isWhole(_ text: String) -> Bool {
+        text.utf8.allSatisfy { byte in
+            (0x61...0x7A).contains(byte | 0x20) && byte < 0x7B || (0x30...0x39).contains(byte) || byte == 0x28
+                || byte == 0x29 || byte == 0x27 || byte == 0x2F
+        }
+    }
+
+    private static func appendParts(of word: PageWord, to words: inout [PageWord]) {
         // No rule stands before a b: `|b 8` are leg byes, `|bw` is leg before.
         let hasBar = word.text.utf8.contains(0x7C)
         let scalars = Array((hasBar ? word.text.replacing("|b", with: "lb") : word.text).unicodeScalars)
@@ -55,7 +72,7 @@ enum WordSplitter {
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar.value < 0x20
+        scalar.value <= 0x20 || !scalar.isASCII && scalar.properties.isWhitespace
     }
 
     private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
