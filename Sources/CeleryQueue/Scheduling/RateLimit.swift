@@ -17,7 +17,8 @@ public struct RateLimit: Sendable, Hashable {
         case .array, .object:
             throw .typeError("rate limit must be a string or a number")
         }
-        return perSecond > 0 && perSecond.isFinite ? RateLimit(perSecond: perSecond, printed: json.asText ?? json.pythonRepr) : nil
+        return perSecond > 0 && perSecond.isFinite
+            ? RateLimit(perSecond: perSecond, printed: json.asText ?? json.pythonRepr) : nil
     }
 
     private static func parse(_ text: String) throws(PythonException) -> Double {
