@@ -48,6 +48,23 @@ struct BowlingTable {
             default: continue
             }
         }
+        bowler.fillExtras(from: row.text[brackets...] + row.behind)
         bowlers.append(bowler)
+    }
+}
+
+extension DraftBowler {
+    /// Wides and no-balls as they stand behind a bowler's figures: `(3w, 1nb)`, `(3w) (1nb)`, `1nb 3w`.
+    fileprivate mutating func fillExtras(from words: ArraySlice<PageWord>) {
+        let words = Array(words)
+        let tokens = Tokenizer.tokens(words)
+        for index in tokens.indices.dropFirst() where tokens[index - 1].kind == .number {
+            guard let number = tokens[index - 1].integer else { continue }
+            switch tokens[index].text {
+            case "w", "wd", "wds", "wides", "wide": wides = wides ?? Read(number, from: [words[tokens[index].word]])
+            case "nb", "nbs", "noballs": noBalls = noBalls ?? Read(number, from: [words[tokens[index].word]])
+            default: continue
+            }
+        }
     }
 }

@@ -11,6 +11,8 @@ struct CardAssembler {
     private var facts = MatchFacts()
     private var batting: [(placed: Placed, innings: Int)] = []
     private var bowling: [Placed] = []
+    /// The header of the last table of the page before, in shares of the page's width.
+    private var open: TableHeader?
 
     /// The card on these pages; without innings when there is none.
     static func card(from pages: [RecognizedPage]) -> DraftCard {
@@ -22,18 +24,46 @@ struct CardAssembler {
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
         let rows = VisualRows.group(PageLevel.words(of: page))
-        let layout = PageSections(rows: rows)
+        let width = Double(max(page.width, 1))
+        let layout = PageSections(rows: rows, open: open?.scaled(by: width))
         let placed = layout.sections(page: number).map { Placed(section: $0, content: SectionReader.read($0)) }
         let firstHeader = layout.headers.map(\.row).min() ?? rows.count
         for row in rows[..<firstHeader] { facts.add(row) }
         for item in placed { for row in item.content.leftOver { facts.add(row) } }
-        for item in Self.readingOrder(placed) {
+        let ordered = Self.readingOrder(placed)
+        for item in ordered {
             switch item.content.kind {
+            case .batting where item.section.header.goesOn && !card.innings.isEmpty: goOn(item)
             case .batting where !item.content.innings.batting.isEmpty: addBatting(item, placed, layout)
-            case .bowling where !item.content.innings.bowling.isEmpty: bowling.append(item)
+            case .bowling where !item.content.innings.bowling.isEmpty: addBowling(item)
             default: continue
             }
         }
+        open = ordered.last?.section.header.scaled(by: 1 / width) ?? open
+    }
+
+    private mutating func goOn(_ item: Placed) {
+        append(item.content.innings, to: card.innings.count - 1)
+        batting.append((item, card.innings.count - 1))
+    }
+
+    private mutating func addBowling(_ item: Placed) {
+        // Without a row of its own before the break the table begins here.
+        if item.section.header.goesOn, let last = bowling.last, last.section.page + 1 == item.section.page,
+            isLast(last)
+        {
+            bowling[bowling.count - 1].content.innings.bowling += item.content.innings.bowling
+        } else {
+            bowling.append(item)
+        }
+    }
+
+    /// Whether no innings begins behind this table.
+    private func isLast(_ table: Placed) -> Bool {
+        guard let innings = batting.last(where: { !$0.placed.section.header.goesOn })?.placed.section else {
+            return true
+        }
+        return (innings.page, innings.header.top) < (table.section.page, table.section.header.top)
     }
 
     /// Tables side by side from left to right, others from top to bottom.
@@ -75,9 +105,10 @@ struct CardAssembler {
 
     /// Whether a table goes on with the innings of the page before.
     private func continues(_ innings: DraftInnings, _ previous: DraftInnings) -> Bool {
-        guard innings.page > previous.page, previous.total.runs == nil, previous.batting.count < 11 else {
-            return false
-        }
+        // A total above the table says nothing of where the table ends; extras do.
+        guard innings.page > previous.page, previous.total.runs == nil || previous.extras == DraftExtras(),
+            previous.batting.count < 11
+        else { return false }
         return innings.team == nil || innings.team?.value == previous.team?.value
     }
 

@@ -53,7 +53,7 @@ struct DraftTotal {
 }
 
 /// The extras while they are being read.
-struct DraftExtras {
+struct DraftExtras: Hashable {
     var total: Read<Int>?
     var byes: Read<Int>?
     var legByes: Read<Int>?

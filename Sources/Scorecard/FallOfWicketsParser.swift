@@ -102,7 +102,10 @@ struct FallOfWicketsParser {
         return Read(name, from: clean)
     }
 
-    private static let labels: Set<String> = ["ov", "ovs", "over", "overs", "o", "and", "out", "not"]
+    private static let labels: Set<String> = [
+        "ov", "ovs", "over", "overs", "o", "and", "out", "not", "score", "runs", "wicket", "wickets", "wkt", "player",
+        "batter", "batsman", "name", "partnership", "drs",
+    ]
 
     private func read(_ number: Int, _ range: ClosedRange<Int>) -> Read<Int>? {
         Read(number, from: words.words(of: tokens[range]))

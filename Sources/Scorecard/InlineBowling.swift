@@ -3,11 +3,22 @@ enum InlineBowling {
     /// Whether an analysis stands among these words.
     static func isPresent(in words: [PageWord]) -> Bool { words.contains { figures(of: $0) != nil } }
 
+    /// Analyses that a line's end parted at a dash are one word again.
+    private static func joined(_ words: [PageWord]) -> [PageWord] {
+        words.reduce(into: []) { joined, word in
+            if let last = joined.last, last.hasDigit, last.text.hasSuffix("-"), word.hasDigit {
+                joined[joined.count - 1].text += word.text
+            } else {
+                joined.append(word)
+            }
+        }
+    }
+
     /// The bowlers in these words.
     static func bowlers(in words: [PageWord]) -> [DraftBowler] {
         var bowlers: [DraftBowler] = []
         var name: [PageWord] = []
-        for word in words {
+        for word in joined(words) {
             guard let figures = figures(of: word) else {
                 name.append(word)
                 continue

@@ -104,7 +104,8 @@ struct MatchFacts {
 
     private static let groundWords: Set<String> = [
         "ground", "park", "oval", "stadium", "lane", "road", "green", "gardens", "arena", "common", "meadow", "meadows",
-        "field", "fields", "reserve", "recreation", "riverside", "maidan",
+        "field", "fields", "reserve", "recreation", "riverside", "maidan", "lord's", "lords", "mcg", "scg", "waca",
+        "gabba",
     ]
 
     /// What OCR makes of the commonest kind of match.
@@ -115,7 +116,10 @@ struct MatchFacts {
         if ["t20", "t20i", "odi", "test", "test match", "one day", "one day international", "twenty20"].contains(text) {
             return true
         }
-        return keys.count <= 3 && Int(keys[0]) != nil && (keys.dropFirst().first?.hasPrefix("over") ?? false)
+        guard keys.count <= 3, let first = keys.first else { return false }
+        // `50-over match` in one word, or `50 overs`.
+        let unit = Int(first) == nil ? first.drop { $0.isNumber } : (keys.dropFirst().first ?? "")[...]
+        return first.first?.isNumber == true && unit.hasPrefix("ov")
     }
 
     /// The sides in `X v Y`.
@@ -131,6 +135,7 @@ struct MatchFacts {
             let goesOn = InningsHeading.namesXI(words[(index + 1)...])
             if word.isDash && !goesOn || word.text.hasPrefix("(") || word.key == "at" && word.text == "at" { break }
             if let last = after.last, word.left - last.right > 1.2 * word.height { break }
+            if !after.isEmpty, DateText.range(in: [word]) != nil { break }
             if let last = after.last, last.text.hasSuffix(","), !InningsHeading.namesXI(words[index...]) { break }
             after.append(word)
         }
@@ -215,10 +220,12 @@ enum DateText {
     /// `12/06/2024`, `2024-06-12`, `12.6.24`.
     private static func isNumeric(_ text: String) -> Bool {
         let parts = text.split(whereSeparator: { "/-.".contains($0) })
-        guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C } })
-        else {
+        guard parts.count == 3 else { return false }
+        let isNamed = months.contains(parts[1].lowercased())
+        let figures = isNamed ? [parts[0], parts[2]] : parts
+        guard figures.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C } }) else {
             return false
         }
-        return parts.contains { $0.utf8.count == 4 } || parts.allSatisfy { $0.utf8.count <= 2 }
+        return isNamed || parts.contains { $0.utf8.count == 4 } || parts.allSatisfy { $0.utf8.count <= 2 }
     }
 }

@@ -16,10 +16,14 @@ struct PageSections {
     /// Four innings have eight tables, and a page break may cut each in two.
     private static let mostTables = 24
 
-    init(rows: [VisualRow]) {
+    /// - Parameter open: the header of the last table of the page before, which may go on here.
+    init(rows: [VisualRow], open: TableHeader? = nil) {
         self.rows = rows
         var headers: [TableHeader] = []
         for (index, row) in rows.enumerated() { headers += TableHeaderFinder.headers(in: row, at: index) }
+        if let open, let header = ContinuedTable.header(open, rows: rows, above: headers.map(\.row).min()) {
+            headers.append(header)
+        }
         headers += HeadlessTables.headers(in: rows, besides: headers)
         self.headers = Array(headers.sorted { $0.row < $1.row }.prefix(Self.mostTables))
     }

@@ -30,11 +30,13 @@ struct SectionReader {
 
     static func read(_ section: TableSection) -> SectionContent {
         var reader = SectionReader(section)
-        for row in section.rows { reader.take(row) }
+        for row in reader.section.rows { reader.take(row) }
         return reader.finish()
     }
 
-    private init(_ section: TableSection) {
+    private init(_ wrapped: TableSection) {
+        var section = wrapped
+        section.rows = RowBands.merged(wrapped.rows, header: wrapped.header)
         self.section = section
         let table = section.rows.prefix { row in
             guard let leading = SectionKeywords.leading(row.words) else { return true }
@@ -215,9 +217,14 @@ struct SectionReader {
     private func continuesList(_ row: VisualRow) -> Bool {
         guard isClose(row), !row.words.contains(where: \.hasDigit) else { return false }
         if didNotBat.isEmpty { return true }
-        // A list that filled its line goes on below, comma or not.
-        if let lastRow, lastRow.right > section.header.right - 6 * row.height, row.words.count <= 3 { return true }
+        if isEndOfFullLine(row) { return true }
         return didNotBat.last?.text.hasSuffix(",") == true || row.words.contains { $0.text.hasSuffix(",") }
+    }
+
+    /// A list that filled its line goes on below, comma or not.
+    private func isEndOfFullLine(_ row: VisualRow) -> Bool {
+        guard let lastRow, lastRow.right > section.header.right - 6 * row.height else { return false }
+        return row.words.count <= 3 && !row.words.contains(where: \.hasDigit)
     }
 
     private func continuesFalls(_ row: VisualRow) -> Bool {
@@ -225,10 +232,19 @@ struct SectionReader {
             guard isClose(row) else { return false }
             if fallOfWickets.isEmpty { return row.words.allSatisfy { !$0.hasDigit || $0.text.count <= 3 } }
             let open = fallOfWickets.count { $0.text.contains("(") } > fallOfWickets.count { $0.text.contains(")") }
+            if row.words[0].text.hasPrefix("(") || isEndOfFullLine(row) { return true }
             let isGrid = fallOfWickets.allSatisfy { Int($0.key) != nil || !$0.hasDigit }
             return open || fallOfWickets.last?.text.hasSuffix(",") == true || isGrid && isGridRow(row)
         }
-        return true
+        return !isNextHeading(row)
+    }
+
+    /// A score far below the list that does not go on with it: `England 241/10 (50.0)` above the next table.
+    private func isNextHeading(_ row: VisualRow) -> Bool {
+        guard let lastRow, row.top - lastRow.bottom > 1.3 * row.height else { return false }
+        let fallen = FallOfWicketsParser.parse(fallOfWickets)
+        guard let next = FallOfWicketsParser.parse(row.words).first, !fallen.isEmpty else { return false }
+        return ![next.wicket?.value, next.runs?.value].contains(fallen.count + 1)
     }
 
     /// Scores under the numbers of a grid, a label before them.

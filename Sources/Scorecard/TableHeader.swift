@@ -15,8 +15,20 @@ struct TableHeader {
     var row: Int
     /// Number of the first row below it; its own when the table has no header in print.
     var bodyRow: Int
+    /// Whether the table began on the page before, and its header is printed there alone.
+    var goesOn = false
     var top: Double
     var bottom: Double
+
+    /// The same header on a page of another width.
+    func scaled(by factor: Double) -> TableHeader {
+        var header = self
+        for index in cells.indices {
+            header.cells[index].left *= factor
+            header.cells[index].right *= factor
+        }
+        return header
+    }
 
     var left: Double { cells.first?.left ?? 0 }
     var right: Double { cells.last?.right ?? 0 }

@@ -1,6 +1,8 @@
 /// A row of a table's body: its text and its figures by column.
 struct TableRow {
     var text: [PageWord]
+    /// What stands to the right of the figures.
+    var behind: [PageWord]
     /// For each numeric column its word.
     var cells: [PageWord?]
     var top: Double
@@ -43,7 +45,9 @@ struct TableRows {
         let text = row.words.filter { word in
             !taken.contains(word.left) && (word.left < edge || word.left > zone.right)
         }
-        return TableRow(text: text, cells: cells, top: row.top, bottom: row.bottom)
+        let last = taken.max() ?? .infinity
+        let behind = row.words.filter { $0.left > last && !taken.contains($0.left) }
+        return TableRow(text: text, behind: behind, cells: cells, top: row.top, bottom: row.bottom)
     }
 
     /// Words that can stand in numeric columns: figures in the zone of the columns, and what looks like one inside it.
@@ -53,8 +57,8 @@ struct TableRows {
         words.filter { word in
             guard word.midX > zone.left, word.left < zone.right else { return false }
             if NumericText.fits(word) { return word.hasDigit || word.midX > first - 0.6 * unit }
-            // What stands under a header and is short was a figure before it was misread.
-            return word.midX > first && word.text.utf8.count <= 5
+            // What stands under a header and is short was a figure before it was misread; `(2w)` says what it is.
+            return word.midX > first && word.text.utf8.count <= 5 && !(word.hasDigit && word.text.hasPrefix("("))
         }
     }
 }

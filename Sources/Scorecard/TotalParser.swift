@@ -101,9 +101,21 @@ struct TotalParser {
             total.runs = read(runs, index...index)
             total.wickets = read(wickets, (index + 2)...(index + 2))
             used.formUnion([index, index + 2])
+            readBareOvers(behind: index + 2)
             return
         }
         readAustralianScore()
+    }
+
+    /// `241/8 50.0`, `241/8 (50.0)`: overs without a word for them, one place behind the point.
+    private mutating func readBareOvers(behind score: Int) {
+        guard total.overs == nil,
+            let index = tokens.indices.first(where: { $0 > score && tokens[$0].kind != .mark }), !used.contains(index),
+            tokens[index].kind == .number, tokens[index].text.dropFirst(tokens[index].text.count - 2).first == ".",
+            Overs(tokens[index].text) != nil
+        else { return }
+        used.insert(index)
+        total.overs = Read(tokens[index].text, from: [words[tokens[index].word]])
     }
 
     /// `6/184`, `7 for 250`: wickets first.

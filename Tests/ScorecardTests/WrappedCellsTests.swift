@@ -1,0 +1,88 @@
+import Recognition
+import Scorecard
+import Testing
+
+/// Tables of web pages as a printer or a narrow screen breaks them: cells on several lines, tables over several pages.
+@Suite struct WrappedCellsTests {
+    private let first = """
+        Hill CC Innings                         38-1 5.0
+        Batter            How out                R    B   4s   6s      SR
+
+        Colin de          c van der
+                                                14   12    2    1  116.67
+        Grandhomme (c)    Merwe b T Jones
+
+        B Rao             not out               16   20    1    0   80.00
+
+        Extras            8 (b 1, lb 2, w 3, nb 2)
+
+        Bowler                        O    M    R    W       Econ
+
+        T Jones                       3    0   20    1       6.67   (2w, 1nb)
+        Roelof van
+                                      2    0   15    0       7.50   (1w)
+        der Merwe
+
+        Fall of wickets                    Score    Over
+
+        Colin de Grandhomme                 20-1     2.6
+
+        Dale CC Innings                         30-2 5.0
+        Batter            How out                R    B   4s   6s      SR
+
+        T Jones           lbw b Rao             10   12    1    0   83.33
+        """
+    private let second = """
+
+        R van der Merwe   run out (Rao)          9   10    1    0   90.00
+        Q Brown           not out                8    8    0    0  100.00
+        Extras            3 (w 3)
+
+        Bowler                        O    M    R    W       Econ
+        B Rao                         3    0   20    1       6.67   (3w)
+        """
+    private let third = """
+        C de Grandhomme               2    0   10    0       5.00
+        """
+
+    /// The pages, all of one width.
+    private func card() -> Scorecard {
+        let edge = "\n" + String(repeating: " ", count: 79) + "."
+        let pages = [first, second, third].enumerated().map { page($0.element + edge, index: $0.offset) }
+        return ScorecardReader().read(pages: pages).card
+    }
+
+    @Test func linesOfACellBelongToTheirFigures() throws {
+        let innings = try #require(card().innings.first)
+        #expect(innings.batting.map(\.player) == ["Colin de Grandhomme", "B Rao"])
+        #expect(innings.batting.first?.dismissal == "c van der Merwe b T Jones")
+        #expect(innings.batting.first?.fielder == "van der Merwe" && innings.batting.first?.captain == true)
+        #expect(innings.batting.map(\.runs) == [14, 16])
+        #expect(innings.bowling.map(\.player) == ["T Jones", "Roelof van der Merwe"])
+    }
+
+    @Test func whatStandsBehindABowlersFiguresSaysWhatItIs() throws {
+        let innings = try #require(card().innings.first)
+        #expect(innings.bowling.map(\.wides) == [2, 1])
+        #expect(innings.bowling.map(\.noBalls) == [1, nil])
+    }
+
+    @Test func aTableOfFallsEndsAtTheNextHeading() throws {
+        let card = card()
+        #expect(
+            card.innings.first?.fallOfWickets
+                == [FallOfWicket(wicket: 1, runs: 20, player: "Colin de Grandhomme", over: "2.6")])
+        #expect(card.innings.map(\.team) == ["Hill CC", "Dale CC"])
+        #expect(card.innings.map(\.total.overs) == ["5.0", "5.0"])
+    }
+
+    @Test func tablesGoOnOverPageBreaks() throws {
+        let card = card()
+        #expect(card.innings.count == 2)
+        let innings = try #require(card.innings.last)
+        #expect(innings.batting.map(\.player) == ["T Jones", "R van der Merwe", "Q Brown"])
+        #expect(innings.extras.total == 3)
+        #expect(innings.bowling.map(\.player) == ["B Rao", "C de Grandhomme"])
+        #expect(innings.bowling.map(\.wides) == [3, nil])
+    }
+}
