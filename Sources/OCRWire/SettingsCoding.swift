@@ -29,6 +29,7 @@ extension RecognitionSettings: WireValue {
         writer.bool(dictionaries)
         writer.bool(invertDoubtfulLines)
         writer.bool(symbolAlternatives)
+        writer.bool(secondLook != nil)
         try writer.optional(characterAllowList)
         try writer.list(variables.sorted { $0.key < $1.key }.map(TesseractVariable.init))
     }
@@ -39,7 +40,8 @@ extension RecognitionSettings: WireValue {
             rasterDPI: try reader.integer(), textLayer: try reader.choice(), preparation: try reader.value(),
             declaredResolution: try reader.optional(), dictionaries: try reader.bool(),
             invertDoubtfulLines: try reader.bool(), symbolAlternatives: try reader.bool(),
-            characterAllowList: try reader.optional(), variables: try Self.variables(from: &reader))
+            secondLook: try reader.bool() ? .doubtful : nil, characterAllowList: try reader.optional(),
+            variables: try Self.variables(from: &reader))
     }
 
     private static func variables(from reader: inout WireReader) throws(WireError) -> [String: String] {

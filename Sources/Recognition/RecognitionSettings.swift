@@ -20,6 +20,8 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
     public var invertDoubtfulLines: Bool
     /// Tesseract's `lstm_choice_mode=2`: what else each symbol might be, at some cost.
     public var symbolAlternatives: Bool
+    /// What is read again, alone and enlarged; nil for nothing.
+    public var secondLook: SecondLookPolicy?
     /// Tesseract's `tessedit_char_whitelist`; nil allows all characters.
     public var characterAllowList: String?
     /// Any other Tesseract variable, by its own name (`SetVariable`).
@@ -30,7 +32,8 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
         pageSegmentation: PageSegmentationMode = .automatic, engine: OCREngineMode = .modelDefault,
         models: [String] = ["eng"], rasterDPI: Int = 200, textLayer: TextLayerPolicy = .preferWhenSound,
         preparation: PagePreparation = PagePreparation(), declaredResolution: Int? = nil, dictionaries: Bool = true,
-        invertDoubtfulLines: Bool = true, symbolAlternatives: Bool = false, characterAllowList: String? = nil,
+        invertDoubtfulLines: Bool = true, symbolAlternatives: Bool = false, secondLook: SecondLookPolicy? = nil,
+        characterAllowList: String? = nil,
         variables: [String: String] = [:]
     ) {
         self.pageSegmentation = pageSegmentation
@@ -43,6 +46,7 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
         self.dictionaries = dictionaries
         self.invertDoubtfulLines = invertDoubtfulLines
         self.symbolAlternatives = symbolAlternatives
+        self.secondLook = secondLook
         self.characterAllowList = characterAllowList
         self.variables = variables
     }
@@ -57,6 +61,12 @@ public enum TextLayerPolicy: String, Codable, Sendable, Hashable, CaseIterable {
     case preferWhenSound
     /// Always recognise the picture.
     case ignore
+}
+
+/// What is read a second time.
+public enum SecondLookPolicy: String, Codable, Sendable, Hashable, CaseIterable {
+    /// Pieces of lines that the first reading left out, joined with others or is unsure of.
+    case doubtful
 }
 
 /// Steps between the decoded picture and Tesseract, in the order in which they are done.

@@ -22,7 +22,7 @@ struct DarkRegions {
     func inverted(_ picture: consuming Picture) throws(RecognitionFailure) -> Picture {
         if boxes.isEmpty { return picture }
         let copy = try picture.derived("copy") { pixCopy(nil, $0) }
-        for box in boxes { copy.invert(box) }
+        for box in boxes { try copy.invert(box) }
         return copy
     }
 }
@@ -60,10 +60,23 @@ extension Picture {
         }
     }
 
-    /// Exchanges light and dark inside the box.
-    fileprivate borrowing func invert(_ box: PixelBox) {
-        // PIX_NOT(PIX_DST), a macro that Swift does not see.
-        let invertDestination: Int32 = 0x5
-        withPix { _ = pixRasterop($0, box.x, box.y, box.width, box.height, invertDestination, nil, 0, 0) }
+    /// Makes dark letters on white of light letters inside the box, whatever the colour of the ground: a band of a middle grey
+    /// would still be dark when it is merely inverted.
+    fileprivate borrowing func invert(_ box: PixelBox) throws(RecognitionFailure) {
+        let region = try clipped(to: box)
+        let histogram = region.greyHistogram(step: 1)
+        let ground = histogram.indices.max { histogram[$0] < histogram[$1] } ?? 0
+        let span = Float(max(255 - ground, 40))
+        region.withPix { pix in
+            var curve = numaCreate(256)
+            defer { numaDestroy(&curve) }
+            for value in 0..<256 {
+                numaAddNumber(curve, max(0, min(255, 255 - Float(max(0, value - ground)) * 255 / span)))
+            }
+            pixTRCMap(pix, nil, curve)
+            // PIX_SRC, a macro that Swift does not see.
+            let copySource: Int32 = 0xC
+            withPix { _ = pixRasterop($0, box.x, box.y, box.width, box.height, copySource, pix, 0, 0) }
+        }
     }
 }

@@ -33,6 +33,18 @@ struct PreparedGeometry {
         ).clampedToPage
     }
 
+    /// Height of a box's middle when the skew is taken out, in fractions of the page.
+    func levelY(_ box: PageBox) -> Double {
+        let x = box.midX * width - width / 2
+        let y = box.midY * height - height / 2
+        return (x * approximateSine(rotation) + y * approximateCosine(rotation) + height / 2) / height
+    }
+
+    /// The box on the original page.
+    func pageBox(_ box: PixelBox) -> PageBox {
+        pageBox(left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height)
+    }
+
     // A skew is below 8 degrees, where these series are exact to 1e-7; the target links no mathematics library.
     private func approximateSine(_ angle: Double) -> Double { angle - angle * angle * angle / 6 }
     private func approximateCosine(_ angle: Double) -> Double {

@@ -4,11 +4,11 @@ internal import Recognition
 /// Turns the shim's flat lists into blocks, lines and words.
 struct RecognizedWords {
     private let page: ctess_page
-    private let geometry: PreparedGeometry
+    private let place: (PixelBox) -> PageBox
 
-    init(_ page: ctess_page, geometry: PreparedGeometry) {
+    init(_ page: ctess_page, place: @escaping (PixelBox) -> PageBox) {
         self.page = page
-        self.geometry = geometry
+        self.place = place
     }
 
     func blocks() -> [RecognizedBlock] {
@@ -36,7 +36,8 @@ struct RecognizedWords {
     private func recognized(_ word: ctess_word) -> RecognizedWord {
         RecognizedWord(
             text: text(word.text_offset, word.text_length),
-            box: geometry.pageBox(left: word.left, top: word.top, right: word.right, bottom: word.bottom),
+            box: place(
+                PixelBox(x: word.left, y: word.top, width: word.right - word.left, height: word.bottom - word.top)),
             confidence: fraction(word.confidence), symbols: symbols(of: word))
     }
 

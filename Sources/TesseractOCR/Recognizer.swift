@@ -33,7 +33,11 @@ public final class Recognizer {
     ) throws(RecognitionFailure) -> [RecognizedBlock] {
         try settings.checkFeasible(models: models)
         if page.isBlank { return [] }
-        return try engine(for: settings).recognize(page, settings: settings, deadline: deadline)
+        let end = Deadline.after(milliseconds: deadline)
+        let engine = try engine(for: settings)
+        let blocks = try engine.recognize(page, settings: settings, deadline: deadline)
+        guard settings.secondLook != nil else { return blocks }
+        return try SecondLook(engine: engine, settings: settings, page: page, deadline: end).improve(blocks, of: page)
     }
 
     private func engine(for settings: RecognitionSettings) throws(RecognitionFailure) -> TesseractEngine {

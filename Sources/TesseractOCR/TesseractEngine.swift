@@ -49,12 +49,25 @@ final class TesseractEngine {
     func recognize(
         _ page: borrowing PreparedPage, settings: RecognitionSettings, deadline: Int
     ) throws(RecognitionFailure) -> [RecognizedBlock] {
+        let geometry = page.geometry
+        return try recognize(
+            page.picture, mode: settings.pageSegmentation, settings: settings,
+            resolution: settings.declaredResolution ?? page.declaredResolution, deadline: deadline
+        ) { geometry.pageBox($0) }
+    }
+
+    /// Reads one picture in another segmentation mode than the settings'.
+    ///
+    /// - Parameter place: where a box of the picture lies on the page.
+    func recognize(
+        _ picture: borrowing Picture, mode: PageSegmentationMode, settings: RecognitionSettings, resolution: Int,
+        deadline: Int, place: @escaping (PixelBox) -> PageBox
+    ) throws(RecognitionFailure) -> [RecognizedBlock] {
         try apply(settings)
-        let resolution = settings.declaredResolution ?? page.declaredResolution
         var result: UnsafeMutablePointer<ctess_page>?
-        let status = page.picture.withPix { pix in
+        let status = picture.withPix { pix in
             ctess_recognize(
-                engine, pix, Int32(settings.pageSegmentation.rawValue), Int32(resolution), Int32(clamping: deadline),
+                engine, pix, Int32(mode.rawValue), Int32(resolution), Int32(clamping: deadline),
                 settings.symbolAlternatives, &result)
         }
         switch status {
@@ -65,7 +78,7 @@ final class TesseractEngine {
         }
         guard let result else { return [] }
         defer { ctess_page_destroy(result) }
-        return RecognizedWords(result.pointee, geometry: page.geometry).blocks()
+        return RecognizedWords(result.pointee, place: place).blocks()
     }
 
     /// Sets what differs from the last page and gives back its original value to what is no longer asked for.

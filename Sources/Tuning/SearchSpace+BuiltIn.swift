@@ -15,6 +15,9 @@ extension SearchSpace {
             "psm=6,oem=1,prepare=background+deskew+rules",
             "psm=6,prepare=background+deskew+rules,dpi=300",
             "psm=6,prepare=invert+background+deskew+rules",
+            "psm=6,prepare=invert+background+deskew+rules,second-look=true",
+            "psm=4,prepare=invert+background+deskew+rules,second-look=true",
+            "psm=6,prepare=invert+background+deskew+rules+height28,second-look=true",
             "psm=6,prepare=invert+background+deskew+rules,line-inversion=false",
             "psm=6,prepare=invert+background+deskew+rules+height24",
             "psm=6,prepare=invert+background+deskew+rules+height28",
@@ -45,7 +48,7 @@ extension SearchSpace {
             "psm=6",
             "psm=4,prepare=background+deskew+rules",
             "psm=6,prepare=background+deskew+rules",
-            "psm=6,oem=1,prepare=background+deskew+rules",
+            "psm=6,prepare=invert+background+deskew+rules,second-look=true",
             "psm=6,prepare=invert+background+deskew+rules+height28",
         ]))
 

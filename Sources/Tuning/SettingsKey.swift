@@ -18,6 +18,7 @@ public enum SettingsKey: String, Sendable, CaseIterable {
     case dictionaries
     case lineInversion = "line-inversion"
     case alternatives
+    case secondLook = "second-look"
     case allow
 
     /// A Tesseract variable of any other name is written `variable.NAME=VALUE`.
@@ -59,6 +60,7 @@ extension RecognitionSettings {
         case .dictionaries: dictionaries = try value.flag()
         case .lineInversion: invertDoubtfulLines = try value.flag()
         case .alternatives: symbolAlternatives = try value.flag()
+        case .secondLook: secondLook = try value.flag() ? .doubtful : nil
         case .allow: characterAllowList = value.text.isEmpty ? nil : value.text
         default: try preparation.set(key, to: value)
         }

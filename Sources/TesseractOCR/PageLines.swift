@@ -1,0 +1,62 @@
+internal import Recognition
+
+/// The lines of a page while words in them are exchanged.
+struct PageLines {
+    private(set) var blocks: [RecognizedBlock]
+    private let geometry: PreparedGeometry
+
+    init(_ blocks: [RecognizedBlock], geometry: PreparedGeometry) {
+        self.blocks = blocks
+        self.geometry = geometry
+    }
+
+    /// Words that share the greater part of their width and some of their height with a piece of a line.
+    func words(in place: PageBox) -> [RecognizedWord] {
+        blocks.flatMap { $0.lines.flatMap { $0.words.filter { Self.isIn(place, $0) } } }
+    }
+
+    /// Puts words in the place of others, in their line where there is one at this height, else in a line of their own.
+    mutating func replace(_ old: [RecognizedWord], by new: [RecognizedWord], at place: PageBox) {
+        let gone = Set(old.filter { $0.box.height <= 1.7 * place.height || $0.confidence < SecondLook.doubtful })
+        for block in blocks.indices {
+            for line in blocks[block].lines.indices { blocks[block].lines[line].words.removeAll { gone.contains($0) } }
+        }
+        insert(new, at: place)
+        for block in blocks.indices { blocks[block].lines.removeAll { $0.words.isEmpty } }
+        blocks.removeAll { $0.lines.isEmpty }
+    }
+
+    private mutating func insert(_ words: [RecognizedWord], at place: PageBox) {
+        var near: (block: Int, line: Int, offset: Double)?
+        for block in blocks.indices {
+            for line in blocks[block].lines.indices {
+                guard let offset = offset(of: place, to: blocks[block].lines[line].words) else { continue }
+                if offset.magnitude < near?.offset.magnitude ?? .infinity { near = (block, line, offset) }
+            }
+        }
+        guard let near else {
+            blocks.append(RecognizedBlock(lines: [RecognizedLine(words: words)]))
+            return
+        }
+        if near.offset.magnitude < 0.4 * place.height {
+            let line = blocks[near.block].lines[near.line].words + words
+            blocks[near.block].lines[near.line].words = line.sorted { $0.box.x < $1.box.x }
+        } else {
+            let line = near.line + (near.offset > 0 ? 1 : 0)
+            blocks[near.block].lines.insert(RecognizedLine(words: words), at: line)
+        }
+    }
+
+    /// How far a place is below a line, where the line comes nearest to it: lines of a photograph are not straight.
+    private func offset(of place: PageBox, to words: [RecognizedWord]) -> Double? {
+        let nearest = words.min { ($0.box.midX - place.midX).magnitude < ($1.box.midX - place.midX).magnitude }
+        return nearest.map { geometry.levelY(place) - geometry.levelY($0.box) }
+    }
+
+    private static func isIn(_ place: PageBox, _ word: RecognizedWord) -> Bool {
+        let shared = min(word.box.maxX, place.maxX) - max(word.box.x, place.x)
+        let tall = min(word.box.maxY, place.maxY) - max(word.box.y, place.y)
+        return shared > 0.5 * min(word.box.width, place.width) && shared > 0.3 * word.box.width
+            && tall > 0.5 * min(word.box.height, place.height)
+    }
+}

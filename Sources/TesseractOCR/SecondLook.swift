@@ -1,0 +1,147 @@
+internal import CLeptonica
+internal import Recognition
+
+/// Reads again what a page's first reading left doubtful: pieces of lines that no word covers, that an unsure word covers, or
+/// that lie with others in one far too high line. Each is read alone, enlarged, as a single line (PSM 7).
+struct SecondLook {
+    /// A word below this is read again.
+    static let doubtful = 0.6
+    /// What no word covered, or is a lone figure, must be read as surely as this.
+    private static let certain = 0.75
+    /// A new reading must be this much surer than the old.
+    private static let gain = 0.1
+    /// Most pieces of a page that are read again: a page that is doubtful all over is better read with other settings.
+    static let mostPieces = 150
+
+    private let engine: TesseractEngine
+    private let settings: RecognitionSettings
+    private let deadline: Deadline
+    private let height: Double
+    private let width: Double
+
+    init(
+        engine: TesseractEngine, settings: RecognitionSettings, page: borrowing PreparedPage, deadline: Deadline
+    ) {
+        self.engine = engine
+        self.settings = settings
+        self.deadline = deadline
+        width = Double(page.picture.width)
+        height = Double(page.picture.height)
+    }
+
+    /// The blocks with the pieces that read better the second time.
+    ///
+    /// - Throws: as `Recognizer.recognize`.
+    func improve(
+        _ blocks: [RecognizedBlock], of page: borrowing PreparedPage
+    ) throws(RecognitionFailure) -> [RecognizedBlock] {
+        let segments = try TextSegments(on: page.picture)
+        var lines = PageLines(blocks, geometry: page.geometry)
+        var count = 0
+        for box in segments.boxes {
+            let place = page.geometry.pageBox(box)
+            let old = lines.words(in: place)
+            guard isDoubtful(old, place), count < Self.mostPieces else { continue }
+            count += 1
+            let new = try read(box, letter: segments.letter, of: page)
+            if isBetter(new, than: old, isNarrow: isNarrow(box, segments.letter)) {
+                lines.replace(old, by: new, at: place)
+            }
+        }
+        return lines.blocks
+    }
+
+    private func isNarrow(_ box: PixelBox, _ letter: Double) -> Bool { Double(box.width) < 1.6 * letter }
+
+    private func isDoubtful(_ words: [RecognizedWord], _ place: PageBox) -> Bool {
+        if words.contains(where: { $0.confidence < Self.doubtful || $0.box.height > 1.7 * place.height }) {
+            return true
+        }
+        let covered = words.reduce(0) { $0 + max(0, min($1.box.maxX, place.maxX) - max($1.box.x, place.x)) }
+        return covered < 0.6 * place.width
+    }
+
+    /// A wide piece must be read more surely as a whole. A narrow one is a figure or nothing: a letter by itself, as in a header,
+    /// was read better among its neighbours.
+    private func isBetter(_ new: [RecognizedWord], than old: [RecognizedWord], isNarrow: Bool) -> Bool {
+        guard let sure = new.map(\.confidence).min() else { return false }
+        if isNarrow { return sure > Self.certain && new.allSatisfy { $0.text.allSatisfy(\.isNumber) } }
+        guard let unsure = old.map(\.confidence).min() else {
+            return sure > Self.certain && new.contains { $0.text.contains { $0.isLetter || $0.isNumber } }
+        }
+        return sure > unsure + Self.gain && mean(new) > mean(old)
+    }
+
+    private func mean(_ words: [RecognizedWord]) -> Double {
+        words.reduce(0) { $0 + $1.confidence } / Double(max(words.count, 1))
+    }
+
+    private func read(
+        _ box: PixelBox, letter: Double, of page: borrowing PreparedPage
+    ) throws(RecognitionFailure) -> [RecognizedWord] {
+        let geometry = page.geometry
+        let crop = try EnlargedCrop(of: page.picture, box: box, letter: letter)
+        let modes: [PageSegmentationMode] =
+            isNarrow(box, letter) ? [.singleLine, .singleCharacter] : [.singleLine]
+        let place = crop.place
+        var best: [RecognizedWord] = []
+        for mode in modes {
+            let words = try engine.recognize(
+                crop.picture, mode: mode, settings: settings, resolution: 300,
+                deadline: try deadline.remainingMilliseconds()
+            ) { geometry.pageBox(place.original($0)) }.flatMap(\.lines).flatMap(\.words)
+            if (words.map(\.confidence).min() ?? 0) > (best.map(\.confidence).min() ?? 0) { best = words }
+            if (best.map(\.confidence).min() ?? 0) > Self.doubtful { break }
+        }
+        return best
+    }
+}
+
+/// A piece of a page on white paper, enlarged to the size that the network was trained on.
+struct EnlargedCrop: ~Copyable {
+    let picture: Picture
+    let place: CropPlace
+    /// Capitals are this many pixels high in the crop.
+    private static let target = 30.0
+
+    init(of page: borrowing Picture, box: PixelBox, letter: Double) throws(RecognitionFailure) {
+        let pad = Int32(max(1, letter * 0.12))
+        let x = max(box.x - pad, 0)
+        let y = max(box.y - pad, 0)
+        let around = PixelBox(
+            x: x, y: y, width: min(box.width + 2 * pad, Int32(page.width) - x),
+            height: min(box.height + 2 * pad, Int32(page.height) - y))
+        let tall = min(letter, Double(box.height))
+        let factor = min(max(Self.target / tall, 0.5), 4)
+        let piece = try page.clipped(to: around)
+        let paper = UInt32(GreyContrast(histogram: piece.greyHistogram(step: 1)).paper)
+        let scaled = try piece.derived("scale") { pixScale($0, Float(factor), Float(factor)) }
+        picture = try scaled.derived("margin") {
+            let margin = Int32(CropPlace.margin)
+            return pixAddBorderGeneral($0, margin, margin, margin, margin, paper)
+        }
+        place = CropPlace(left: Double(x), top: Double(y), factor: factor)
+    }
+}
+
+/// How the pixels of a crop lie on the page.
+struct CropPlace {
+    /// White around the piece, in pixels of the crop.
+    static let margin = 12.0
+
+    let left: Double
+    let top: Double
+    let factor: Double
+
+    /// Where a box of the crop lies on the page.
+    func original(_ box: PixelBox) -> PixelBox {
+        func place(_ value: Int32, _ offset: Double) -> Int32 {
+            Int32(((Double(value) - Self.margin) / factor + offset).rounded())
+        }
+        let x = place(box.x, left)
+        let y = place(box.y, top)
+        return PixelBox(
+            x: x, y: y, width: max(place(box.x + box.width, left) - x, 1),
+            height: max(place(box.y + box.height, top) - y, 1))
+    }
+}
