@@ -10,30 +10,30 @@ struct RowBands {
 
     /// The rows of a table, each with all its lines; rows behind the table as they were.
     static func merged(_ rows: [VisualRow], header: TableHeader) -> [VisualRow] {
-        guard let first = header.numeric.first?.left else { return rows }
+        guard let first = header.numeric.first?.left, let last = header.numeric.last?.right else { return rows }
         let table = rows.prefix { row in
             guard let keyword = SectionKeywords.leading(row.words)?.keyword else { return true }
             return keyword == .extras || keyword == .extrasPart || keyword == .total
         }
-        let bands = RowBands(Array(table), first: first)
+        let bands = RowBands(Array(table), first: first, last: last)
         return bands.merged() + rows[table.endIndex...]
     }
 
-    private init(_ rows: [VisualRow], first: Double) {
+    private init(_ rows: [VisualRow], first: Double, last: Double) {
         self.rows = rows
         let unit = TextUnit.of(rows)
         self.unit = unit
         let zone = first - 1.6 * unit
         self.zone = zone
-        isFigures = rows.map { Self.isFigures($0, zone: zone) }
+        isFigures = rows.map { Self.isFigures($0, zone: zone, end: last + 0.5 * unit) }
         let lines = zip(rows, isFigures).filter(\.1).map(\.0.midY)
         let gaps = zip(lines, lines.dropFirst()).map { $1 - $0 }
         pitch = gaps.isEmpty ? 0 : Slope.median(gaps)
     }
 
-    /// Whether figures and nothing but figures stand in the columns of figures.
-    private static func isFigures(_ row: VisualRow, zone: Double) -> Bool {
-        let inZone = row.words.filter { $0.midX > zone }
+    /// Whether figures and nothing but figures stand in the columns of figures; what stands behind them is no matter.
+    private static func isFigures(_ row: VisualRow, zone: Double, end: Double) -> Bool {
+        let inZone = row.words.filter { $0.midX > zone && $0.left < end }
         return inZone.contains(where: \.hasDigit) && inZone.allSatisfy(NumericText.fits)
     }
 

@@ -242,6 +242,7 @@ struct SectionReader {
     /// A score far below the list that does not go on with it: `England 241/10 (50.0)` above the next table.
     private func isNextHeading(_ row: VisualRow) -> Bool {
         guard let lastRow, row.top - lastRow.bottom > 1.3 * row.height else { return false }
+        if row.words.contains(where: { $0.key == "innings" || $0.key == "inns" }) { return true }
         let fallen = FallOfWicketsParser.parse(fallOfWickets)
         guard let next = FallOfWicketsParser.parse(row.words).first, !fallen.isEmpty else { return false }
         return ![next.wicket?.value, next.runs?.value].contains(fallen.count + 1)

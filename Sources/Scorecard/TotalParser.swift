@@ -111,7 +111,7 @@ struct TotalParser {
     private mutating func readBareOvers(behind score: Int) {
         guard total.overs == nil,
             let index = tokens.indices.first(where: { $0 > score && tokens[$0].kind != .mark }), !used.contains(index),
-            tokens[index].kind == .number, tokens[index].text.dropFirst(tokens[index].text.count - 2).first == ".",
+            tokens[index].kind == .number, tokens[index].text.suffix(2).first == ".",
             Overs(tokens[index].text) != nil
         else { return }
         used.insert(index)
