@@ -20,7 +20,7 @@ extension Scorecard {
         return leaves
     }
 
-    private static let notLeaves: Set<String> = ["schema", "dismissal_accept", "printedInconsistent"]
+    private static let notLeaves: Set<String> = ["schema", "dismissal_accept", "printedInconsistent", "deliveries"]
 
     private static func collect(_ json: OrderedJSON, at path: String, into leaves: inout [CardLeaf]) {
         switch json {

@@ -17,7 +17,7 @@ public enum PreviewWriter {
     /// The preview as one line of JSON.
     public static func encode(_ document: ReadDocument) -> String { preview(of: document).encoded(.compact) }
 
-    private static func delivery(_ delivery: Delivery) -> OrderedJSON {
+    static func delivery(_ delivery: Delivery) -> OrderedJSON {
         .members([
             "over": .integer(delivery.over), "ball": .integer(delivery.ball), "batsman": .text(delivery.batsman),
             "bowler": .text(delivery.bowler), "runs": .integer(delivery.runs), "is_wicket": .bool(delivery.isWicket),

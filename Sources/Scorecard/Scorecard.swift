@@ -19,11 +19,14 @@ public struct Scorecard: Codable, Sendable, Hashable {
     public var innings: [Innings]
     /// Only in a truth: the printed values do not add up, and are the truth all the same.
     public var printedInconsistent: Bool?
+    /// Only in a truth: the balls that the page shows one by one; nil when it shows none.
+    public var deliveries: [Delivery]?
 
     /// Creates a card; one without innings is what a page that is no scorecard gives.
     public init(
         teams: [String] = [], toss: String? = nil, result: String? = nil, matchType: String? = nil,
-        venue: String? = nil, date: String? = nil, innings: [Innings] = [], printedInconsistent: Bool? = nil
+        venue: String? = nil, date: String? = nil, innings: [Innings] = [], printedInconsistent: Bool? = nil,
+        deliveries: [Delivery]? = nil
     ) {
         self.schema = 1
         self.teams = teams
@@ -34,12 +37,13 @@ public struct Scorecard: Codable, Sendable, Hashable {
         self.date = date
         self.innings = innings
         self.printedInconsistent = printedInconsistent
+        self.deliveries = deliveries
     }
 
     enum CodingKeys: String, CodingKey {
         case schema, teams, toss, result
         case matchType = "match_type"
-        case venue, date, innings, printedInconsistent
+        case venue, date, innings, printedInconsistent, deliveries
     }
 }
 

@@ -41,6 +41,9 @@ public enum ScorecardJSON {
         if let inconsistent = card.printedInconsistent {
             object.append(.init("printedInconsistent", .bool(inconsistent)))
         }
+        if let deliveries = card.deliveries {
+            object.append(.init("deliveries", .array(deliveries.map(PreviewWriter.delivery))))
+        }
         return .object(object)
     }
 

@@ -110,6 +110,14 @@ public struct Delivery: Sendable, Hashable {
     }
 }
 
+extension Delivery: Codable {
+    enum CodingKeys: String, CodingKey {
+        case over, ball, batsman, bowler, runs
+        case isWicket = "is_wicket"
+        case extraType = "extra_type"
+    }
+}
+
 /// What the reader made of a document's pages.
 public struct ScorecardReading: Sendable, Hashable {
     /// The card; without innings when the pages are no scorecard.
