@@ -10,6 +10,8 @@ struct CorpusCommand: ParsableCommand {
         subcommands: [Synth.self, Lint.self])
 }
 
+extension CardFamilies: ExpressibleByArgument {}
+
 extension CorpusCommand {
     struct Synth: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -23,6 +25,8 @@ extension CorpusCommand {
         var kinds: [InputKind] = InputKind.allCases
         @Option(help: "Shares of the splits.", transform: Self.shares)
         var splitShares: [CorpusSplit: Int] = [.tune: 1, .validation: 1]
+        @Option(help: "first: the six layouts of the committed corpus; all: every layout, match and damage.")
+        var families: CardFamilies = .first
 
         func validate() throws {
             guard count > 0 else { throw ValidationError("--count must be at least 1.") }
@@ -36,9 +40,12 @@ extension CorpusCommand {
         }
 
         private func write() throws(CorpusError) {
-            let order = CorpusWriter.Order(seed: seed, count: count, kinds: kinds, shares: splitShares)
+            let order = CorpusWriter.Order(
+                seed: seed, count: count, kinds: kinds, shares: splitShares, families: families)
             let start = ContinuousClock.now
-            let origin = "cricksy-bench corpus synth --seed \(seed) --count \(count)"
+            let origin =
+                "cricksy-bench corpus synth --seed \(seed) --count \(count)"
+                + (families == .first ? "" : " --families \(families.rawValue)")
             try CorpusWriter(order).write(to: out, origin: origin) { document in
                 print("\(document.folder)/\(document.file)")
             }

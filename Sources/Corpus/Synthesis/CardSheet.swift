@@ -6,9 +6,9 @@ internal import Scorecard
 struct CardSheet {
     /// Width in points that layouts are designed for: A4.
     static let designWidth = 595.0
-    private static let paperHeight = 842.0
+    static let paperHeight = 842.0
 
-    let painter: CardPainter
+    let painter: any PagePainter
 
     struct Drawing {
         var file: String
@@ -16,13 +16,11 @@ struct CardSheet {
         var text: String
     }
 
-    private var theme: Theme { painter.theme }
-
     func draw(as kind: InputKind, using random: inout SplitMix64) throws(CorpusError) -> Drawing {
         var measuring = Canvas.measuring()
         let height = painter.paint(on: &measuring)
         let text = RowText.text(measuring.runs)
-        let capHeight = theme.body.size * 0.7
+        let capHeight = painter.capHeight
         switch kind {
         case .screen: return Drawing(file: "card.png", bytes: try screen(height, capHeight, &random), text: text)
         case .text: return Drawing(file: "card.pdf", bytes: try textPDF(height), text: text)
@@ -31,31 +29,33 @@ struct CardSheet {
         }
     }
 
-    private var title: String { painter.card.teams.joined(separator: " v ") }
-
     private func textPDF(_ height: Double) throws(CorpusError) -> [UInt8] {
-        var canvas = Canvas.pdf(width: Self.designWidth, height: Self.paperHeight, title: title)
+        var canvas = Canvas.pdf(width: Self.designWidth, height: Self.paperHeight, title: painter.title)
         onPaper(height, &canvas)
         return try canvas.pdfBytes()
     }
 
     /// The card on A4, made smaller if it is too long.
-    private func onPaper(_ height: Double, _ canvas: inout Canvas) {
+    func onPaper(_ height: Double, _ canvas: inout Canvas) {
         // Rounded up to whole pixels, the canvas is a little larger than the paper.
-        canvas.fill(x: 0, y: 0, width: Self.designWidth + 1, height: Self.paperHeight + 1, theme.page)
+        canvas.fill(x: 0, y: 0, width: Self.designWidth + 1, height: Self.paperHeight + 1, painter.page)
         let scale = paperScale(height)
-        canvas.transform(x: Self.designWidth * (1 - scale) / 2, y: 0, scale: scale)
+        // Spelt so that a page as wide as the paper is placed as it always was.
+        let share = painter.width == Self.designWidth ? scale : scale * painter.width / Self.designWidth
+        canvas.transform(x: Self.designWidth * (1 - share) / 2, y: 0, scale: scale)
         _ = painter.paint(on: &canvas)
     }
 
-    private func paperScale(_ height: Double) -> Double { min(1, Self.paperHeight / height) }
+    func paperScale(_ height: Double) -> Double {
+        min(1, Self.paperHeight / height, Self.designWidth / painter.width)
+    }
 
     private func screen(_ height: Double, _ capHeight: Double, _ random: inout SplitMix64) throws(CorpusError)
         -> [UInt8]
     {
         let pixelsPerPoint = random.uniform(23, 27) / capHeight
         var canvas = Canvas.raster(width: Self.designWidth, height: height, pixelsPerPoint: pixelsPerPoint)
-        canvas.fill(x: 0, y: 0, width: Self.designWidth + 1, height: height + 1, theme.page)
+        canvas.fill(x: 0, y: 0, width: Self.designWidth + 1, height: height + 1, painter.page)
         _ = painter.paint(on: &canvas)
         return try canvas.picture().png()
     }
@@ -75,7 +75,7 @@ struct CardSheet {
     {
         let page = (width: Self.designWidth, height: Self.paperHeight)
         var damage = PhotoDamage(page: page, capHeight: capHeight * paperScale(height), using: &random)
-        let scene = try damage.table(page: page, paper: theme.page) { canvas in onPaper(height, &canvas) }
+        let scene = try damage.table(page: page, paper: painter.page) { canvas in onPaper(height, &canvas) }
         return try damage.shoot(scene).jpeg(quality: damage.quality)
     }
 }

@@ -13,12 +13,15 @@ public struct CorpusSynthesizer: Sendable {
         public var kind: InputKind
         /// Layout.
         public var layout: CardLayout
+        /// Which matches and which damage there are.
+        public var families: CardFamilies
 
         /// Creates a recipe.
-        public init(seed: UInt64, kind: InputKind, layout: CardLayout) {
+        public init(seed: UInt64, kind: InputKind, layout: CardLayout, families: CardFamilies = .first) {
             self.seed = seed
             self.kind = kind
             self.layout = layout
+            self.families = families
         }
     }
 
@@ -43,9 +46,22 @@ public struct CorpusSynthesizer: Sendable {
     /// Cairo 1.16 crashes when two threads fill its glyph cache.
     private static let drawing = Mutex(())
 
-    /// Makes a card; the same recipe gives the same bytes. Cards are made one at a time, whoever asks.
+    /// Makes a card; the same recipe gives the same bytes. Cards are drawn one at a time, whoever asks; what happens
+    /// to the pictures of the later families afterwards may go on beside it.
     public func make(_ recipe: Recipe) throws(CorpusError) -> Card {
-        try Self.drawing.withLock { _ throws(CorpusError) in try Self.draw(recipe) }
+        guard recipe.families == .all else {
+            return try Self.drawing.withLock { _ throws(CorpusError) in try Self.draw(recipe) }
+        }
+        var random = SplitMix64(seed: recipe.seed)
+        var truth = Scorecard()
+        let drawn = try Self.drawing.withLock { _ throws(CorpusError) in
+            let page = PageDraft.draw(recipe.layout, kind: recipe.kind, using: &random)
+            truth = page.truth
+            let sheet = VariedSheet(painter: page.painter, isScreen: recipe.layout.isScreen)
+            return try sheet.draw(as: recipe.kind, using: &random)
+        }
+        let (file, text) = (drawn.file, drawn.text)
+        return Card(file: file, bytes: try drawn.develop(), truth: truth, text: text)
     }
 
     private static func draw(_ recipe: Recipe) throws(CorpusError) -> Card {

@@ -1,6 +1,8 @@
+internal import Dispatch
 internal import Evaluation
 public import Recognition
 internal import Scorecard
+internal import Synchronization
 
 /// Writes a whole corpus of made cards.
 public struct CorpusWriter: Sendable {
@@ -14,16 +16,19 @@ public struct CorpusWriter: Sendable {
         public var kinds: [InputKind]
         /// Documents of each split, in proportion.
         public var shares: [CorpusSplit: Int]
+        /// Which cards to make.
+        public var families: CardFamilies
 
         /// Creates an order; half and half between tune and validation unless said otherwise.
         public init(
             seed: UInt64, count: Int, kinds: [InputKind] = InputKind.allCases,
-            shares: [CorpusSplit: Int] = [.tune: 1, .validation: 1]
+            shares: [CorpusSplit: Int] = [.tune: 1, .validation: 1], families: CardFamilies = .first
         ) {
             self.seed = seed
             self.count = count
             self.kinds = kinds
             self.shares = shares
+            self.families = families
         }
     }
 
@@ -41,13 +46,30 @@ public struct CorpusWriter: Sendable {
         to directory: String, origin: String? = nil, progress: (CorpusDocument) -> Void = { _ in }
     ) throws(CorpusError) {
         var documents: [CorpusDocument] = []
-        for plan in order.plans() {
-            let document = try write(plan, to: directory)
-            documents.append(document)
-            progress(document)
+        let plans = order.plans()
+        // A few at a time, so that memory stays what a few pages take.
+        for start in stride(from: 0, to: plans.count, by: Self.batch) {
+            for document in try write(Array(plans[start..<min(start + Self.batch, plans.count)]), to: directory) {
+                documents.append(document)
+                progress(document)
+            }
         }
         let manifest = try CorpusManifest(origin: origin, documents: documents).encoded()
         try Files.write(manifest, to: directory + "/" + CorpusDirectory.manifestFile)
+    }
+
+    private static let batch = 16
+
+    /// Documents in the order of their plans, made on all processors.
+    private func write(_ plans: [Order.Plan], to directory: String) throws(CorpusError) -> [CorpusDocument] {
+        let made = Mutex([Result<CorpusDocument, CorpusError>?](repeating: nil, count: plans.count))
+        DispatchQueue.concurrentPerform(iterations: plans.count) { index in
+            let result = Result { () throws(CorpusError) in try write(plans[index], to: directory) }
+            made.withLock { $0[index] = result }
+        }
+        var documents: [CorpusDocument] = []
+        for result in made.withLock({ $0 }) { if let result { documents.append(try result.get()) } }
+        return documents
     }
 
     private func write(_ plan: Order.Plan, to directory: String) throws(CorpusError) -> CorpusDocument {
@@ -68,7 +90,7 @@ public struct CorpusWriter: Sendable {
 }
 
 extension CorpusWriter.Order {
-    package struct Plan {
+    package struct Plan: Sendable {
         package var id: String
         package var split: CorpusSplit
         package var recipe: CorpusSynthesizer.Recipe
@@ -83,15 +105,15 @@ extension CorpusWriter.Order {
         return (0..<count).map { index in
             let kind = kinds[index % kinds.count]
             let split = turns[index / kinds.count % turns.count]
-            let layouts = kind.layouts
             let nth = made["\(split)/\(kind)", default: 0]
             made["\(split)/\(kind)"] = nth + 1
-            let layout = layouts[nth % layouts.count]
+            let layout = families == .first ? kind.layouts[nth % kind.layouts.count] : kind.layout(nth, of: split)
             let digits = String(index + 1)
             let number = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
             return Plan(
                 id: "\(number)-\(layout.rawValue)-\(kind.rawValue)", split: split,
-                recipe: CorpusSynthesizer.Recipe(seed: random.next(), kind: kind, layout: layout))
+                recipe: CorpusSynthesizer.Recipe(
+                    seed: random.next(), kind: kind, layout: layout, families: families))
         }
     }
 }
@@ -100,8 +122,28 @@ extension InputKind {
     /// Layouts that come as this kind; nobody prints a dark page.
     var layouts: [CardLayout] {
         switch self {
-        case .text, .screen: CardLayout.allCases
-        case .scan, .photo: CardLayout.allCases.filter { $0 != .darkPage }
+        case .text, .screen: CardLayout.first
+        case .scan, .photo: CardLayout.first.filter { $0 != .darkPage }
+        }
+    }
+
+    /// The layout of the nth document of this kind in a split, later families included; one in seven is no card.
+    func layout(_ nth: Int, of split: CorpusSplit) -> CardLayout {
+        let all = CardLayout.allCases.filter { comes(as: $0) && (split == .test || !CardLayout.heldOut.contains($0)) }
+        let none = all.filter(CardLayout.noCards.contains)
+        let cards = all.filter { !CardLayout.noCards.contains($0) }
+        // Kinds begin at different layouts, so that a small corpus has many.
+        let turn = nth + 5 * (InputKind.allCases.firstIndex(of: self) ?? 0)
+        return nth % 7 == 6 && !none.isEmpty ? none[turn / 7 % none.count] : cards[(turn - nth / 7) % cards.count]
+    }
+
+    /// Whether a layout comes as this kind: screens are not printed, and a photograph has no text layer.
+    private func comes(as layout: CardLayout) -> Bool {
+        switch self {
+        case .text: !layout.isScreen || layout == .darkPage || layout == .overStrip
+        case .scan: !layout.isScreen && layout != .plot && layout != .fantasyPoints
+        case .screen: layout != .newspaper && layout != .photograph && layout != .menu
+        case .photo: layout != .plot && layout != .fantasyPoints
         }
     }
 }

@@ -70,9 +70,15 @@ struct CardCells {
             ("b", extras.byes), ("lb", extras.legByes), ("w", extras.wides), ("nb", extras.noBalls),
             ("pen", extras.penalty),
         ]
-        let shown = parts.compactMap { label, runs in runs.map { "\(label) \($0)" } }
+        let shown = parts.compactMap { label, runs in
+            runs.map {
+                style.extras == .compact
+                    ? "\(label)\($0)" : style.extras == .countFirst ? "\($0)\(label)" : "\(label) \($0)"
+            }
+        }
         guard !shown.isEmpty else { return "" }
-        return style.extras == .parenthesised
+        if style.extras == .countFirst { return "(" + shown.joined(separator: " ") + ")" }
+        return style.extras == .parenthesised || style.extras == .compact
             ? "(" + shown.joined(separator: ", ") + ")" : shown.joined(separator: " ")
     }
 
@@ -81,15 +87,16 @@ struct CardCells {
         let runs = text(total.runs)
         let wickets = total.wickets ?? 0
         let overs = total.overs ?? ""
+        let declared = total.declared == true ? " dec" : ""
         switch style.total {
         case .slash:
-            return ("Total", "(\(overs) overs)", wickets == 10 ? "\(runs) all out" : "\(runs)/\(wickets)")
+            return ("Total", "(\(overs) overs)", wickets == 10 ? "\(runs) all out" : "\(runs)/\(wickets)\(declared)")
         case .words:
             let fallen = wickets == 10 ? "all out" : wickets == 1 ? "1 wicket" : "\(wickets) wickets"
-            return ("Total", "(\(fallen), \(overs) overs)", runs)
-        case .forWickets: return ("TOTAL", wickets == 10 ? "all out" : "for \(wickets) wkts", runs)
+            return ("Total", "(\(fallen)\(declared), \(overs) overs)", runs)
+        case .forWickets: return ("TOTAL", wickets == 10 ? "all out" : "for \(wickets) wkts\(declared)", runs)
         case .runRate:
-            return ("Total", "\(overs) Ov (RR: \(runRate))", "\(runs)/\(wickets)")
+            return ("Total", "\(overs) Ov (RR: \(runRate))", "\(runs)/\(wickets)\(declared)")
         }
     }
 

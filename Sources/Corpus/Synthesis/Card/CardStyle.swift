@@ -1,3 +1,11 @@
+/// Which cards are made.
+public enum CardFamilies: String, Codable, Sendable, Hashable, CaseIterable {
+    /// Six layouts, limited overs, light damage: what the committed corpus was made of.
+    case first
+    /// Every layout and pages that are no card, every kind of match, every damage.
+    case all
+}
+
 /// The layouts that cards are drawn in.
 public enum CardLayout: String, Codable, Sendable, Hashable, CaseIterable {
     /// PDF export of a scoring app: coloured bands, the dismissal small under the name.
@@ -12,6 +20,45 @@ public enum CardLayout: String, Codable, Sendable, Hashable, CaseIterable {
     case spreadsheet
     /// A card of the 1920s: serif type, leader dots, no balls faced.
     case typedCard = "typed-card"
+    /// One innings on a telephone held upright.
+    case phoneScreen = "phone-screen"
+    /// What a program wrote to a terminal, with lines of box drawing or without.
+    case terminal
+    /// A newspaper's card: the innings side by side in small serif type, bowling in a paragraph.
+    case newspaper
+    /// A panel of a dashboard, its right and lower edge beyond the window.
+    case dashboard
+    /// The caption of a television picture: totals and the best figures only.
+    case television = "tv-summary"
+    /// Ball by ball in words.
+    case commentary
+    /// Ball by ball, an over in a line.
+    case overStrip = "over-strip"
+    /// The results of a day, several matches on a page.
+    case resultsPage = "results-page"
+    /// Not a card: matches to come.
+    case fixtures
+    /// Not a card: a league's table.
+    case pointsTable = "points-table"
+    /// Not a card: fantasy points of players.
+    case fantasyPoints = "fantasy-points"
+    /// Not a card: a chart of runs by over.
+    case plot
+    /// Not a card: a menu.
+    case menu
+    /// Not a card: a picture without a word.
+    case photograph
+
+    /// The six that the committed cards are drawn in.
+    package static let first: [CardLayout] = [.appExport, .webPage, .darkPage, .leagueForm, .spreadsheet, .typedCard]
+    /// Never on paper: a photograph of it is one of a screen.
+    var isScreen: Bool {
+        [.darkPage, .phoneScreen, .terminal, .dashboard, .television, .photograph, .overStrip].contains(self)
+    }
+    /// Pages that are no scorecard.
+    package static let noCards: [CardLayout] = [.fixtures, .pointsTable, .fantasyPoints, .plot, .menu, .photograph]
+    /// Those that only the split `test` has, so that its figures say how an unknown layout is read.
+    package static let heldOut: [CardLayout] = [.newspaper, .dashboard, .overStrip, .menu, .plot]
 }
 
 /// A column of the batting table.
@@ -60,6 +107,8 @@ struct Wording: Sendable {
     var runOutNamesFielder = true
     var shortNames = true
     var retiredHurt = "retired hurt"
+    /// `c sub (Khan) b Jones`, not `c sub b Jones`.
+    var namesSubstitutes = false
 }
 
 /// How extras are printed.
@@ -70,6 +119,10 @@ enum ExtrasStyle: Sendable {
     case everyPart
     /// `Extras 13`
     case totalOnly
+    /// `Extras (b4, lb2, w7) 13`
+    case compact
+    /// `Extras (2nb 7w) 13`
+    case countFirst
 }
 
 /// How the total line is printed.
@@ -129,6 +182,8 @@ struct CardStyle: Sendable {
     var showsResult = true
     var strikeRateDigits = 2
     var economyDigits = 2
+    /// The innings, by number, that the page shows; nil for all.
+    var shownInnings: [Int]?
 
     func shows(_ column: BattingColumn) -> Bool { batting.contains { $0.column == column } }
     func shows(_ column: BowlingColumn) -> Bool { bowling.contains { $0.column == column } }

@@ -18,7 +18,7 @@ struct CardWriter {
             matchType: style.showsMatchType ? match.matchType : nil,
             venue: style.showsVenue ? match.ground : nil,
             date: style.date.map { match.day.printed($0) },
-            innings: [innings(0), innings(1)])
+            innings: (style.shownInnings ?? Array(match.innings.indices)).map(innings))
     }
 
     private func toss() -> String {
@@ -26,34 +26,27 @@ struct CardWriter {
         return namer.team(match.sides[match.tossWinner]) + ", elected to " + choice
     }
 
-    private func result() -> String {
-        let (first, second) = (match.innings[0], match.innings[1])
-        if first.runs == second.runs { return "Match tied" }
-        if second.runs > first.runs {
-            return namer.team(match.sides[1]) + " won by " + plural(10 - second.wickets, "wicket")
-        }
-        return namer.team(match.sides[0]) + " won by " + plural(first.runs - second.runs, "run")
-    }
-
-    private func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)" + (count == 1 ? "" : "s") }
+    private func result() -> String { match.outcome.printed { namer.team(match.sides[$0]) } }
 
     private func innings(_ number: Int) -> Innings {
         let record = match.innings[number]
-        let side = match.sides[number]
-        let absent = side.players.indices.dropFirst(record.batters.count)
+        let side = match.batting(number)
+        let absent = record.isShort ? [] : Array(side.players.indices.dropFirst(record.batters.count))
         var batting = record.batters.map { batter($0, innings: number) }
         if style.absent == .rows { batting += absent.map { absentRow($0, of: side) } }
         return Innings(
             team: namer.team(side), total: total(record), extras: extras(record), batting: batting,
             didNotBat: style.absent == .paragraph ? absent.map { namer.name(side.players[$0]) } : [],
-            bowling: record.bowlers.map { bowler($0, of: match.fielding(number)) },
+            bowling: record.bowlers.map { bowler($0, of: match.fielding(number), record) },
             fallOfWickets: style.falls == .none ? [] : falls(record, of: side))
     }
 
     private func total(_ record: InningsRecord) -> InningsTotal {
         let showsOvers = style.total != .forWickets
         return InningsTotal(
-            runs: record.runs, wickets: record.wickets, overs: showsOvers ? overs(record.legalBalls) : nil)
+            runs: record.runs, wickets: record.wickets,
+            overs: showsOvers ? overs(record.legalBalls, of: record.ballsPerOver) : nil,
+            declared: record.declared ? true : nil)
     }
 
     private func extras(_ record: InningsRecord) -> Extras {
@@ -69,8 +62,8 @@ struct CardWriter {
         return extras
     }
 
-    private func overs(_ balls: Int) -> String {
-        balls % 6 == 0 && style.wholeOversShort ? "\(balls / 6)" : "\(balls / 6).\(balls % 6)"
+    private func overs(_ balls: Int, of length: Int) -> String {
+        balls % length == 0 && style.wholeOversShort ? "\(balls / length)" : "\(balls / length).\(balls % length)"
     }
 
     /// A zero in a column of many zeros, which some styles leave blank.
@@ -89,15 +82,19 @@ struct CardWriter {
     }
 
     private func batter(_ batter: InningsRecord.Batter, innings: Int) -> BattingEntry {
-        let side = match.sides[innings]
+        let side = match.batting(innings)
         let text = DismissalText(
             batter.dismissal, fielding: match.fielding(innings), wording: style.wording, marks: style.marks,
             namer: namer)
         var entry = BattingEntry(
-            player: namer.name(side.players[batter.player]), howOut: text.howOut, dismissal: text.printed,
+            player: namer.name(side[batter.player]), howOut: text.howOut, dismissal: text.printed,
             dismissalAccept: text.accepted.isEmpty ? nil : text.accepted, fielder: text.fielder, bowler: text.bowler,
             runs: batter.runs)
         mark(&entry, player: batter.player, of: side)
+        guard batter.dismissal != .absent else {
+            entry.runs = nil
+            return entry
+        }
         if style.shows(.balls) { entry.balls = batter.balls }
         if style.shows(.fours) { entry.fours = sparse(batter.fours) }
         if style.shows(.sixes) { entry.sixes = sparse(batter.sixes) }
@@ -108,9 +105,10 @@ struct CardWriter {
         return entry
     }
 
-    private func bowler(_ bowler: InningsRecord.Bowler, of side: Side) -> BowlingEntry {
+    private func bowler(_ bowler: InningsRecord.Bowler, of side: Side, _ record: InningsRecord) -> BowlingEntry {
         var entry = BowlingEntry(
-            player: namer.name(side.players[bowler.player]), overs: overs(bowler.balls), runs: bowler.runs,
+            player: namer.name(side.players[bowler.player]), overs: overs(bowler.balls, of: record.ballsPerOver),
+            runs: bowler.runs,
             wickets: bowler.wickets)
         if style.shows(.maidens) { entry.maidens = bowler.maidens }
         if style.shows(.wides) { entry.wides = sparse(bowler.wides) }
@@ -124,7 +122,7 @@ struct CardWriter {
     private func falls(_ record: InningsRecord, of side: Side) -> [FallOfWicket] {
         let named = style.falls == .named || style.falls == .scoreFirst
         return record.falls.enumerated().map { index, fall in
-            let player = side.players[record.batters[fall.batter].player]
+            let player = side[record.batters[fall.batter].player]
             return FallOfWicket(
                 wicket: index + 1, runs: fall.runs, player: named ? namer.short(player, in: side) : nil,
                 over: named ? "\(fall.over).\(fall.ball)" : nil)

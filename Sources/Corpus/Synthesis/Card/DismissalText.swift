@@ -44,6 +44,16 @@ struct DismissalText {
                 wording.runOutNamesFielder
                 ? parts(.runOut, "run out (\(names))", fielder: names) : parts(.runOut, "run out")
         case .retiredHurt: self = parts(.retiredHurt, wording.retiredHurt)
+        case .caughtBySubstitute(let bowler):
+            let name = fielding.substitute.map { wording.namesSubstitutes ? "sub (\($0.surname))" : "sub" } ?? "sub"
+            self = parts(.caught, wording.caught + " " + name, fielder: name, bowler: bowler)
+        case .retiredNotOut: self = parts(.retiredNotOut, "retired not out")
+        case .retiredOut: self = parts(.retiredOut, "retired out")
+        case .timedOut: self = parts(.timedOut, "timed out")
+        case .obstructingTheField: self = parts(.obstructingTheField, "obstructing the field")
+        case .handledTheBall: self = parts(.handledTheBall, "handled the ball")
+        case .hitTheBallTwice: self = parts(.hitTheBallTwice, "hit the ball twice")
+        case .absent: self = parts(.absent, "absent hurt")
         }
     }
 

@@ -51,6 +51,13 @@ struct Picture: ~Copyable {
         }
     }
 
+    /// Gives a function that reads the pixels of a picture in colour.
+    func readingRows(_ body: ((_ x: Int, _ y: Int) -> UInt32) -> Void) {
+        guard depth == 32, let data = pixGetData(pix) else { return }
+        let words = wordsPerLine
+        body { x, y in data[y * words + x] }
+    }
+
     /// The value of a grey pixel.
     func grey(x: Int, y: Int) -> UInt8 {
         var value: UInt32 = 0
@@ -95,6 +102,10 @@ extension Picture {
 
     func scaled(_ factor: Double) throws(CorpusError) -> Picture {
         try Picture(pixScale(pix, Float(factor), Float(factor)))
+    }
+
+    func stretched(width: Int, height: Int) throws(CorpusError) -> Picture {
+        try Picture(pixScaleToSize(pix, Int32(width), Int32(height)))
     }
 
     /// Brings four points to four others, as a camera held askew does.

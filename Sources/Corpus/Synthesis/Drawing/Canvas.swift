@@ -10,6 +10,7 @@ struct Canvas: ~Copyable {
     private(set) var runs: [TextRun] = []
     private(set) var missingGlyphs = 0
     private var current: TextStyle?
+    private var origin = (x: 0.0, y: 0.0)
 
     /// A canvas that only measures.
     static func measuring() -> Canvas { raster(width: 1, height: 1, pixelsPerPoint: 1) }
@@ -78,7 +79,9 @@ struct Canvas: ~Copyable {
         cairo_move_to(cairo, left, baseline - ascent)
         pango_cairo_show_layout(cairo, layout)
         missingGlyphs += Int(pango_layout_get_unknown_glyphs_count(layout))
-        runs.append(TextRun(text: text, x: left, baseline: baseline))
+        var run = TextRun(text: text, x: left + origin.x, baseline: baseline + origin.y)
+        run.width = width
+        runs.append(run)
     }
 
     /// Width of text in points.
@@ -124,6 +127,25 @@ struct Canvas: ~Copyable {
             cairo_arc(cairo, x, baseline - size * 0.06, size * 0.055, 0, 6.3)
             cairo_fill(cairo)
         }
+    }
+
+    /// Everything after is moved, the places of texts too.
+    mutating func move(x: Double, y: Double) {
+        cairo_translate(cairo, x, y)
+        origin = (origin.x + x, origin.y + y)
+    }
+
+    /// Nothing after is drawn beyond this rectangle.
+    mutating func clip(width: Double, height: Double) {
+        cairo_rectangle(cairo, 0, 0, width, height)
+        cairo_clip(cairo)
+    }
+
+    /// Draws signs that are lines and not text, as box drawing is.
+    mutating func ink(_ signs: String, x: Double, baseline: Double, _ style: TextStyle) {
+        let before = runs.count
+        text(signs, x: x, baseline: baseline, style)
+        if runs.count > before { runs.removeLast() }
     }
 
     /// Everything after is moved, turned and scaled.

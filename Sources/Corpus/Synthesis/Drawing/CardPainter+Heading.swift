@@ -8,10 +8,13 @@ extension CardPainter {
         case .centred: centred(on: &canvas)
         case .site: site(on: &canvas)
         case .form: form(on: &canvas)
+        case .phone: phone(on: &canvas)
+        case .panel: panel(on: &canvas)
+        case .none: theme.margin * 0.5
         }
     }
 
-    private var title: String { card.teams.joined(separator: style.upperCaseTeams ? " V " : " v ") }
+    private var headline: String { card.teams.joined(separator: style.upperCaseTeams ? " V " : " v ") }
 
     /// Facts with their labels, in the order in which cards print them.
     private var facts: [(label: String, value: String)] {
@@ -25,7 +28,7 @@ extension CardPainter {
     private func banner(on canvas: inout Canvas) -> Double {
         let height = theme.title.size * 3.4
         canvas.fill(x: 0, y: 0, width: width, height: height, theme.band)
-        canvas.text(title, x: left, baseline: theme.title.size * 1.5, theme.title)
+        canvas.text(headline, x: left, baseline: theme.title.size * 1.5, theme.title)
         canvas.text(
             match.competition, x: left, baseline: theme.title.size * 2.7, theme.body.coloured(theme.title.colour))
         var baseline = height + size * 0.4
@@ -39,7 +42,7 @@ extension CardPainter {
 
     private func site(on canvas: inout Canvas) -> Double {
         var baseline = theme.margin + theme.title.size
-        canvas.text(title, x: left, baseline: baseline, theme.title)
+        canvas.text(headline, x: left, baseline: baseline, theme.title)
         baseline += size * 1.9
         canvas.text(match.competition, x: left, baseline: baseline, theme.small.sized(1.1))
         for (label, value) in facts {
@@ -60,7 +63,7 @@ extension CardPainter {
 
     private func centred(on canvas: inout Canvas) -> Double {
         var baseline = theme.margin + theme.title.size
-        canvas.text(title, x: width / 2, baseline: baseline, theme.title, .centre)
+        canvas.text(headline, x: width / 2, baseline: baseline, theme.title, .centre)
         let lines = [card.venue, card.date, card.matchType, card.toss.map { "Toss: " + $0 }]
         for line in [match.competition] + lines.compactMap({ $0 }) {
             baseline += size * 1.45

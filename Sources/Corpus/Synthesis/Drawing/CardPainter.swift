@@ -1,7 +1,7 @@
 internal import Scorecard
 
 /// Draws a card from its truth, its style and its theme; nothing is printed that is not in one of them.
-struct CardPainter {
+struct CardPainter: PagePainter {
     let card: Scorecard
     let style: CardStyle
     let theme: Theme
@@ -9,6 +9,9 @@ struct CardPainter {
     /// Width of the page in points.
     let width: Double
 
+    var title: String { card.teams.joined(separator: " v ") }
+    var page: Colour { theme.page }
+    var capHeight: Double { theme.body.size * 0.7 }
     var cells: CardCells { CardCells(style: style) }
     var left: Double { theme.margin }
     var inner: Double { width - 2 * theme.margin }
@@ -28,29 +31,49 @@ struct CardPainter {
 
     private func innings(_ index: Int, at y: Double, on canvas: inout Canvas) -> Double {
         let innings = card.innings[index]
-        var y = section(innings, at: y, on: &canvas)
+        var y = section(innings, index, at: y, on: &canvas)
         y = tables.draw(battingTable(innings, runRate: runRate(index)), at: y, on: &canvas)
         if !innings.didNotBat.isEmpty {
             let names = innings.didNotBat.joined(separator: ", ")
             y = paragraph("Did not bat", names, at: y, on: &canvas)
         }
         if theme.fallsBeforeBowling { y = falls(innings, at: y, on: &canvas) }
-        y = tables.draw(bowlingTable(innings), at: y + size * 0.6, on: &canvas)
+        y = bowling(innings, at: y, on: &canvas)
         if !theme.fallsBeforeBowling { y = falls(innings, at: y, on: &canvas) }
         return y
     }
 
     private func runRate(_ index: Int) -> String {
-        let record = match.innings[index]
+        let record = match.innings[style.shownInnings?[index] ?? index]
         return Decimals.text(Decimals.rounded(6 * record.runs, max(1, record.legalBalls), digits: 2), digits: 2)
     }
 
-    private func section(_ innings: Innings, at y: Double, on canvas: inout Canvas) -> Double {
+    /// `2nd Innings` where a side has two.
+    private func suffix(_ index: Int) -> String {
+        let number = style.shownInnings?[index] ?? index
+        guard match.innings.count > 2 || match.innings[number].ballsPerOver != 6 else { return theme.sectionSuffix }
+        if match.innings[number].isShort { return " Super Over" }
+        let nth = match.batting[...number].count { $0 == match.batting[number] }
+        return nth == 1 ? " 1st Innings" : " 2nd Innings"
+    }
+
+    private func bowling(_ innings: Innings, at y: Double, on canvas: inout Canvas) -> Double {
+        guard theme.bowlingParagraph else {
+            return tables.draw(bowlingTable(innings), at: y + size * 0.6, on: &canvas)
+        }
+        let figures = innings.bowling.map { entry in
+            let analysis = [BowlingColumn.overs, .maidens, .runs, .wickets].map { cells.cell(entry, $0) }
+            return (entry.player ?? "") + " " + analysis.joined(separator: "-")
+        }
+        return paragraph("Bowling", figures.joined(separator: "; ") + ".", at: y, on: &canvas)
+    }
+
+    private func section(_ innings: Innings, _ index: Int, at y: Double, on canvas: inout Canvas) -> Double {
         let height = theme.section.size * 1.7
         if let fill = theme.sectionFill { canvas.fill(x: left, y: y, width: inner, height: height, fill) }
         let x = theme.sectionFill == nil ? left : left + size * 0.45
         let baseline = y + height * 0.5 + theme.section.size * 0.35
-        canvas.text((innings.team ?? "") + theme.sectionSuffix, x: x, baseline: baseline, theme.section)
+        canvas.text((innings.team ?? "") + suffix(index), x: x, baseline: baseline, theme.section)
         return y + height
     }
 

@@ -59,6 +59,7 @@ package struct TextRun: Sendable, Hashable {
     var text: String
     var x: Double
     var baseline: Double
+    var width = 0.0
 
     package init(text: String, x: Double, baseline: Double) {
         self.text = text

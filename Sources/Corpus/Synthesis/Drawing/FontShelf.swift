@@ -4,7 +4,7 @@ internal import CPangoCairo
 enum FontShelf {
     static let packages: [(family: String, package: String)] = [
         ("Carlito", "fonts-crosextra-carlito"), ("DejaVu Sans", "fonts-dejavu-core"),
-        ("DejaVu Serif", "fonts-dejavu-core"),
+        ("DejaVu Serif", "fonts-dejavu-core"), ("DejaVu Sans Mono", "fonts-dejavu-core"),
         ("EB Garamond", "fonts-ebgaramond"), ("Lato", "fonts-lato"),
         ("Liberation Mono", "fonts-liberation"), ("Liberation Sans", "fonts-liberation"),
         ("Liberation Sans Narrow", "fonts-liberation"), ("Liberation Serif", "fonts-liberation"),

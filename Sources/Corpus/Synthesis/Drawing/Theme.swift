@@ -8,6 +8,11 @@ enum HeadingDesign: Sendable {
     case site
     /// Boxes with labels.
     case form
+    /// Status bar, app bar and tabs of a telephone.
+    case phone
+    /// A dashboard panel's bar.
+    case panel
+    case none
 }
 
 /// Which lines a table has.
@@ -49,6 +54,8 @@ struct Theme: Sendable {
     var labelsUpperCase = false
     var sectionSuffix = ""
     var footer: String?
+    /// Bowling figures as running text.
+    var bowlingParagraph = false
 
     /// Printers lay grey down darker than screens show it, or lose a fine line altogether.
     mutating func printOnPaper(faintRules: Bool) {

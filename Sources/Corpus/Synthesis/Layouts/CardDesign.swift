@@ -16,6 +16,10 @@ struct CardDesign: Sendable {
             case .leagueForm: leagueForm(for: kind, using: &random)
             case .spreadsheet: spreadsheet(for: kind, using: &random)
             case .typedCard: typedCard(for: kind, using: &random)
+            case .phoneScreen: phoneScreen(using: &random)
+            case .newspaper: newspaper(for: kind, using: &random)
+            case .dashboard: dashboard(using: &random)
+            default: webPage(for: kind, using: &random)
             }
         if kind == .scan || kind == .photo { design.theme.printOnPaper(faintRules: random.chance(0.5)) }
         return design

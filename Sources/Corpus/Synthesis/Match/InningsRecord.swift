@@ -8,14 +8,24 @@ enum Dismissal: Sendable, Hashable {
     case hitWicket(bowler: Int)
     case runOut(fielders: [Int])
     case retiredHurt
+    case caughtBySubstitute(bowler: Int)
+    case retiredNotOut
+    case retiredOut
+    case timedOut
+    case obstructingTheField
+    case handledTheBall
+    case hitTheBallTwice
+    case absent
 
     /// The bowler whose wicket it is.
     var creditedBowler: Int? {
         switch self {
         case .bowled(let bowler), .caught(_, let bowler), .caughtAndBowled(let bowler), .lbw(let bowler),
-            .stumped(let bowler), .hitWicket(let bowler):
+            .stumped(let bowler), .hitWicket(let bowler), .caughtBySubstitute(let bowler):
             bowler
-        case .runOut, .retiredHurt: nil
+        case .runOut, .retiredHurt, .retiredNotOut, .retiredOut, .timedOut, .obstructingTheField, .handledTheBall,
+            .hitTheBallTwice, .absent:
+            nil
         }
     }
 }
@@ -51,6 +61,32 @@ struct InningsRecord: Sendable {
         var ball: Int
     }
 
+    /// One ball, after the fact.
+    struct Ball: Sendable {
+        /// Overs completed before it.
+        var over: Int
+        /// Number in its over of the ball, or for a wide or no-ball of the one it did not become.
+        var number: Int
+        /// Places in `batters` and `bowlers`.
+        var striker: Int
+        var bowler: Int
+        /// All runs of the ball.
+        var runs: Int
+        var extra: ExtraKind?
+        /// Place in `batters` of who got out.
+        var out: Int?
+        /// Score after it.
+        var score: Int
+        var wickets: Int
+    }
+
+    enum ExtraKind: String, Sendable {
+        case wide = "wd"
+        case noBall = "nb"
+        case bye = "b"
+        case legBye = "lb"
+    }
+
     /// Those who batted, in batting order.
     var batters: [Batter] = []
     /// In the order in which they came on.
@@ -62,6 +98,11 @@ struct InningsRecord: Sendable {
     var noBalls = 0
     var penalty = 0
     var legalBalls = 0
+    var ballsPerOver = 6
+    var declared = false
+    /// Nobody lists who did not bat in a super over.
+    var isShort = false
+    var balls: [Ball] = []
     /// Minutes since the first ball.
     var clock = 0.0
 

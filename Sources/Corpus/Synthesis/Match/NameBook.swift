@@ -19,6 +19,33 @@ struct NameBook: Sendable {
         pakistan, bangladesh, afghanistan, nepal, zimbabwe, ireland, europe,
     ]
 
+    /// Every country, those of few players too.
+    static let world: [NameBook] =
+        all + [scotland, papuaNewGuinea, namibia, emirates, northAmerica, iceland, czechia]
+
+    private static let scotland = NameBook(
+        given: "Calum, Hamish, Ruaridh, Fraser, Mhairi, Gregor, Iain",
+        surnames:
+            "MacLeod, Mackintosh, Mac an Tàilleir, Coetzer, Munsey, McIlwraith-Ross, O'Neil, Sharif, Watt, Greaves")
+    private static let papuaNewGuinea = NameBook(
+        given: "Assad, Sese, Kabua, Norman, Charles, Tony, Vanua",
+        surnames: "Amini, Bau, Dai, Kila-Morea, Nao, Pokana, Siaka, Soper, Ura, Vagi, Vala")
+    private static let namibia = NameBook(
+        given: "Gerhard, Stephan, Zane, Jan Nicol, Bernard, Ruben",
+        surnames: "Baard, du Preez, Erasmus, Frylinck, Green, Loftie-Eaton, Scholtz, Smit, Trumpelmann, van Lingen")
+    private static let emirates = NameBook(
+        given: "Aayan, Muhammad, Basil, Chirag, Vriitya, Aryan, Zeeshan",
+        surnames: "Al-Balushi, Aravind, Farooq, Hameed, Kaleem, Meiyappan, Naseer, Suri, Waseem, bin Tariq")
+    private static let northAmerica = NameBook(
+        given: "Aaron, Nosthush, Saad, Navneet, Jeremy, Nikhil, Xavier",
+        surnames: "Bin Zafar, Dhaliwal, Gajanand, Jasdeep, Kenjige, Netravalkar, Taylor Jr., Thomas, van Schalkwyk")
+    private static let iceland = NameBook(
+        given: "Jón, Guðmundur, Þórir, Sæmundur, Björk, Élodie",
+        surnames: "Ágústsson, Bjarnason, Gíslason, Jóhannsdóttir, Ólafsson, Sigurðsson, Þorvaldsson")
+    private static let czechia = NameBook(
+        given: "Tomáš, Václav, Siddarth, Jiří, Łukasz, Paweł",
+        surnames: "Dvořák, Goud, Kašpar, Němec, Novák, Šťastný, Vojtěchovský, Wiśniewski, Żuk")
+
     private static let england = NameBook(
         given:
             "Thomas, James, Oliver, Harry, William, George, Edward, Jack, Samuel, Benjamin, Alfred, Charlotte, Nigel",

@@ -21,6 +21,11 @@ package struct Side: Sendable, Hashable {
     package var players: [Player]
     package var captain: Int
     package var keeper: Int
+    /// Comes in for one who was concussed.
+    package var substitute: Player?
+
+    /// A player of the eleven, or the substitute after them.
+    subscript(place: Int) -> Player { place < players.count ? players[place] : substitute ?? players[0] }
 
     /// The bowlers, best first.
     var bowlers: [Int] {
@@ -29,22 +34,26 @@ package struct Side: Sendable, Hashable {
     }
 
     /// Draws two sides for a match; no two of the 22 share surname and first initial.
-    static func pair(using random: inout SplitMix64) -> (Side, Side) {
+    static func pair(
+        books: [NameBook] = NameBook.all, using random: inout SplitMix64
+    ) -> (Side, Side) {
         var taken: Set<String> = []
         let names = random.shuffled(places).prefix(2).map { $0 }
         let suffixes = suffixPair(using: &random)
-        let first = Side(name: names[0] + suffixes.0, taken: &taken, using: &random)
-        let second = Side(name: names[1] + suffixes.1, taken: &taken, using: &random)
+        let first = Side(name: names[0] + suffixes.0, books: books, taken: &taken, using: &random)
+        let second = Side(name: names[1] + suffixes.1, books: books, taken: &taken, using: &random)
         return (first, second)
     }
 
-    private init(name: String, taken: inout Set<String>, using random: inout SplitMix64) {
-        let home = random.pick(NameBook.all)
+    private init(
+        name: String, books: [NameBook], taken: inout Set<String>, using random: inout SplitMix64
+    ) {
+        let home = random.pick(books)
         self.name = name
         players = []
         while players.count < 11 {
             let brother = players.count > 1 && random.chance(0.04) ? players[random.next(below: players.count)] : nil
-            let book = random.chance(0.7) ? home : random.pick(NameBook.all)
+            let book = random.chance(0.7) ? home : random.pick(books)
             let player = Player(book: book, place: players.count, brother: brother, using: &random)
             if player.full.count <= 23, taken.insert(player.initials[0] + player.surname).inserted {
                 players.append(player)
@@ -55,6 +64,15 @@ package struct Side: Sendable, Hashable {
         let candidates = players.indices.filter { $0 != keeper }
         let order = candidates.sorted { $0 > $1 }.prefix(7)
         for (rank, index) in random.shuffled(Array(order)).enumerated() { players[index].bowlingRank = rank }
+    }
+
+    /// One more of the same names, whom no row can be mistaken for.
+    mutating func addSubstitute(using random: inout SplitMix64) {
+        let taken = Set(players.map(\.surname))
+        for _ in 0..<40 {
+            let player = Player(book: random.pick(NameBook.world), place: 8, brother: nil, using: &random)
+            if player.full.count <= 23, !taken.contains(player.surname) { return substitute = player }
+        }
     }
 
     private static func suffixPair(using random: inout SplitMix64) -> (String, String) {

@@ -14,6 +14,9 @@ struct SimulatedMatch: Sendable {
     var home: Int
     var overs: Int
     var innings: [InningsRecord]
+    /// Number of the side that batted in each innings.
+    var batting = [0, 1]
+    var outcome: Outcome
     var day: Day
     var ground: String
     var competition: String
@@ -31,6 +34,7 @@ struct SimulatedMatch: Sendable {
         let second = InningsSimulation.play(
             pair.1, against: pair.0, overs: overs, target: first.runs + 1, using: &random)
         innings = [first, second]
+        outcome = Outcome(first: first, second: second)
         day = Day(year: random.integer(1998, 2025), month: random.integer(1, 12), day: random.integer(1, 28))
         ground = random.pick(Self.grounds)
         competition = random.pick(Self.competitions)
@@ -39,22 +43,25 @@ struct SimulatedMatch: Sendable {
     }
 
     /// `T20` or `40 overs`.
-    var matchType: String { overs == 20 ? "T20" : "\(overs) overs" }
+    var matchType: String { form ?? (overs == 20 ? "T20" : "\(overs) overs") }
+    /// What kind of match it is, where overs do not say it.
+    var form: String?
 
     /// The side bowling in an innings.
-    func fielding(_ innings: Int) -> Side { sides[1 - innings] }
+    func fielding(_ innings: Int) -> Side { sides[1 - batting[innings]] }
+    func batting(_ innings: Int) -> Side { sides[batting[innings]] }
 
-    private static func official(using random: inout SplitMix64) -> String {
+    static func official(using random: inout SplitMix64) -> String {
         let book = random.pick(NameBook.all)
         return String(random.pick(book.given).prefix(1)) + ". " + random.pick(book.surnames)
     }
 
-    private static let grounds = [
+    static let grounds = [
         "Abbey Road", "Albert Park", "Central Broughton", "College Field", "County Ground", "Gymkhana Ground",
         "Hagley Oval", "Jubilee Park", "Maidan No. 4", "Mill Lane", "Queen's Park", "Railway Oval", "Recreation Ground",
         "Riverside", "School Lane", "Sparta Park", "St George's Park", "The Green", "Victoria Ground", "Willow Park",
     ]
-    private static let competitions = [
+    static let competitions = [
         "Border League Division One", "City and Suburban Cup", "Coastal Premier League", "Friendly Match",
         "Inter-District Trophy", "Midland Combined Counties", "President's Cup Semi-Final", "Regional Super League",
         "Saturday B Grade, Round 7", "Village Championship", "Youth League, Group B",
