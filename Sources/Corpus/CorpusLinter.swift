@@ -69,8 +69,11 @@ public enum CorpusLinter {
         if let text = texts.first(where: { $0 != $0.whiteSpaceFolded }) {
             problems.append("the white space of \u{201C}\(text)\u{201D} is not folded")
         }
-        if card.printedInconsistent != true {
-            let broken = LawChecker.check(card).filter { !$0.holds && !$0.soft }
+        let checks = LawChecker.check(card)
+        if card.printedInconsistent == true {
+            if checks.allSatisfy(\.holds) { problems.append("it says printedInconsistent, and every law holds") }
+        } else {
+            let broken = checks.filter { !$0.holds && !$0.soft }
             problems += broken.map { check in
                 let innings = check.innings.map { " in innings \($0 + 1)" } ?? ""
                 return "the law \(check.law) does not hold\(innings): \(check.expected) expected, \(check.found) found"

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Corpus
+public import ArgumentParser
+public import Corpus
 internal import Foundation
 internal import Recognition
 
@@ -28,30 +28,47 @@ extension CorpusCommand {
         @Option(help: "first: the six layouts of the committed corpus; all: every layout, match and damage.")
         var families: CardFamilies = .first
 
+        @Flag(help: "Add to the corpus in --out, whose documents stay as they are; numbers go on after them.")
+        var add = false
+
         func validate() throws {
             guard count > 0 else { throw ValidationError("--count must be at least 1.") }
         }
 
         func run() throws {
-            guard (try? FileManager.default.contentsOfDirectory(atPath: out))?.isEmpty ?? true else {
-                throw ValidationError("\(out) is not empty; choose a new directory.")
+            guard add || (try? FileManager.default.contentsOfDirectory(atPath: out))?.isEmpty ?? true else {
+                throw ValidationError("\(out) is not empty; choose a new directory, or --add to the corpus in it.")
             }
             try CorpusCommand.reportingErrors { () throws(CorpusError) in try write() }
         }
 
         private func write() throws(CorpusError) {
+            let existing = add ? try CorpusDirectory.load(at: out) : nil
             let order = CorpusWriter.Order(
-                seed: seed, count: count, kinds: kinds, shares: splitShares, families: families)
+                seed: seed, count: count, kinds: kinds, shares: splitShares, families: families,
+                after: existing?.documents.count ?? 0)
             let start = ContinuousClock.now
-            let origin =
-                "cricksy-bench corpus synth --seed \(seed) --count \(count)"
-                + (families == .first ? "" : " --families \(families.rawValue)")
-            try CorpusWriter(order).write(to: out, origin: origin) { document in
+            let origin = [existing?.manifest.origin, origin].compactMap { $0 }.joined(separator: "; ")
+            try CorpusWriter(order).write(to: out, origin: origin, beside: existing?.documents ?? []) { document in
                 print("\(document.folder)/\(document.file)")
             }
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             let rate = (Double(count) / seconds * 10).rounded() / 10
             print("\(count) documents in \(out), \(rate) a second. Check: cricksy-bench corpus lint \(out)")
+        }
+
+        /// The command that makes the same again; what is left out is as by default.
+        private var origin: String {
+            let shares = CorpusSplit.allCases.compactMap { split in
+                splitShares[split].map { "\(split.rawValue)=\($0)" }
+            }
+            let parts = [
+                kinds == InputKind.allCases ? nil : "--kinds " + kinds.map(\.rawValue).joined(separator: ","),
+                splitShares == [.tune: 1, .validation: 1] ? nil : "--split-shares " + shares.joined(separator: ","),
+                families == .first ? nil : "--families \(families.rawValue)", add ? "--add" : nil,
+            ]
+            return (["cricksy-bench corpus synth --seed \(seed) --count \(count)"] + parts.compactMap { $0 })
+                .joined(separator: " ")
         }
 
         private static func kinds(_ text: String) throws -> [InputKind] {

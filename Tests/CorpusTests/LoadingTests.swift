@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Recognition
 import Scorecard
 import Testing
 
@@ -16,6 +17,20 @@ struct LoadingTests {
         #expect(try corpus.bytes(of: document).starts(with: Array("%PDF-".utf8)))
         #expect(try corpus.truth(of: document).innings.count == 2)
         #expect(try corpus.truthText(of: document).contains("Extras"))
+        #expect(try CorpusLinter.lint(scratch.path) == [])
+    }
+
+    @Test("Documents added to a corpus leave the others as they are and are numbered after them")
+    func addition() throws {
+        let scratch = try Scratch()
+        let before = try scratch.corpus()
+        let order = CorpusWriter.Order(
+            seed: 12, count: 3, kinds: [.text], shares: [.test: 1], families: .all, after: before.documents.count)
+        try CorpusWriter(order).write(to: scratch.path, beside: before.documents)
+        let after = try CorpusDirectory.load(at: scratch.path)
+        #expect(before.documents.allSatisfy(after.documents.contains))
+        #expect(after.documents(in: .test).map { $0.id.prefix(4) } == ["003-", "004-", "005-"])
+        #expect(after.documents(in: .tune) == before.documents(in: .tune))
         #expect(try CorpusLinter.lint(scratch.path) == [])
     }
 
@@ -101,6 +116,14 @@ struct LinterTests {
             json.replacing(/"runs": \d+,\n *"wickets"/, maxReplacements: 1) { _ in "\"runs\": 999, \"wickets\"" }
         }
         #expect(problems.contains { $0.contains("batting_plus_extras_is_total") }, "\(problems)")
+    }
+
+    @Test("A card that adds up cannot say that it does not")
+    func uncalledMark() throws {
+        let problems = try problems(replacing: "truth.json") { json in
+            json.replacing("\"match_type\"", with: "\"printedInconsistent\": true, \"match_type\"")
+        }
+        #expect(problems == ["it says printedInconsistent, and every law holds"])
     }
 
     @Test("A misspelt key, a byte order mark and decomposed letters are found")

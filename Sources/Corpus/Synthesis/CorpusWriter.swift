@@ -18,17 +18,20 @@ public struct CorpusWriter: Sendable {
         public var shares: [CorpusSplit: Int]
         /// Which cards to make.
         public var families: CardFamilies
+        /// Documents that are there already; numbers go on after them.
+        public var after: Int
 
         /// Creates an order; half and half between tune and validation unless said otherwise.
         public init(
             seed: UInt64, count: Int, kinds: [InputKind] = InputKind.allCases,
-            shares: [CorpusSplit: Int] = [.tune: 1, .validation: 1], families: CardFamilies = .first
+            shares: [CorpusSplit: Int] = [.tune: 1, .validation: 1], families: CardFamilies = .first, after: Int = 0
         ) {
             self.seed = seed
             self.count = count
             self.kinds = kinds
             self.shares = shares
             self.families = families
+            self.after = after
         }
     }
 
@@ -41,11 +44,12 @@ public struct CorpusWriter: Sendable {
         synthesizer = try CorpusSynthesizer()
     }
 
-    /// Writes the corpus into a directory; `progress` hears of every document.
+    /// Writes the corpus into a directory, beside what is there already; `progress` hears of every document.
     public func write(
-        to directory: String, origin: String? = nil, progress: (CorpusDocument) -> Void = { _ in }
+        to directory: String, origin: String? = nil, beside existing: [CorpusDocument] = [],
+        progress: (CorpusDocument) -> Void = { _ in }
     ) throws(CorpusError) {
-        var documents: [CorpusDocument] = []
+        var documents = existing
         let plans = order.plans()
         // A few at a time, so that memory stays what a few pages take.
         for start in stride(from: 0, to: plans.count, by: Self.batch) {
@@ -108,7 +112,7 @@ extension CorpusWriter.Order {
             let nth = made["\(split)/\(kind)", default: 0]
             made["\(split)/\(kind)"] = nth + 1
             let layout = families == .first ? kind.layouts[nth % kind.layouts.count] : kind.layout(nth, of: split)
-            let digits = String(index + 1)
+            let digits = String(after + index + 1)
             let number = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
             return Plan(
                 id: "\(number)-\(layout.rawValue)-\(kind.rawValue)", split: split,
@@ -129,12 +133,17 @@ extension InputKind {
 
     /// The layout of the nth document of this kind in a split, later families included; one in seven is no card.
     func layout(_ nth: Int, of split: CorpusSplit) -> CardLayout {
-        let all = CardLayout.allCases.filter { comes(as: $0) && (split == .test || !CardLayout.heldOut.contains($0)) }
+        let all = CardLayout.inTurn.filter { comes(as: $0) && (split == .test || !CardLayout.heldOut.contains($0)) }
         let none = all.filter(CardLayout.noCards.contains)
         let cards = all.filter { !CardLayout.noCards.contains($0) }
-        // Kinds begin at different layouts, so that a small corpus has many.
-        let turn = nth + 5 * (InputKind.allCases.firstIndex(of: self) ?? 0)
-        return nth % 7 == 6 && !none.isEmpty ? none[turn / 7 % none.count] : cards[(turn - nth / 7) % cards.count]
+        // Kinds and splits begin at different places: a small corpus has many layouts in each of its parts.
+        let (kind, part) = (
+            InputKind.allCases.firstIndex(of: self) ?? 0, CorpusSplit.allCases.firstIndex(of: split) ?? 0
+        )
+        let place = kind + 2 * part
+        let step = nth + 10 - place % 7
+        if step % 7 == 6, !none.isEmpty { return none[(step / 7 + place) % none.count] }
+        return cards[(nth + 29 * place + 7 - step / 7) % cards.count]
     }
 
     /// Whether a layout comes as this kind: screens are not printed, and a photograph has no text layer.

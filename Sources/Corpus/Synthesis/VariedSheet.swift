@@ -26,26 +26,30 @@ struct VariedSheet {
         let size = painter.window ?? (painter.width, height)
         let seen = measuring.runs.filter { $0.x < size.width && $0.baseline <= size.height }
         let text = RowText.text(seen)
-        let damage = VariedDamage(kind: kind, isScreen: isScreen, using: &random)
+        var damage = VariedDamage(kind: kind, isScreen: isScreen, using: &random)
         switch kind {
         case .text:
-            var canvas = Canvas.pdf(width: CardSheet.designWidth, height: CardSheet.paperHeight, title: painter.title)
-            sheet.onPaper(height, &canvas)
             return Undeveloped(
-                finished: try canvas.pdfBytes(), file: "card.pdf", text: text, damage: damage, random: random.fork())
+                finished: try document(height), file: "card.pdf", text: text, damage: damage, random: random.fork())
         case .screen:
-            let picture = try window(size, damage.capPixels)
+            let scale = min(damage.capPixels / painter.capHeight, 3200 / max(size.width, size.height))
+            damage.capPixels = scale * painter.capHeight
+            let picture = try window(size, scale)
             return Undeveloped(
                 picture: picture, file: damage.screenFile, text: text, damage: damage, random: random.fork())
         case .scan:
+            damage.refine(for: painter.capHeight * sheet.paperScale(height))
+            // Never over what the truth says.
+            damage.hasStamp = damage.hasStamp && height * sheet.paperScale(height) < 0.7 * paperSize.height
             let picture = try damage.paper(page: paperSize, pixelsPerPoint: damage.scanDotsPerInch / 72) { canvas in
                 sheet.onPaper(height, &canvas)
             }
             return Undeveloped(picture: picture, file: "card.pdf", text: text, damage: damage, random: random.fork())
         case .photo:
-            let wanted = damage.capPixels / (painter.capHeight * (isScreen ? 1 : sheet.paperScale(height)))
+            let capHeight = painter.capHeight * (isScreen ? 1 : sheet.paperScale(height))
             let page = isScreen ? size : paperSize
-            let scale = min(wanted, 2600 / max(page.width, page.height))
+            let scale = min(damage.capPixels / capHeight, 2600 / max(page.width, page.height))
+            damage.capPixels = scale * capHeight
             let picture = try damage.scene(page: page, pixelsPerPoint: scale) { canvas in
                 if isScreen { show(size, &canvas) } else { sheet.onPaper(height, &canvas) }
             }
@@ -53,10 +57,19 @@ struct VariedSheet {
         }
     }
 
+    /// On A4; a page that would be tiny there is saved as one long page, as browsers do.
+    private func document(_ height: Double) throws(CorpusError) -> [UInt8] {
+        let isLong = sheet.paperScale(height) < 0.65
+        var canvas = Canvas.pdf(
+            width: isLong ? painter.width : CardSheet.designWidth, height: isLong ? height : CardSheet.paperHeight,
+            title: painter.title)
+        if isLong { show((painter.width, height), &canvas) } else { sheet.onPaper(height, &canvas) }
+        return try canvas.pdfBytes()
+    }
+
     private var paperSize: (width: Double, height: Double) { (CardSheet.designWidth, CardSheet.paperHeight) }
 
-    private func window(_ size: (width: Double, height: Double), _ capPixels: Double) throws(CorpusError) -> Picture {
-        let scale = min(capPixels / painter.capHeight, 3200 / max(size.width, size.height))
+    private func window(_ size: (width: Double, height: Double), _ scale: Double) throws(CorpusError) -> Picture {
         var canvas = Canvas.raster(width: size.width, height: size.height, pixelsPerPoint: scale)
         show(size, &canvas)
         return try canvas.picture()

@@ -51,12 +51,20 @@ public enum CardLayout: String, Codable, Sendable, Hashable, CaseIterable {
 
     /// The six that the committed cards are drawn in.
     package static let first: [CardLayout] = [.appExport, .webPage, .darkPage, .leagueForm, .spreadsheet, .typedCard]
+    /// All, so that neighbours are unlike each other.
+    package static let inTurn: [CardLayout] =
+        [
+            .phoneScreen, .appExport, .terminal, .commentary, .webPage, .television, .newspaper, .typedCard,
+            .resultsPage, .leagueForm, .dashboard, .spreadsheet, .overStrip, .darkPage,
+        ] + noCards
     /// Never on paper: a photograph of it is one of a screen.
     var isScreen: Bool {
         [.darkPage, .phoneScreen, .terminal, .dashboard, .television, .photograph, .overStrip].contains(self)
     }
     /// Pages that are no scorecard.
-    package static let noCards: [CardLayout] = [.fixtures, .pointsTable, .fantasyPoints, .plot, .menu, .photograph]
+    package static let noCards: [CardLayout] = [
+        .fixtures, .pointsTable, .fantasyPoints, .menu, .plot, .photograph,
+    ]
     /// Those that only the split `test` has, so that its figures say how an unknown layout is read.
     package static let heldOut: [CardLayout] = [.newspaper, .dashboard, .overStrip, .menu, .plot]
 }

@@ -1,12 +1,16 @@
 internal import Evaluation
 
 extension VariedDamage {
+    /// Height in pixels under which capitals are smudges.
+    private static let legible = 10.0
+
     /// A screenshot as it was stored or as a messenger passed it on.
     func sent(_ picture: consuming Picture, png: Bool, using random: inout SplitMix64) throws(CorpusError) -> [UInt8] {
         if png { return try picture.png() }
-        let longest = max(picture.width, picture.height)
-        let limit = random.pick([1280, 1600, 2048])
-        let smaller = longest > limit ? try picture.scaled(Double(limit) / Double(longest)) : picture
+        let limit = Double(random.pick([1280, 1600, 2048]))
+        // What nobody could read nobody would send: a long page is sent in full size.
+        let scale = max(limit / Double(max(picture.width, picture.height)), Self.legible / capPixels)
+        let smaller = scale < 1 ? try picture.scaled(scale) : picture
         return try smaller.jpeg(quality: quality + 10)
     }
 
@@ -14,12 +18,12 @@ extension VariedDamage {
         let dotsPerInch = Int(scanDotsPerInch)
         var grey = try picture.grey()
         if motion > 0 { try showThrough(&grey, using: &random) }
-        if defocus > 0, dotsPerInch >= 150 { grey = try grey.blurred(1, 1) }
+        if defocus > 0, dotsPerInch >= 150, !bilevel { grey = try grey.blurred(1, 1) }
         if skew.magnitude > 0.2 { grey = try grey.turned(degrees: skew) }
         speckle(&grey, using: &random)
         if isFax { return try fax(grey).pdf(.g4, dotsPerInch: dotsPerInch, title: "Fax") }
         if bilevel {
-            return try grey.bilevel(threshold: random.integer(150, 190)).pdf(
+            return try grey.bilevel(threshold: random.integer(172, 205)).pdf(
                 .g4, dotsPerInch: dotsPerInch, title: "Scan")
         }
         return try grey.pdf(.jpeg(quality: quality), dotsPerInch: dotsPerInch, title: "Scan")
@@ -28,7 +32,7 @@ extension VariedDamage {
     /// Half the lines of the page, each twice, black and white.
     private func fax(_ grey: consuming Picture) throws(CorpusError) -> Picture {
         let size = (grey.width, grey.height)
-        return try grey.stretched(width: size.0, height: size.1 * 2 / 3).bilevel(threshold: 165)
+        return try grey.stretched(width: size.0, height: size.1 * 2 / 3).bilevel(threshold: 180)
             .stretched(width: size.0, height: size.1)
     }
 

@@ -7,12 +7,12 @@ struct VariedDamage: Sendable {
     let kind: InputKind
     let isScreen: Bool
     /// Height of the body's capitals in pixels, where the picture decides and not the scanner.
-    let capPixels: Double
-    let scanDotsPerInch: Double
+    var capPixels: Double
+    private(set) var scanDotsPerInch: Double
     /// A screenshot went through a messenger, which makes it smaller and a JPEG.
     let isSent: Bool
     let hasFold: Bool
-    let hasStamp: Bool
+    var hasStamp: Bool
     let isFax: Bool
     let hasFingers: Bool
     let hasMoire: Bool
@@ -46,6 +46,13 @@ struct VariedDamage: Sendable {
         skew = random.pick([-1, 1]) * random.uniform(0, 2.2)
         bilevel = random.chance(0.4)
         quality = random.integer(35, 75)
+    }
+
+    /// A finer scan where capitals so many points high would be smudges.
+    mutating func refine(for capPoints: Double) {
+        let least = (bilevel || isFax ? 14 : 10) * 72 / capPoints
+        let resolutions: [Double] = [100, 150, 200, 240, 300]
+        scanDotsPerInch = max(scanDotsPerInch, resolutions.first { $0 >= least } ?? 300)
     }
 
     var screenFile: String { isSent ? "card.jpg" : "card.png" }

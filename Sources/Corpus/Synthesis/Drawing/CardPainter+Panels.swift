@@ -18,7 +18,10 @@ extension CardPainter {
         canvas.text(self.title, x: left + size * 2, baseline: bar + size * 1.5, title)
         canvas.text(match.competition, x: left + size * 2, baseline: bar + size * 2.8, status)
         var y = bar + size * 3.4
-        for (label, fact) in [("", card.result), ("", card.venue), ("Toss: ", card.toss), ("", card.date)] {
+        let facts = [
+            ("", card.result), ("", card.matchType), ("", card.venue), ("Toss: ", card.toss), ("", card.date),
+        ]
+        for (label, fact) in facts {
             guard let fact else { continue }
             y += size * 1.5
             canvas.text(label + fact, x: left, baseline: y, theme.small)

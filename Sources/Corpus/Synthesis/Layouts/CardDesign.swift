@@ -21,7 +21,8 @@ struct CardDesign: Sendable {
             case .dashboard: dashboard(using: &random)
             default: webPage(for: kind, using: &random)
             }
-        if kind == .scan || kind == .photo { design.theme.printOnPaper(faintRules: random.chance(0.5)) }
+        let isPrinted = (kind == .scan || kind == .photo) && !layout.isScreen
+        if isPrinted { design.theme.printOnPaper(faintRules: random.chance(0.5)) }
         return design
     }
 

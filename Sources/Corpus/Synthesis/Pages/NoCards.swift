@@ -3,15 +3,18 @@ internal import Evaluation
 
 /// Pages that people upload by mistake, some of them about cricket.
 extension PageDraft {
-    static func noCard(_ layout: CardLayout, using random: inout SplitMix64) -> any PagePainter {
+    static func noCard(_ layout: CardLayout, isPaper: Bool, using random: inout SplitMix64) -> any PagePainter {
+        var page: LinesPage
         switch layout {
-        case .plot: PlotPage(random: random.fork())
-        case .photograph: PhotographPage(random: random.fork())
-        case .menu: lines("Menu", menu(using: &random), using: &random)
-        case .pointsTable: lines("Table", pointsTable(using: &random), using: &random)
-        case .fantasyPoints: lines("Points", fantasy(using: &random), using: &random)
-        default: lines("Fixtures", fixtures(using: &random), using: &random)
+        case .plot: return PlotPage(random: random.fork())
+        case .photograph: return PhotographPage(random: random.fork())
+        case .menu: page = lines("Menu", menu(using: &random), using: &random)
+        case .pointsTable: page = lines("Table", pointsTable(using: &random), using: &random)
+        case .fantasyPoints: page = lines("Points", fantasy(using: &random), using: &random)
+        default: page = lines("Fixtures", fixtures(using: &random), using: &random)
         }
+        if isPaper { page.faint = page.type.colour }
+        return page
     }
 
     private static func lines(_ title: String, _ lines: [LinesPage.Line], using random: inout SplitMix64) -> LinesPage {

@@ -57,36 +57,44 @@ extension PageDraft {
         }
     }
 
-    private static func page(_ title: String, _ lines: [LinesPage.Line], using random: inout SplitMix64) -> LinesPage {
-        let dark = random.chance(0.3)
+    /// A page without lines yet; on paper it is never dark, and what is grey is black.
+    private static func page(_ title: String, isPaper: Bool, using random: inout SplitMix64) -> LinesPage {
+        let dark = !isPaper && random.chance(0.3)
         let family = random.pick(["Roboto", "Noto Sans", "Open Sans", "DejaVu Sans", "Liberation Sans"])
-        let page = dark ? random.pick([0x12161C, 0x1B1B24, 0x0D1B2A].map { Colour($0) }) : .white
+        let ink = dark ? Colour(0xECECEC) : Colour(0x222222)
         return LinesPage(
-            title: title, width: random.uniform(440, 595), page: page,
-            type: TextStyle(
-                family: family, size: CardDesign.size(10, of: family),
-                colour: dark ? Colour(0xECECEC) : Colour(0x222222)),
-            faint: dark ? Colour(0xA8B3BF) : Colour(0x707070), margin: random.uniform(16, 34), lines: lines)
+            title: title, width: random.uniform(440, 595),
+            page: dark ? random.pick([0x12161C, 0x1B1B24, 0x0D1B2A].map { Colour($0) }) : .white,
+            type: TextStyle(family: family, size: CardDesign.size(10, of: family), colour: ink),
+            faint: isPaper ? ink : dark ? Colour(0xA8B3BF) : Colour(0x707070), margin: random.uniform(16, 34), lines: []
+        )
     }
 
-    static func commentary(using random: inout SplitMix64) -> PageDraft {
+    static func commentary(isPaper: Bool, using random: inout SplitMix64) -> PageDraft {
         let passage = Passage(overs: 1...3, using: &random)
         let truth = passage.truth(names: (true, true))
         let newestFirst = random.chance(0.5)
-        let at = 0.11
-        var lines = heading(truth, passage)
-        let stories = passage.balls.map { ball in
-            (place: "\(ball.over).\(ball.number)", ball: ball, text: story(ball, passage, using: &random))
-        }
+        var page = page(truth.teams.joined(separator: " v "), isPaper: isPaper, using: &random)
+        page.lines = heading(truth, passage)
+        // What stands beside the ball's number, in letters that are half as wide as they are high.
+        let columns = Int((page.width - 2 * page.margin) * (1 - storyPlace) / 5.5)
+        let stories = passage.balls.map { (ball: $0, text: story($0, passage, using: &random)) }
         for story in newestFirst ? stories.reversed() : stories {
-            let texts = Wrapped.lines(story.text, columns: 58)
-            for (index, text) in texts.enumerated() {
-                var pieces = [LinesPage.Piece(text: text, at: at)]
-                if index == 0 { pieces.insert(LinesPage.Piece(text: story.place, at: 0, bold: true), at: 0) }
-                lines.append(LinesPage.Line(pieces: pieces, pitch: 1.45, rule: index == texts.count - 1))
-            }
+            page.lines += lines(of: story.text, ball: "\(story.ball.over).\(story.ball.number)", columns: columns)
         }
-        return PageDraft(truth: truth, painter: page(truth.teams.joined(separator: " v "), lines, using: &random))
+        return PageDraft(truth: truth, painter: page)
+    }
+
+    private static let storyPlace = 0.11
+
+    private static func lines(of text: String, ball: String, columns: Int) -> [LinesPage.Line] {
+        let texts = Wrapped.lines(text, columns: columns)
+        return texts.enumerated().map { index, text in
+            let number = index == 0 ? [LinesPage.Piece(text: ball, at: 0, bold: true)] : []
+            return LinesPage.Line(
+                pieces: number + [LinesPage.Piece(text: text, at: storyPlace)], pitch: 1.45,
+                rule: index == texts.count - 1)
+        }
     }
 
     private static func heading(_ truth: Scorecard, _ passage: Passage) -> [LinesPage.Line] {
@@ -104,7 +112,7 @@ extension PageDraft {
         _ ball: InningsRecord.Ball, _ passage: Passage, using random: inout SplitMix64
     ) -> String {
         let who = passage.bowler(ball.bowler) + " to " + passage.batter(ball.striker) + ", "
-        let tail = random.pick(["", "", ", played to the off side", ", short of a length", ", full and straight"])
+        let tail = random.pick(tails)
         if ball.out != nil { return who + random.pick(["OUT", "OUT!", "WICKET"]) + tail }
         func count(_ noun: String) -> String { "\(ball.runs) \(noun)" + (ball.runs == 1 ? "" : "s") }
         switch ball.extra {
@@ -122,11 +130,21 @@ extension PageDraft {
         }
     }
 
+    /// Words about a ball; their numbers are nobody's score.
+    private static let tails = [
+        "", "", "", ", played to the off side", ", short of a length", ", full and straight", ", beaten outside off",
+        ", driven through extra cover", ", 138 kph, on the pads and worked away behind square leg",
+        ", a slower one that grips and turns, and it falls short of the man at deep midwicket",
+        ", gets forward and defends it back up the pitch", ", a full toss at 84.2 kph",
+    ]
+
     static func overStrip(using random: inout SplitMix64) -> PageDraft {
         let passage = Passage(overs: 3...8, using: &random)
         let named = random.chance(0.6)
         let truth = passage.truth(names: (false, named))
-        var lines = heading(truth, passage)
+        var page = page(truth.teams.joined(separator: " v "), isPaper: false, using: &random)
+        page.width = 595
+        page.lines = heading(truth, passage)
         let dot = random.pick([".", "0", "\u{2022}"])
         let discs = random.chance(0.5)
         for over in Set(passage.balls.map(\.over)).sorted() {
@@ -145,10 +163,8 @@ extension PageDraft {
             pieces.append(
                 LinesPage.Piece(text: runs == 1 ? "1 run" : "\(runs) runs", at: 0.89, alignment: .right, faint: true))
             pieces.append(LinesPage.Piece(text: "\(last.score)/\(last.wickets)", at: 1, alignment: .right, bold: true))
-            lines.append(LinesPage.Line(pieces: pieces, pitch: 2.1, rule: true))
+            page.lines.append(LinesPage.Line(pieces: pieces, pitch: 2.1, rule: true))
         }
-        var page = page(truth.teams.joined(separator: " v "), lines, using: &random)
-        page.width = 595
         return PageDraft(truth: truth, painter: page)
     }
 

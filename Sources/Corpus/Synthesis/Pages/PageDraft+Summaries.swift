@@ -109,7 +109,7 @@ extension PageDraft {
     }
 
     /// The results of a day: the facts in the heading of the truth are the first match's.
-    static func results(using random: inout SplitMix64) -> PageDraft {
+    static func results(isPaper: Bool, using random: inout SplitMix64) -> PageDraft {
         let (batters, bowlers) = (random.integer(1, 3), random.integer(1, 2))
         var truth = Scorecard()
         var lines: [LinesPage.Line] = []
@@ -138,7 +138,8 @@ extension PageDraft {
             truth: truth,
             painter: LinesPage(
                 title: "Results", width: CardSheet.designWidth, page: .white,
-                type: TextStyle(family: family, size: 10, colour: Colour(0x222222)), faint: Colour(0x606060),
+                type: TextStyle(family: family, size: 10, colour: Colour(0x222222)),
+                faint: Colour(isPaper ? 0x222222 : 0x606060),
                 margin: random.uniform(26, 44), lines: lines))
     }
 

@@ -10,15 +10,15 @@ struct PageDraft {
     static func draw(_ layout: CardLayout, kind: InputKind, using random: inout SplitMix64) -> PageDraft {
         switch layout {
         case .appExport, .webPage, .darkPage, .leagueForm, .spreadsheet, .typedCard, .phoneScreen, .newspaper,
-            .dashboard,
-            .terminal:
+            .dashboard, .terminal:
             card(layout, kind: kind, using: &random)
         case .television: television(using: &random)
-        case .commentary: commentary(using: &random)
+        case .commentary: commentary(isPaper: kind == .scan || kind == .photo, using: &random)
         case .overStrip: overStrip(using: &random)
-        case .resultsPage: results(using: &random)
+        case .resultsPage: results(isPaper: kind == .scan || kind == .photo, using: &random)
         case .fixtures, .pointsTable, .fantasyPoints, .plot, .menu, .photograph:
-            PageDraft(truth: Scorecard(), painter: noCard(layout, using: &random))
+            PageDraft(
+                truth: Scorecard(), painter: noCard(layout, isPaper: kind == .scan || kind == .photo, using: &random))
         }
     }
 
@@ -41,11 +41,14 @@ struct PageDraft {
             design.dateBack()
         }
         if form == .rained { design.style.showsResult = true }
-        if layout == .phoneScreen || layout == .dashboard {
-            design.style.shownInnings = [random.next(below: match.innings.count)]
+        // Four innings on one sheet or screen would be too small to be read from a picture of it.
+        let isPictured = kind == .photo || kind == .scan
+        let isLong = isPictured && layout != .newspaper && match.innings.count > (layout == .typedCard ? 3 : 2)
+        if layout == .phoneScreen || layout == .dashboard || isLong {
+            design.style.shownInnings = [random.next(below: form == .superOver ? 2 : match.innings.count)]
         }
         var truth = CardWriter.write(match, style: design.style)
-        if random.chance(0.04) { truth.misprint(using: &random) }
+        if random.chance(0.05) { truth.misprint(using: &random) }
         switch layout {
         case .terminal: return PageDraft(truth: truth, painter: terminal(truth, design, using: &random))
         case .newspaper: return PageDraft(truth: truth, painter: newspaper(truth, design, match))
@@ -106,8 +109,9 @@ struct PageDraft {
         _ = painter.paint(on: &canvas)
         let rows = truth.innings[0].batting
         let kept = min(rows.count - 1, random.integer(2, max(3, rows.count - 1)))
-        let name = CardCells(style: design.style).cell(rows[max(0, kept)], .name, number: kept + 1)
-        let edge = canvas.runs.first { $0.text == name }?.baseline ?? 0
+        guard let edge = baseline(ofRow: kept, rows.map { name($0, design.style) }, canvas.runs) else {
+            return PageDraft(truth: truth, painter: painter)
+        }
         let columns = design.style.batting.map(\.column)
         let place =
             columns.lastIndex(of: .runs).map { $0 + 1 + random.next(below: columns.count - $0) } ?? columns.count
@@ -118,14 +122,32 @@ struct PageDraft {
         }
         let width = isClean ? shown.width : painter.width
         truth.innings[0].keep(rows: kept, columns: isClean ? Array(columns.prefix(place)) : columns)
+        truth.forgetUnseenMisprint()
         return PageDraft(truth: truth, painter: WindowedCard(painter: painter, shown: (width, shown.height)))
+    }
+
+    private static func name(_ entry: BattingEntry, _ style: CardStyle) -> String {
+        CardCells(style: style).cell(entry, .name, number: 0)
+    }
+
+    /// Where a row of the table stands: names are looked for one after the other, since a name may stand elsewhere too.
+    private static func baseline(ofRow row: Int, _ names: [String], _ runs: [TextRun]) -> Double? {
+        var (rest, baseline) = (runs[...], Double?.none)
+        for name in names.prefix(row + 1) {
+            guard let place = rest.firstIndex(where: { $0.text == name }) else { return nil }
+            baseline = rest[place].baseline
+            rest = rest[(place + 1)...]
+        }
+        return baseline
     }
 
     /// Where the numbers of a column begin, which end where its header does.
     private static func leftEdge(of header: String, _ runs: [TextRun]) -> Double? {
         guard let head = runs.first(where: { $0.text == header }) else { return nil }
         let end = head.x + head.width
-        return runs.filter { abs($0.x + $0.width - end) < 0.5 }.map(\.x).min().map { $0 - 3 }
+        // A line of running text may happen to end there too.
+        let column = runs.filter { abs($0.x + $0.width - end) < 0.5 && $0.x > head.x - 40 }
+        return column.map(\.x).min().map { $0 - 3 }
     }
 }
 
@@ -142,30 +164,5 @@ extension Innings {
             if !columns.contains(.strikeRate) { entry.strikeRate = nil }
             return entry
         }
-    }
-}
-
-extension Scorecard {
-    /// A slip of the scorer's or the typesetter's; the card is printed with it.
-    mutating func misprint(using random: inout SplitMix64) {
-        guard !innings.isEmpty else { return }
-        let number = random.next(below: innings.count)
-        switch random.next(below: 4) {
-        case 0:
-            innings[number].total.runs = innings[number].total.runs.map {
-                max(0, $0 + random.pick([-10, -1, 1, 2, 10]))
-            }
-        case 1: innings[number].extras.total = innings[number].extras.total.map { $0 + random.integer(1, 4) }
-        case 2:
-            guard !innings[number].batting.isEmpty else { return }
-            let row = random.next(below: innings[number].batting.count)
-            innings[number].batting[row].runs = innings[number].batting[row].runs.map { $0 + random.integer(1, 9) }
-        default:
-            guard !innings[number].bowling.isEmpty else { return }
-            let row = random.next(below: innings[number].bowling.count)
-            let whole = innings[number].bowling[row].overs?.split(separator: ".").first.map(String.init) ?? "2"
-            innings[number].bowling[row].overs = whole + ".7"
-        }
-        printedInconsistent = true
     }
 }

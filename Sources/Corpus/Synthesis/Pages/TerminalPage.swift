@@ -28,7 +28,8 @@ struct TerminalPage: PagePainter {
             y += type.size * 1.25
         }
         put(prompt)
-        for line in [title, card.venue, card.date, card.result] { if let line { put(line) } }
+        let facts = [title, card.matchType, card.venue, card.date, card.toss.map { "Toss: " + $0 }, card.result]
+        for line in facts { if let line { put(line) } }
         for innings in card.innings {
             y += type.size
             put(
