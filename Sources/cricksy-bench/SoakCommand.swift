@@ -65,7 +65,7 @@ struct SoakCommand: AsyncParsableCommand {
         let printer = ProgressPrinter(progress)
         defer { printer.finish() }
         return try await SoakRun(corpus: corpus, configuration: configuration, profiles: profiles).run(
-            corpus.documents.map(StudyDocument.init),
+            corpus.documents.map(StudyDocument.init).filter { $0.split != .test },
             SoakRun.Schedule(documents: documents, interval: every, seed: seed), progress: printer.listener)
     }
 
