@@ -1,6 +1,7 @@
 internal import Evaluation
 internal import Recognition
 internal import Scorecard
+internal import Synchronization
 
 /// A card on a page, drawn as one of the kinds of input.
 struct CardSheet {
@@ -16,10 +17,15 @@ struct CardSheet {
         var text: String
     }
 
+    /// Cairo 1.16 crashes when two threads fill its glyph cache; what happens to a picture afterwards needs no cairo.
+    static let drawing = Mutex(())
+
     func draw(as kind: InputKind, using random: inout SplitMix64) throws(CorpusError) -> Drawing {
-        var measuring = Canvas.measuring()
-        let height = painter.paint(on: &measuring)
-        let text = RowText.text(measuring.runs)
+        let (height, text) = Self.drawing.withLock { _ in
+            var measuring = Canvas.measuring()
+            let height = painter.paint(on: &measuring)
+            return (height, RowText.text(measuring.runs))
+        }
         let capHeight = painter.capHeight
         switch kind {
         case .screen: return Drawing(file: "card.png", bytes: try screen(height, capHeight, &random), text: text)
@@ -30,9 +36,11 @@ struct CardSheet {
     }
 
     private func textPDF(_ height: Double) throws(CorpusError) -> [UInt8] {
-        var canvas = Canvas.pdf(width: Self.designWidth, height: Self.paperHeight, title: painter.title)
-        onPaper(height, &canvas)
-        return try canvas.pdfBytes()
+        try Self.drawing.withLock { _ throws(CorpusError) in
+            var canvas = Canvas.pdf(width: Self.designWidth, height: Self.paperHeight, title: painter.title)
+            onPaper(height, &canvas)
+            return try canvas.pdfBytes()
+        }
     }
 
     /// The card on A4, made smaller if it is too long.
@@ -54,19 +62,25 @@ struct CardSheet {
         -> [UInt8]
     {
         let pixelsPerPoint = random.uniform(23, 27) / capHeight
-        var canvas = Canvas.raster(width: Self.designWidth, height: height, pixelsPerPoint: pixelsPerPoint)
-        canvas.fill(x: 0, y: 0, width: Self.designWidth + 1, height: height + 1, painter.page)
-        _ = painter.paint(on: &canvas)
-        return try canvas.picture().png()
+        let window = try Self.drawing.withLock { _ throws(CorpusError) in
+            var canvas = Canvas.raster(width: Self.designWidth, height: height, pixelsPerPoint: pixelsPerPoint)
+            canvas.fill(x: 0, y: 0, width: Self.designWidth + 1, height: height + 1, painter.page)
+            _ = painter.paint(on: &canvas)
+            return try canvas.picture()
+        }
+        return try window.png()
     }
 
     private func scan(_ height: Double, _ capHeight: Double, _ random: inout SplitMix64) throws(CorpusError) -> [UInt8]
     {
         var damage = ScanDamage(capHeight: capHeight * paperScale(height), using: &random)
-        var canvas = Canvas.raster(
-            width: Self.designWidth, height: Self.paperHeight, pixelsPerPoint: Double(damage.dotsPerInch) / 72)
-        onPaper(height, &canvas)
-        let page = try damage.apply(to: canvas.picture())
+        let scale = Double(damage.dotsPerInch) / 72
+        let sheet = try Self.drawing.withLock { _ throws(CorpusError) in
+            var canvas = Canvas.raster(width: Self.designWidth, height: Self.paperHeight, pixelsPerPoint: scale)
+            onPaper(height, &canvas)
+            return try canvas.picture()
+        }
+        let page = try damage.apply(to: sheet)
         return try page.pdf(
             damage.bilevel ? .g4 : .jpeg(quality: damage.quality), dotsPerInch: damage.dotsPerInch, title: "Scan")
     }
@@ -75,7 +89,9 @@ struct CardSheet {
     {
         let page = (width: Self.designWidth, height: Self.paperHeight)
         var damage = PhotoDamage(page: page, capHeight: capHeight * paperScale(height), using: &random)
-        let scene = try damage.table(page: page, paper: painter.page) { canvas in onPaper(height, &canvas) }
+        let scene = try Self.drawing.withLock { _ throws(CorpusError) in
+            try damage.table(page: page, paper: painter.page) { canvas in onPaper(height, &canvas) }
+        }
         return try damage.shoot(scene).jpeg(quality: damage.quality)
     }
 }

@@ -43,18 +43,13 @@ public struct CorpusSynthesizer: Sendable {
         Picture.silenceLeptonica()
     }
 
-    /// Cairo 1.16 crashes when two threads fill its glyph cache.
-    private static let drawing = Mutex(())
-
     /// Makes a card; the same recipe gives the same bytes. Cards are drawn one at a time, whoever asks; what happens
-    /// to the pictures of the later families afterwards may go on beside it.
+    /// to their pictures afterwards may go on beside it.
     public func make(_ recipe: Recipe) throws(CorpusError) -> Card {
-        guard recipe.families == .all else {
-            return try Self.drawing.withLock { _ throws(CorpusError) in try Self.draw(recipe) }
-        }
+        guard recipe.families == .all else { return try Self.draw(recipe) }
         var random = SplitMix64(seed: recipe.seed)
         var truth = Scorecard()
-        let drawn = try Self.drawing.withLock { _ throws(CorpusError) in
+        let drawn = try CardSheet.drawing.withLock { _ throws(CorpusError) in
             let page = PageDraft.draw(recipe.layout, kind: recipe.kind, using: &random)
             truth = page.truth
             let sheet = VariedSheet(painter: page.painter, isScreen: recipe.layout.isScreen)
