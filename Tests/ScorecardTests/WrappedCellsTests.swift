@@ -19,6 +19,7 @@ import Testing
         Bowler                        O    M    R    W       Econ
 
         T Jones                       3    0   20    1       6.67   (2w, 1nb)
+
         Roelof van
                                       2    0   15    0       7.50   (1w)
         der Merwe
