@@ -13,8 +13,12 @@ extension Picture {
 
     /// Height of capitals and digits in pixels, from the connected components; nil where there are too few to tell.
     borrowing func textHeight() throws(RecognitionFailure) -> Double? {
-        let binary = try binarized()
-        var heights = binary.componentBoxes().filter(\.couldBeALetter).map(\.height)
+        try binarized().letterHeight()
+    }
+
+    /// The same of a picture that is black and white already.
+    borrowing func letterHeight() -> Double? {
+        var heights = componentBoxes().filter(\.couldBeALetter).map(\.height)
         guard heights.count >= 40 else { return nil }
         heights.sort()
         // Below are lower-case letters without ascenders, above are touching letters.

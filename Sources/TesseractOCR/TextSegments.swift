@@ -13,12 +13,12 @@ struct TextSegments {
     ///
     /// - Throws: `engineFailure` naming the step that leptonica refused.
     init(on picture: borrowing Picture) throws(RecognitionFailure) {
-        guard let letter = try picture.textHeight() else {
+        let binary = try picture.binarized()
+        guard let letter = binary.letterHeight() else {
             (boxes, self.letter) = ([], 0)
             return
         }
         self.letter = letter
-        let binary = try picture.binarized()
         // Bands and rules are no letters.
         let letters = try binary.derived("letters") {
             pixSelectBySize(
