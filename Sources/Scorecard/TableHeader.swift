@@ -42,11 +42,24 @@ enum TableHeaderFinder {
     /// The headers on this row, left to right.
     static func headers(in row: VisualRow, at index: Int) -> [TableHeader] {
         guard row.words.count >= 2, row.words.contains(where: { HeaderWords.term($0.key) != nil }) else { return [] }
-        let words = joinPairs(row.words)
+        let words = joinPairs(row.words.flatMap(parted))
         guard words.count(where: { HeaderWords.foreign.contains($0.key) }) < 2 else { return [] }
         var builder = HeaderBuilder(row: row, index: index)
         for word in words { builder.add(word) }
         return builder.finish()
+    }
+
+    /// `RB` and `OMRW`, single letters that an engine ran together, one by one.
+    private static func parted(_ word: PageWord) -> [PageWord] {
+        let letters = Array(word.text)
+        guard (2...4).contains(letters.count), letters.allSatisfy("RBMOW".contains),
+            Set(letters).count == letters.count,
+            HeaderWords.term(word.key) == nil
+        else { return [word] }
+        let share = 1 / Double(letters.count)
+        return letters.enumerated().map { index, letter in
+            word.part(String(letter), from: Double(index) * share, to: Double(index + 1) * share)
+        }
     }
 
     private static func joinPairs(_ words: [PageWord]) -> [PageWord] {
