@@ -13,9 +13,9 @@ import Testing
             """
             Hill CC Innings
             Batter                                   RB  4s   6s      SR
-            A Khan            c & b Jones           14   12    2    1  116.67
-            B Rao             not out               16   20    1    0   80.00
-            C Lee             b Jones                0    1    0    0    0.00
+            A Khan            c & b Jones           14 12      2    1  116.67
+            B Rao             not out               16 20      1    0   80.00
+            C Lee             b Jones                0  1      0    0    0.00
             Extras            8
             """)
         #expect(first.batting.map(\.runs) == [14, 16, 0])
