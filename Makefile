@@ -47,7 +47,8 @@ test: build ## run the tests
 
 interop: build ## drive the worker with real Celery clients, Flower and Python workers beside it (about six minutes)
 	@log=$$(mktemp); (Tests/Interop/run 5.7 -m essential $(ARGS) >$$log 2>&1; echo $$? >$$log.code) & \
-	Tests/Interop/run 5.4 $(ARGS); code=$$?; wait; cat $$log; exit $$((code | $$(cat $$log.code)))
+	Tests/Interop/run 5.4 $(ARGS); code=$$?; wait; cat $$log; \
+	other=$$(cat $$log.code); rm -f $$log $$log.code; exit $$((code | other))
 
 lint: ## formatting and style
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

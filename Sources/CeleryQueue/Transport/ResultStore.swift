@@ -14,6 +14,8 @@ public struct ResultStore: Sendable {
     /// The node's name when `result_extended` is set.
     public let extendedBy: String?
 
+    private static let script = RedisScript(LuaScript.store.source)
+
     /// Creates a store.
     public init(
         _ redis: RedisConnection, keys: ResultKeys = ResultKeys(), expiry: Int = 86400, sharesBroker: Bool,
@@ -36,11 +38,10 @@ public struct ResultStore: Sendable {
     public func store(_ result: TaskResult) async throws(RedisError) {
         let value = keyed(result)
         var insistence = Insistence()
-        let script = RedisScript(LuaScript.store.source)
         while true {
             do throws(RedisError) {
                 let call = ScriptCall.store(value, expiry: expiry)
-                _ = try await redis.evaluate(script, keys: call.keys, arguments: call.arguments)
+                _ = try await redis.evaluate(Self.script, keys: call.keys, arguments: call.arguments)
                 return
             } catch {
                 try await insistence.wait(after: error)
@@ -63,6 +64,6 @@ public struct ResultStore: Sendable {
         let value = keyed(TaskResult(of: task, .started(pid: pid, node: node), extendedBy: extendedBy))
         let call = ScriptCall.store(value, expiry: expiry)
         // With its source: a server that does not know its hash would be told too late.
-        redis.post(RedisScript(LuaScript.store.source).command(keys: call.keys, arguments: call.arguments))
+        redis.post(Self.script.command(keys: call.keys, arguments: call.arguments))
     }
 }
