@@ -14,6 +14,12 @@ public struct ReaderService: ~Copyable {
         _ request: ReadRequest, _ document: UnsafeRawBufferPointer, _ emit: (ReadResult) -> Void
     ) -> Void
 
+    /// Draws the pages of a document, as soon as each is there. One whose picture is too large for the wire is left out.
+    public typealias PictureHandler = (
+        _ order: PictureOrder, _ request: ReadRequest, _ document: UnsafeRawBufferPointer,
+        _ emit: (PagePicture) -> Void
+    ) -> Void
+
     private var channel: ServiceChannel
     private let usage: UsageMeter
     private let memoryRefusals: UnsafeMutablePointer<Int32>?
@@ -42,13 +48,17 @@ public struct ReaderService: ~Copyable {
 
     /// Locks this process in as the parent's greeting says, says hello and serves until the parent closes the channel. Everything
     /// must be warm. Returns the exit code.
-    public consuming func run(_ hello: ReaderHello, handler: Handler) -> Int32 {
+    ///
+    /// - Parameter pictures: draws pages for requests that ask for it; unless given, none are drawn.
+    public consuming func run(
+        _ hello: ReaderHello, pictures: PictureHandler = { _, _, _, _ in }, handler: Handler
+    ) -> Int32 {
         do throws(ServiceEnd) {
             guard case .greeting(let greeting) = try channel.receive().message else { throw .protocolError }
             var hello = hello
             hello.sandbox = try lockIn(greeting.sandbox, models: hello.modelDirectory)
             guard channel.send(.hello(hello)) else { throw .endOfInput }
-            while true { try serveOne(handler) }
+            while true { try serveOne(pictures, handler) }
         } catch {
             return end(error)
         }
@@ -76,7 +86,7 @@ public struct ReaderService: ~Copyable {
         }
     }
 
-    private mutating func serveOne(_ handler: Handler) throws(ServiceEnd) {
+    private mutating func serveOne(_ pictures: PictureHandler, _ handler: Handler) throws(ServiceEnd) {
         let arrival = try channel.receive()
         guard case .request(let request) = arrival.message,
             let document = MappedDocument(descriptor: arrival.attachment, count: request.documentBytes)
@@ -86,6 +96,12 @@ public struct ReaderService: ~Copyable {
         let (channel, refusals) = (channel, memoryRefusals)
         var sent = 0
         refusals?.pointee = 0
+        if let order = request.pictures {
+            pictures(order, request, document.bytes) { picture in
+                guard picture.jpeg.count <= Wire.maximumPictureBytes else { return }
+                guard channel.send(.picture(id: request.id, picture)) else { exit(ReaderExitCode.endOfInput) }
+            }
+        }
         handler(request, document.bytes) { result in
             let isStarved = refusals.map { $0.pointee > 0 } ?? false
             // Nobody is left to read the rest of the settings for.

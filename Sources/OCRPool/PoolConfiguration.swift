@@ -103,12 +103,18 @@ public struct ReadOptions: Sendable, Hashable {
     public var softLimit: Duration?
     /// See `PoolConfiguration.hardLimit`.
     public var hardLimit: Duration?
+    /// Have the pages drawn as well.
+    public var pictures: PictureOrder?
 
     /// Creates options.
-    public init(limits: RecognitionLimits? = nil, softLimit: Duration? = nil, hardLimit: Duration? = nil) {
+    public init(
+        limits: RecognitionLimits? = nil, softLimit: Duration? = nil, hardLimit: Duration? = nil,
+        pictures: PictureOrder? = nil
+    ) {
         self.limits = limits
         self.softLimit = softLimit
         self.hardLimit = hardLimit
+        self.pictures = pictures
     }
 }
 
@@ -142,12 +148,17 @@ public struct ReadAnswer: Sendable {
     public var wall: Duration
     /// From the call to the sending of the request.
     public var queueWait: Duration
+    /// The pages, if the options ask for pictures and as far as they can be drawn.
+    public var pictures: [PagePicture]
 
     /// Creates an answer.
-    public init(results: [ReadResult], usage: ChildUsage, wall: Duration, queueWait: Duration) {
+    public init(
+        results: [ReadResult], usage: ChildUsage, wall: Duration, queueWait: Duration, pictures: [PagePicture] = []
+    ) {
         self.results = results
         self.usage = usage
         self.wall = wall
         self.queueWait = queueWait
+        self.pictures = pictures
     }
 }

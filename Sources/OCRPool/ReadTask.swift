@@ -22,7 +22,9 @@ final class ReadTask: Sendable {
         continuation: CheckedContinuation<Answer, Never>
     ) throws(PoolError) {
         submitted = .now
-        ticket = SlotStateMachine.Ticket(id: request.id, resultCount: request.plan.resultCount, hardLimit: hardLimit)
+        ticket = SlotStateMachine.Ticket(
+            id: request.id, resultCount: request.plan.resultCount, hardLimit: hardLimit,
+            wantsPictures: request.pictures != nil)
         self.onReader = onReader
         self.continuation = continuation
         do throws(WireError) {

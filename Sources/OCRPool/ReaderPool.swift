@@ -50,7 +50,7 @@ public final class ReaderPool: Sendable {
         let request = ReadRequest(
             id: nextID.add(1, ordering: .relaxed).oldValue, plan: plan, limits: options.limits ?? configuration.limits,
             deadlineMilliseconds: (options.softLimit ?? configuration.softLimit).map(Self.milliseconds),
-            documentBytes: document.count)
+            documentBytes: document.count, pictures: options.pictures)
         let hardLimit = options.hardLimit ?? configuration.hardLimit
         let answer: ReadTask.Answer = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in

@@ -12,6 +12,7 @@ struct SlotRunner: ~Copyable {
     private var outgoing = Outgoing()
     private var output = ChildOutput()
     private var task: ReadTask?
+    private var pictures: [PagePicture] = []
     private var sent: (at: ContinuousClock.Instant, cpuSeconds: Double) = (.now, 0)
     private var isFinished = false
 
@@ -54,6 +55,7 @@ struct SlotRunner: ~Copyable {
             dispatcher.startFailed(slot: slot.index, error(reason), refuse: refuse)
         case .measure: if let bytes = process?.residentBytes() { handle(.resident(bytes)) }
         case .idle: if let task = dispatcher.next(for: slot.index) { take(task) }
+        case .keep(let picture): pictures.append(picture)
         case .succeed(_, let results, let usage): finish(.success(answer(results, usage)))
         case .fail(_, let reason): finish(.failure(error(reason)))
         case .finished: isFinished = true
@@ -119,6 +121,7 @@ extension SlotRunner {
         // What the document before printed is still in the pipe.
         readOutput()
         output.clear()
+        pictures = []
         sent = (.now, process?.cpuSeconds() ?? 0)
         if let process { task.onReader(process.processID) }
         process?.limitCPU(toSeconds: sent.cpuSeconds + task.ticket.hardLimit.inSeconds + Self.cpuMargin)
@@ -136,6 +139,7 @@ extension SlotRunner {
     private mutating func finish(_ answer: ReadTask.Answer) {
         guard let task else { return }
         self.task = nil
+        pictures = []
         dispatcher.finished(task, slot: slot.index, answer)
     }
 
@@ -148,7 +152,7 @@ extension SlotRunner {
             peakResidentBytes: memory?.peak ?? reported.peakResidentBytes, residentBytes: memory?.resident ?? 0)
         return ReadAnswer(
             results: results, usage: usage, wall: sent.at.duration(to: .now),
-            queueWait: task.map { $0.submitted.duration(to: sent.at) } ?? .zero)
+            queueWait: task.map { $0.submitted.duration(to: sent.at) } ?? .zero, pictures: pictures)
     }
 }
 

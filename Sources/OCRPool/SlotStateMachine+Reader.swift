@@ -23,6 +23,9 @@ extension SlotStateMachine {
             progress.isAccepted = true
             failures = 0
             return []
+        case .picture(ticket?.id, let picture)
+        where progress.isAccepted && progress.results.isEmpty && ticket?.wantsPictures == true:
+            return [.keep(picture)]
         case .result(ticket?.id, progress.results.count, let result)
         where progress.isAccepted && progress.results.count < ticket?.resultCount ?? 0:
             progress.results.append(result)

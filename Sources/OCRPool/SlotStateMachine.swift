@@ -16,11 +16,13 @@ package struct SlotStateMachine: Sendable {
         package var id: UInt64
         package var resultCount: Int
         package var hardLimit: Duration
+        package var wantsPictures: Bool
 
-        package init(id: UInt64, resultCount: Int, hardLimit: Duration) {
+        package init(id: UInt64, resultCount: Int, hardLimit: Duration, wantsPictures: Bool = false) {
             self.id = id
             self.resultCount = resultCount
             self.hardLimit = hardLimit
+            self.wantsPictures = wantsPictures
         }
     }
 
@@ -59,6 +61,8 @@ package struct SlotStateMachine: Sendable {
         case measure
         /// Ask for the next document.
         case idle
+        /// Keep it for the answer.
+        case keep(PagePicture)
         case succeed(UInt64, [ReadResult], ReportedUsage)
         case fail(UInt64, PoolError.Reason)
         /// The slot is closed for good.

@@ -84,13 +84,15 @@ extension ReadRequest: WireValue {
         try writer.value(limits)
         try writer.optional(deadlineMilliseconds)
         try writer.integer(documentBytes, in: WireBounds.sizes, "size of the document")
+        try writer.optional(pictures)
     }
 
     package init(from reader: inout WireReader) throws(WireError) {
         self.init(
             id: try reader.fixed(), plan: try reader.value(), limits: try reader.value(),
             deadlineMilliseconds: try reader.optional(),
-            documentBytes: try reader.integer(in: WireBounds.sizes, "size of the document"))
+            documentBytes: try reader.integer(in: WireBounds.sizes, "size of the document"),
+            pictures: try reader.optional())
     }
 }
 
@@ -140,6 +142,9 @@ extension ReaderMessage {
         case .hello(let hello): try writer.value(hello)
         case .startFailure(let sentence): try writer.text(sentence)
         case .accepted(let id): writer.fixed(id)
+        case .picture(let id, let picture):
+            writer.fixed(id)
+            try writer.value(picture)
         case .result(let id, let index, let result):
             writer.fixed(id)
             try writer.integer(index)
@@ -156,6 +161,7 @@ extension ReaderMessage {
         case .hello: .hello
         case .startFailure: .startFailure
         case .accepted: .accepted
+        case .picture: .picture
         case .result: .result
         case .end: .end
         }
@@ -167,6 +173,7 @@ extension ReaderMessage {
         case .hello: self = .hello(try reader.value())
         case .startFailure: self = .startFailure(try reader.text())
         case .accepted: self = .accepted(id: try reader.fixed())
+        case .picture: self = .picture(id: try reader.fixed(), try reader.value())
         case .result: self = .result(id: try reader.fixed(), index: try reader.integer(), try reader.result())
         case .end: self = .end(id: try reader.fixed(), try reader.value())
         default: throw .unknownCase(of: "ReaderMessage", value: Int(frame.type.rawValue))

@@ -14,17 +14,20 @@ public struct ReadRequest: Sendable, Hashable {
     public var deadlineMilliseconds: Int?
     /// Size of the document.
     public var documentBytes: Int
+    /// Draw the pages too; nil for no pictures.
+    public var pictures: PictureOrder?
 
     /// Creates a request.
     public init(
         id: UInt64, plan: ReadPlan, limits: RecognitionLimits = RecognitionLimits(),
-        deadlineMilliseconds: Int? = nil, documentBytes: Int
+        deadlineMilliseconds: Int? = nil, documentBytes: Int, pictures: PictureOrder? = nil
     ) {
         self.id = id
         self.plan = plan
         self.limits = limits
         self.deadlineMilliseconds = deadlineMilliseconds
         self.documentBytes = documentBytes
+        self.pictures = pictures
     }
 }
 
@@ -59,6 +62,8 @@ public enum ReaderMessage: Sendable, Hashable {
     case startFailure(String)
     /// It has the request and its document; a death after this is the document's.
     case accepted(id: UInt64)
+    /// A page drawn; pages that cannot be drawn are left out.
+    case picture(id: UInt64, PagePicture)
     /// The result for setting number `index` of the plan, from 0, in order.
     case result(id: UInt64, index: Int, ReadResult)
     /// The answer is complete.

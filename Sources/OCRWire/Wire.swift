@@ -4,15 +4,18 @@
 ///
 /// ```
 /// parent -> child   greeting, then requests, each with the document's memfd beside its first byte
-/// child -> parent   hello | startFailure, then for each request: accepted, one result for each setting, end
+/// child -> parent   hello | startFailure, then for each request: accepted, pictures if asked for, one result for each
+///                   setting, end
 /// ```
 public enum Wire {
     /// Raised whenever a frame changes its layout.
-    public static let version: UInt32 = 2
+    public static let version: UInt32 = 3
     /// Largest payload of a frame.
     public static let maximumFrameBytes = 8 << 20
     /// Most bytes that all frames of one answer may have together.
     public static let maximumAnswerBytes = 64 << 20
+    /// Most bytes of one page's picture; ten of them fit an answer.
+    public static let maximumPictureBytes = 4 << 20
     /// Bytes before a payload: length and type.
     public static let frameHeaderBytes = 5
     /// The descriptor on which a child finds its channel.
@@ -28,6 +31,7 @@ public enum FrameType: UInt8, Sendable {
     case accepted = 5
     case result = 6
     case end = 7
+    case picture = 8
 }
 
 /// How a child ends by itself.

@@ -79,6 +79,13 @@ package struct WireReader {
         return text
     }
 
+    package mutating func blob(atMost limit: Int) throws(WireError) -> [UInt8] {
+        let count = try count(atMost: limit, of: "bytes")
+        guard count <= remaining else { throw .truncated }
+        defer { position += count }
+        return Array(bytes[position..<(position + count)])
+    }
+
     package mutating func choice<Value: RawRepresentable>(
         _ type: Value.Type = Value.self
     ) throws(WireError) -> Value where Value.RawValue == Int {

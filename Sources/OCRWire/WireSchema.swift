@@ -21,7 +21,7 @@ public enum WireSchema {
             LawCheck(law: "", innings: nil, holds: true, expected: .null, found: .null),
             FieldReading(path: "", raw: "", value: .null, source: .read, confidence: 0, page: 0, box: box),
             Delivery(over: 1, ball: 1, runs: 0), InputKind.text, DocumentFormat.pdf,
-            HowOut.bowled,
+            HowOut.bowled, PictureOrder(), PagePicture(page: 0, jpeg: []),
         ]
     }
 

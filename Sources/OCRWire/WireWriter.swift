@@ -16,6 +16,7 @@ package enum WireBounds {
     static let coordinates = -1.0...2.0
     static let pageIndexes = 0...100_000
     static let pageSides = 0...1_000_000
+    static let pictureSides = 16...16_000
     static let fractions = 0.0...1.0
     static let finite = -1e15...1e15
 }
@@ -71,6 +72,12 @@ package struct WireWriter {
         }
         unsigned(UInt64(count))
         bytes.append(contentsOf: value.utf8)
+    }
+
+    package mutating func blob(_ value: [UInt8], atMost limit: Int) throws(WireError) {
+        guard value.count <= limit else { throw .tooLong(what: "bytes", found: value.count, allowed: limit) }
+        unsigned(UInt64(value.count))
+        bytes.append(contentsOf: value)
     }
 
     package mutating func choice<Value: RawRepresentable>(_ value: Value) throws(WireError)

@@ -23,10 +23,20 @@ struct CricksyReader {
         }
         let reader = DocumentReader(models: directory)
         if let sentence = warmUp(reader) { return service.refuse(sentence) }
-        return service.run(hello(directory, models)) { request, document, emit in
+        return service.run(hello(directory, models), pictures: draw) { request, document, emit in
             let deadline = Deadline.after(milliseconds: request.deadlineMilliseconds ?? 0)
             reader.read(document, plan: request.plan, limits: request.limits, deadline: deadline, emit: emit)
         }
+    }
+
+    private static func draw(
+        _ order: PictureOrder, _ request: ReadRequest, _ document: UnsafeRawBufferPointer,
+        _ emit: (PagePicture) -> Void
+    ) {
+        PageDrawing(dpi: order.dpi, longestSide: order.longestSide).draw(
+            document, limits: request.limits,
+            deadline: .after(milliseconds: request.deadlineMilliseconds ?? 0)
+        ) { page, jpeg in emit(PagePicture(page: page, jpeg: jpeg)) }
     }
 
     /// Opens all that can no longer be opened once the reader has locked itself in; why it cannot work, if so.

@@ -60,6 +60,22 @@ struct Bench {
         #expect(bench.machine.deadline == nil)
     }
 
+    @Test func picturesAreKeptBeforeTheResultsOnlyWhereTheyWereAskedFor() {
+        let picture = PagePicture(page: 0, jpeg: [1])
+        var bench = Bench.idle()
+        bench.on(
+            .assigned(
+                SlotStateMachine.Ticket(id: 7, resultCount: 1, hardLimit: .seconds(10), wantsPictures: true)))
+        bench.says(.accepted(id: 7))
+        #expect(bench.says(.picture(id: 7, picture)) == [.keep(picture)])
+        bench.says(.result(id: 7, index: 0, .failure(.emptyFile)))
+        #expect(bench.says(.picture(id: 7, picture)) == [.kill], "out of turn")
+        var unasked = Bench.reading()
+        #expect(unasked.says(.picture(id: 7, picture)) == [.kill])
+        var foreign = Bench.reading()
+        #expect(foreign.says(.picture(id: 8, picture)) == [.kill])
+    }
+
     @Test func aDocumentIsSentReadAndAnswered() {
         var bench = Bench.idle()
         #expect(bench.on(.assigned(ticket)) == [.send])

@@ -16,7 +16,7 @@ enum Samples {
     static let request = ReadRequest(
         id: .max - 1, plan: .all([settings, RecognitionSettings()]),
         limits: RecognitionLimits(fileBytes: 1, pixels: 2, longestSide: 3, shortestSide: 4, pages: 5, words: 50_001),
-        deadlineMilliseconds: 540_000, documentBytes: 1 << 33)
+        deadlineMilliseconds: 540_000, documentBytes: 1 << 33, pictures: PictureOrder(dpi: 72, longestSide: 999))
 
     static let greeting = Greeting(
         sandbox: SandboxOrder(policy: .bestEffort, addressSpaceBytes: 1 << 29, openFiles: 7))
@@ -100,6 +100,8 @@ enum Samples {
     static var readerMessages: [ReaderMessage] {
         [
             .hello(hello), .startFailure("no model"), .accepted(id: 7), .result(id: 7, index: 3, .success(document)),
+            .picture(id: 7, PagePicture(page: 9, jpeg: [0xFF, 0xD8, 0, 0xFF, 0xD9])),
+            .picture(id: 8, .init(page: 0, jpeg: [])),
             .end(id: 7, ReportedUsage(cpuSeconds: 1.25, peakResidentBytes: 61 << 20)),
         ] + failures.map { .result(id: 7, index: 0, .failure($0)) }
     }
