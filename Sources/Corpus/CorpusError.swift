@@ -16,6 +16,18 @@ public enum CorpusError: Error, Sendable, Hashable {
     case missingFonts(families: [String], packages: [String])
     /// A card could not be drawn or written.
     case drawingFailed(String)
+    /// A truth that the linter refuses; nothing was stored.
+    case faultyTruth([String])
+    /// The corpus holds this very document already.
+    case alreadyCollected(id: String)
+    /// Cards of people shall not be mixed with drawn ones, which git keeps.
+    case holdsDrawnCards(path: String)
+    /// A directory to import from that holds nothing to import.
+    case nothingToImport(path: String)
+    /// A document that cannot be collected, and why.
+    case unusableDocument(name: String, reason: String)
+    /// There is no such card.
+    case noSuchCard(String, path: String)
     /// A file could not be written.
     case unwritable(path: String, reason: String)
 
@@ -39,6 +51,17 @@ public enum CorpusError: Error, Sendable, Hashable {
             "These fonts are not installed: \(families.joined(separator: ", ")); run "
                 + "apt-get install \(packages.joined(separator: " "))."
         case .drawingFailed(let reason): "The card could not be drawn (\(reason)); report it with the seed."
+        case .faultyTruth(let problems):
+            "The truth cannot be stored: \(problems.joined(separator: "; ")). Correct it, or say that the card itself does "
+                + "not add up in print."
+        case .alreadyCollected(let id): "This document is in the corpus already, as \(id)."
+        case .holdsDrawnCards(let path):
+            "The corpus \(path) holds drawn cards, which git keeps; import into a directory of its own."
+        case .nothingToImport(let path):
+            "There is no card to import in \(path): put NAME.json beside NAME.pdf, or truth.json beside card.pdf."
+        case .unusableDocument(let name, let reason): "\(name): \(reason)"
+        case .noSuchCard(let id, let path):
+            "The corpus \(path) has no card \(id); its manifest.json lists those that it has."
         case .unwritable(let path, let reason): "\(path) cannot be written (\(reason)); choose another directory."
         }
     }

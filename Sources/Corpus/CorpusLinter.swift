@@ -1,5 +1,5 @@
 internal import FoundationEssentials
-internal import Scorecard
+public import Scorecard
 
 /// Looks for everything that would make a figure measured on a corpus wrong.
 public enum CorpusLinter {
@@ -20,7 +20,12 @@ public enum CorpusLinter {
         return corpus.documents.flatMap { lint($0, of: corpus) } + strays(in: corpus)
     }
 
-    private static func lint(_ document: CorpusDocument, of corpus: Corpus) -> [Finding] {
+    /// Every fault of a truth, one phrase each.
+    public static func problems(in card: Scorecard) -> [String] {
+        textProblems(in: card) + lawProblems(in: card)
+    }
+
+    static func lint(_ document: CorpusDocument, of corpus: Corpus) -> [Finding] {
         do throws(CorpusError) {
             try CorpusDirectory.verify(document, of: corpus)
             let bytes = try corpus.bytes(of: document)
@@ -36,11 +41,8 @@ public enum CorpusLinter {
     }
 
     private static func formatFaults(of document: CorpusDocument, bytes: [UInt8]) -> [Finding] {
-        let magic: [String: [UInt8]] = [
-            "pdf": Array("%PDF-".utf8), "png": [0x89, 0x50, 0x4E, 0x47], "jpg": [0xFF, 0xD8, 0xFF],
-        ]
         let suffix = document.file.split(separator: ".").last.map(String.init) ?? ""
-        if let expected = magic[suffix], bytes.starts(with: expected) { return [] }
+        if CardFile.isGenuine(bytes, suffix: suffix) { return [] }
         return [
             Finding(path: document.folder + "/" + document.file, problem: "the bytes are not those of a .\(suffix)")
         ]
@@ -50,8 +52,10 @@ public enum CorpusLinter {
         _ text: String, of document: CorpusDocument, isCard: Bool
     ) -> [Finding] {
         var problems: [String] = []
-        // A photograph of a ground has not a word.
-        if isCard, text.allSatisfy(\.isWhitespace) { problems.append("it is empty") }
+        // A photograph of a ground has not a word, and of a draft nothing is known.
+        if isCard, document.provenance?.hasDraftText != true, text.allSatisfy(\.isWhitespace) {
+            problems.append("it is empty")
+        }
         if text.unicodeScalars.contains(where: {
             $0.value == 0xFEFF || ($0.value < 0x20 && $0 != "\n" && $0 != "\u{0C}")
         }) {
@@ -63,23 +67,27 @@ public enum CorpusLinter {
 
     private static func cardFaults(_ card: Scorecard, of document: CorpusDocument) -> [Finding] {
         let path = document.folder + "/" + CorpusDocument.truthFile
+        return problems(in: card).map { Finding(path: path, problem: $0) }
+    }
+
+    private static func textProblems(in card: Scorecard) -> [String] {
         var problems: [String] = []
         let texts = card.leaves.compactMap { leaf in if case .text(let text) = leaf.value { text } else { nil } }
         if let text = texts.first(where: { !$0.isNFC }) { problems.append("\u{201C}\(text)\u{201D} is not in NFC") }
         if let text = texts.first(where: { $0 != $0.whiteSpaceFolded }) {
             problems.append("the white space of \u{201C}\(text)\u{201D} is not folded")
         }
+        return problems
+    }
+
+    private static func lawProblems(in card: Scorecard) -> [String] {
         let checks = LawChecker.check(card)
-        if card.printedInconsistent == true {
-            if checks.allSatisfy(\.holds) { problems.append("it says printedInconsistent, and every law holds") }
-        } else {
-            let broken = checks.filter { !$0.holds && !$0.soft }
-            problems += broken.map { check in
-                let innings = check.innings.map { " in innings \($0 + 1)" } ?? ""
-                return "the law \(check.law) does not hold\(innings): \(check.expected) expected, \(check.found) found"
-            }
+        guard card.printedInconsistent != true else {
+            return checks.allSatisfy(\.holds) ? ["it says printedInconsistent, and every law holds"] : []
         }
-        return problems.map { Finding(path: path, problem: $0) }
+        return checks.filter { !$0.holds && !$0.soft }.map { check in
+            "the law \(check.law) does not hold: \(LawSentence.describe(check, in: card).dropLast())"
+        }
     }
 
     /// Folders that hold a document and that the manifest does not list.

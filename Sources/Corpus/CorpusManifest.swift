@@ -28,11 +28,13 @@ public struct CorpusDocument: Codable, Sendable, Hashable {
     public var pages: Int
     /// SHA-256 of each file of the folder in lower-case hex, by file name.
     public var sha256: [String: String]
+    /// How a card that was not drawn came here; nil for a drawn one.
+    public var provenance: CardProvenance?
 
     /// Creates an entry.
     public init(
         id: String, split: CorpusSplit, kind: InputKind, layout: String, seed: UInt64, file: String, pages: Int,
-        sha256: [String: String]
+        sha256: [String: String], provenance: CardProvenance? = nil
     ) {
         self.id = id
         self.split = split
@@ -42,6 +44,7 @@ public struct CorpusDocument: Codable, Sendable, Hashable {
         self.file = file
         self.pages = pages
         self.sha256 = sha256
+        self.provenance = provenance
     }
 
     /// Its folder, relative to the corpus.
@@ -49,6 +52,7 @@ public struct CorpusDocument: Codable, Sendable, Hashable {
 
     static let truthFile = "truth.json"
     static let textFile = "truth.txt"
+    static let boxesFile = "boxes.json"
 
     /// The files that every document has.
     var requiredFiles: [String] { [file, Self.truthFile, Self.textFile] }

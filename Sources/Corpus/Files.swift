@@ -28,6 +28,22 @@ package enum Files {
         }
     }
 
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// Takes a directory or file away; one that is not there is as good as gone.
+    static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+
+    /// Moves a directory, making the one above its target; what an earlier attempt left at the target goes.
+    static func move(_ path: String, to target: String) throws(CorpusError) {
+        try makeDirectory(target)
+        remove(target)
+        do {
+            try FileManager.default.moveItem(atPath: path, toPath: target)
+        } catch {
+            throw .unwritable(path: target, reason: "\(error)")
+        }
+    }
+
     /// Names in a directory in a fixed order; empty when it is not there.
     static func list(_ path: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()

@@ -118,7 +118,8 @@ extension PoolExecutor: TrialExecutor {
         do throws(CorpusError) {
             let entry = try entry(of: document)
             return Truth(
-                card: try corpus.truth(of: entry).scored(fields: nil), text: try corpus.truthText(of: entry))
+                card: try corpus.truth(of: entry).scored(fields: nil),
+                text: entry.provenance?.hasDraftText == true ? nil : try corpus.truthText(of: entry))
         } catch {
             throw .unusableCorpus(error.sentence)
         }
@@ -128,14 +129,15 @@ extension PoolExecutor: TrialExecutor {
 /// What a document says, and how readings are held against it.
 private struct Truth {
     let card: ScoredCard
-    let text: String
+    /// Nil where the text is a draft of a reader's, which would favour the reader that drafted it.
+    let text: String?
 
     func score(_ document: ReadDocument) -> TrialMeasurement {
         let reading = document.reading
         let found = reading.card.scored(fields: reading.fields)
         let hard = reading.checks.filter { !$0.soft }
         let score = DocumentScore(
-            text: TextScore(reference: text, hypothesis: document.text),
+            text: textScore(document.text),
             card: FieldScorer().score(truth: card, found: found),
             closes: !hard.isEmpty && hard.allSatisfy(\.holds))
         let cost = document.cost.total
@@ -144,10 +146,15 @@ private struct Truth {
             wallSeconds: cost.wall)
     }
 
+    /// Without a reference a page counts nothing.
+    private func textScore(_ found: String) -> TextScore {
+        TextScore(reference: text ?? "", hypothesis: text == nil ? "" : found)
+    }
+
     /// Nothing was read: every field is missed and the text is empty.
     func score(_ ending: TrialMeasurement.Ending) -> TrialMeasurement {
         let score = DocumentScore(
-            text: TextScore(reference: text, hypothesis: ""), card: FieldScorer().score(truth: card, found: nil),
+            text: textScore(""), card: FieldScorer().score(truth: card, found: nil),
             closes: false)
         return TrialMeasurement(ending: ending, text: "", score: score, cpuSeconds: 0, wallSeconds: 0)
     }

@@ -57,7 +57,7 @@ private struct MockPool: DocumentPool {
     }
 
     /// A corpus of one document on disk.
-    private func corpus() throws -> Corpus {
+    private func corpus(_ provenance: CardProvenance? = nil) throws -> Corpus {
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent("corpus-\(UUID().uuidString)")
         let folder = directory.appendingPathComponent("tune/one")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -74,14 +74,28 @@ private struct MockPool: DocumentPool {
         }
         let entry = CorpusDocument(
             id: "one", split: .tune, kind: .screen, layout: "plain", seed: 0, file: "card.png", pages: 1,
-            sha256: Dictionary(uniqueKeysWithValues: files.map { ($0.0, $0.2) }))
+            sha256: Dictionary(uniqueKeysWithValues: files.map { ($0.0, $0.2) }), provenance: provenance)
         try JSONEncoder().encode(CorpusManifest(documents: [entry]))
             .write(to: directory.appendingPathComponent("manifest.json"))
         return try CorpusDirectory.load(at: directory.path)
     }
 
-    private func measure(_ pool: MockPool) async throws -> [TrialMeasurement] {
-        try await PoolExecutor(corpus: try corpus(), pool: pool).measure(Self.document, plan: .all(Self.settings))
+    private func measure(
+        _ pool: MockPool, _ provenance: CardProvenance? = nil
+    ) async throws -> [TrialMeasurement] {
+        try await PoolExecutor(corpus: try corpus(provenance), pool: pool)
+            .measure(Self.document, plan: .all(Self.settings))
+    }
+
+    @Test func aTextThatAReaderDraftedCountsForNoReader() async throws {
+        let drafted = CardProvenance(way: .imported, added: "2026-01-02", hasDraftText: true)
+        let measurement = try #require(try await measure(MockPool(), drafted).first)
+        #expect(measurement.score.text.graphemes == EditCount())
+        #expect(measurement.score.text.words == EditCount())
+        #expect(measurement.score.fields.right == 1 && measurement.score.fields.wrong == 1)
+        let corrected = CardProvenance(way: .labelled, added: "2026-01-02", hasDraftText: false)
+        let kept = try #require(try await measure(MockPool(), corrected).first)
+        #expect(kept.score.text.graphemes.length > 0)
     }
 
     @Test func readingIsHeldAgainstTheTruth() async throws {
