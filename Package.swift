@@ -102,6 +102,10 @@ let applicationTargets: [Target] = [
             histogram, crypto,
         ]
     ),
+    room(
+        "Labelling",
+        ["Corpus", "OCRPool", "OCRWire", "Scorecard", "Recognition", lifecycle, unixSignals, logging] + httpServer),
+    room("UploadImport", ["Corpus", "Postgres", "ObjectStorage", "Recognition"]),
     room("Reporting", ["Tuning", "Evaluation", "TunedConfiguration", "Recognition", mustache]),
 ]
 
@@ -118,8 +122,9 @@ let programTargets: [Target] = [
     program(
         "cricksy-bench",
         [
-            "Reporting", "Tuning", "Corpus", "Evaluation", "Scorecard", "OCRPool", "OCRWire", "TunedConfiguration",
-            "Recognition", "CJemalloc", arguments,
+            "Reporting", "Tuning", "Labelling", "UploadImport", "Corpus", "Evaluation", "Scorecard", "OCRPool",
+            "OCRWire",
+            "TunedConfiguration", "Recognition", "CJemalloc", arguments,
         ]),
 ]
 
@@ -145,6 +150,10 @@ let testTargets: [Target] = [
         [
             "Tuning", "Corpus", "Evaluation", "OCRPool", "OCRWire", "Recognition", "Scorecard", "TunedConfiguration",
         ]),
+    tests(
+        "LabellingTests", ["Labelling", "Corpus", "OCRPool", "OCRWire", "Recognition", "Scorecard", "cricksy-reader"]),
+    tests(
+        "UploadImportTests", ["UploadImport", "Corpus", "Recognition", "Scorecard", "cricksy-bench", "cricksy-reader"]),
     tests("PostgresTests", ["Postgres"]),
     tests("ReportingTests", ["Reporting", "Tuning", "Evaluation", "Recognition", "TunedConfiguration"]),
     tests("ObjectStorageTests", ["ObjectStorage"]),

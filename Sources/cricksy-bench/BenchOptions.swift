@@ -1,12 +1,14 @@
 internal import ArgumentParser
 internal import Corpus
 internal import Foundation
+internal import Labelling
 internal import OCRPool
 internal import OCRWire
 internal import Recognition
 internal import Reporting
 internal import TunedConfiguration
 internal import Tuning
+internal import UploadImport
 
 /// Where the readers are and what they read with.
 struct ReaderOptions: ParsableArguments {
@@ -68,6 +70,7 @@ enum BenchExit {
     static func code(of error: any Error) -> ExitCode {
         switch error {
         case let error as TuningError: code(of: error)
+        case LabellingError.unreadable, LabellingError.file: badInput
         case is CorpusError: badInput
         case is TunedConfigurationError: badTunedFile
         default: badRun
@@ -102,6 +105,8 @@ enum BenchExit {
         case let error as CorpusError: error.sentence
         case let error as TunedConfigurationError: error.sentence
         case let error as PoolError: error.description
+        case let error as LabellingError: error.sentence
+        case let error as UploadImportError: error.sentence
         case let error as ReportError: error.sentence
         default: "\(error)"
         }

@@ -6,8 +6,8 @@ internal import Recognition
 /// `corpus`: make and check sets of cards with ground truth.
 struct CorpusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "corpus", abstract: "Make cards with ground truth, and check a corpus.",
-        subcommands: [Synth.self, Lint.self])
+        commandName: "corpus", abstract: "Make cards with ground truth, collect your own, and check a corpus.",
+        subcommands: [Synth.self, Lint.self, Show.self, Label.self, Import.self])
 }
 
 extension CardFamilies: ExpressibleByArgument {}

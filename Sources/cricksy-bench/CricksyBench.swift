@@ -14,6 +14,7 @@ struct CricksyBench: AsyncParsableCommand {
               cricksy-bench evaluate --corpus mycards --tuned reports/tuned.json
               cricksy-bench soak --documents 1000          show that memory stays flat
               cricksy-bench corpus synth --seed 7 --count 200 --out /tmp/cards
+              cricksy-bench corpus label mycard.jpg        correct a draft in the browser, keep it as truth
 
             EXIT CODES
               0 success   2 accuracy fell, memory grew   4 bad run   5 no baseline   64 usage   65 corpus or input   78 tuned file

@@ -10,8 +10,9 @@ import Testing
             "ArgumentParser", "Logging",
         ],
         "cricksy-bench": [
-            "Reporting", "Tuning", "Corpus", "Evaluation", "Scorecard", "OCRPool", "OCRWire", "TunedConfiguration",
-            "Recognition", "CJemalloc", "ArgumentParser",
+            "Reporting", "Tuning", "Labelling", "UploadImport", "Corpus", "Evaluation", "Scorecard", "OCRPool",
+            "OCRWire",
+            "TunedConfiguration", "Recognition", "CJemalloc", "ArgumentParser",
         ],
         "cricksy-reader": [
             "OCRChild", "CardReading", "TesseractOCR", "OCRWire", "Recognition", "Scorecard", "CJemalloc",
@@ -21,6 +22,13 @@ import Testing
             "TunedConfiguration", "Recognition", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
             "NIOPosix", "ServiceLifecycle", "UnixSignals", "Logging",
         ],
+        // People's own cards: corrected in a browser over the bench's own pool, for nothing else may touch their bytes.
+        "Labelling": [
+            "Corpus", "OCRPool", "OCRWire", "Scorecard", "Recognition", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+            "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals", "Logging",
+        ],
+        // The one way from the worker's stores to a corpus: read only, and no edge between bench and worker.
+        "UploadImport": ["Corpus", "Postgres", "ObjectStorage", "Recognition"],
         "Reporting": ["Tuning", "Evaluation", "TunedConfiguration", "Recognition", "Mustache"],
         "Tuning": [
             "Corpus", "OCRPool", "OCRWire", "Evaluation", "TunedConfiguration", "Recognition", "Scorecard", "GRDB",
@@ -108,7 +116,10 @@ import Testing
             "cricksy-worker", ["libjemalloc"],
             ["libtesseract", "libleptonica", "liblept.", "libpoppler", "libpango", "libsqlite3"]
         ),
-        ("cricksy-bench", ["libjemalloc", "libpango", "libsqlite3"], ["libtesseract", "libpoppler"]),
+        (
+            "cricksy-bench", ["libjemalloc", "libpango", "libsqlite3", "libpq", "libcurl"],
+            ["libtesseract", "libpoppler", "libhiredis"]
+        ),
     ])
     func programsLinkWhatTheirLineSays(program: String, wanted: [String], unwanted: [String]) throws {
         let path = Repository.programs.appending(path: program).path
