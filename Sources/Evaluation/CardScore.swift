@@ -64,6 +64,8 @@ public struct FieldCounts: Codable, Sendable, Hashable {
 public struct CellOutcome: Codable, Sendable, Hashable {
     /// Place in the truth's card; in the card that was read when invented.
     public var path: String
+    /// Place in the card that was read; nil when the row or the innings was not found there.
+    public var foundPath: String?
     /// Its kind.
     public var kind: FieldKind
     /// What became of it.
@@ -74,8 +76,12 @@ public struct CellOutcome: Codable, Sendable, Hashable {
     public var found: String?
 
     /// Creates an outcome.
-    public init(path: String, kind: FieldKind, outcome: FieldOutcome, expected: String?, found: String?) {
+    public init(
+        path: String, foundPath: String? = nil, kind: FieldKind, outcome: FieldOutcome, expected: String?,
+        found: String?
+    ) {
         self.path = path
+        self.foundPath = foundPath
         self.kind = kind
         self.outcome = outcome
         self.expected = expected

@@ -90,10 +90,24 @@ public struct ClusterBootstrap: Codable, Sendable, Hashable {
         }
     }
 
+    /// Interval of any figure of a sample of clusters; the figure is given the numbers of the clusters that were drawn.
+    public func interval(clusters count: Int, statistic: ([Int]) -> Double?) -> Interval? {
+        guard count > 1 else { return nil }
+        var generator = SplitMix64(seed: seed)
+        return interval(
+            (0..<resamples).compactMap { _ in
+                statistic((0..<count).map { _ in generator.next(below: count) })
+            })
+    }
+
     private func interval(_ table: ClusterTable, statistic: ([Int]) -> Double?) -> Interval? {
         guard table.groups.allSatisfy({ $0.count > 1 }), !table.groups.isEmpty else { return nil }
         var generator = SplitMix64(seed: seed)
-        let values = (0..<resamples).compactMap { _ in statistic(table.draw(with: &generator)) }.sorted()
+        return interval((0..<resamples).compactMap { _ in statistic(table.draw(with: &generator)) })
+    }
+
+    private func interval(_ figures: [Double]) -> Interval? {
+        let values = figures.sorted()
         guard !values.isEmpty else { return nil }
         let tail = (1 - level) / 2
         return Interval(

@@ -77,16 +77,16 @@ struct PreparedRow {
                 if let read = found?.readValue { truth.accepts(read) ? .right : .wrong } else { .missed }
             cells.append(
                 CellOutcome(
-                    path: truth.leaf.path, kind: truth.leaf.kind, outcome: outcome, expected: truth.leaf.value,
-                    found: found?.leaf.value))
+                    path: truth.leaf.path, foundPath: found?.leaf.path, kind: truth.leaf.kind, outcome: outcome,
+                    expected: truth.leaf.value, found: found?.leaf.value))
         }
 
         private mutating func addInvented(_ found: PreparedLeaf) {
             guard found.readValue != nil else { return }
             cells.append(
                 CellOutcome(
-                    path: found.leaf.path, kind: found.leaf.kind, outcome: .invented, expected: nil,
-                    found: found.leaf.value))
+                    path: found.leaf.path, foundPath: found.leaf.path, kind: found.leaf.kind, outcome: .invented,
+                    expected: nil, found: found.leaf.value))
         }
     }
 }
