@@ -9,31 +9,48 @@ extension ReadingJudge {
         guard !card.innings.isEmpty else {
             return ["No scorecard was found on these pages; check that the right file was uploaded."]
         }
-        var warnings = ["The card shows no ball-by-ball record, so there are no deliveries to import."]
-        for field in fields where field.source == .repaired {
-            warnings.append(
-                "\(FieldName.describe(field.path, in: card)): the page was read as \"\(field.raw)\" and is taken for"
-                    + " \(FieldName.text(field.value)), because only that adds up.")
-        }
-        for dispute in disputes.prefix(Self.namedCells) {
-            let claims = dispute.claims.prefix(4).map { FieldName.describe($0.path, in: card) + " " + $0.value }
-            let more = dispute.claims.count > 4 ? " and others" : ""
-            warnings.append(
-                "A figure is misread, and more than one would make the card add up: "
-                    + claims.joined(separator: "; ") + more + ". None was changed.")
-        }
-        let doubtful = fields.filter { $0.confidence < Self.doubtful && $0.source == .read }
+        return ["The card shows no ball-by-ball record, so there are no deliveries to import."]
+            + disputes.prefix(Self.namedCells).map(sentence) + doubts(fields)
+    }
+
+    /// One of the figures is certainly misread, so these come before anything that is only unsure.
+    private func sentence(_ dispute: RepairDispute) -> String {
+        let claims = dispute.claims.prefix(4).map { FieldName.describe($0.path, in: card) + " " + $0.value }
+        let more = dispute.claims.count > 4 ? " and others" : ""
+        return "A figure is misread, and more than one would make the card add up: "
+            + claims.joined(separator: "; ") + more + ". None was changed."
+    }
+
+    /// Cells that a person should look at, the least sure first. A repair is always named: the page says something else.
+    private func doubts(_ fields: [FieldReading]) -> [String] {
+        let cells = fields.filter { $0.source == .repaired || ($0.source == .read && $0.confidence < Self.doubtful) }
             .sorted { ($0.confidence, $0.path) < ($1.confidence, $1.path) }
-        for field in doubtful.prefix(Self.namedCells) {
-            warnings.append(
-                "\(FieldName.describe(field.path, in: card)): \(FieldName.text(field.value)) is doubtful"
-                    + " (read from \"\(field.raw)\").")
+        var room = Self.namedCells
+        var unnamed = 0
+        var warnings: [String] = []
+        for field in cells {
+            let name = FieldName.describe(field.path, in: card)
+            if field.source == .repaired {
+                warnings.append(
+                    "\(name): the page was read as \"\(field.raw)\" and is taken for \(FieldName.text(field.value)),"
+                        + " because only that adds up.")
+            } else if room > 0 {
+                room -= 1
+                warnings.append("\(name): \(FieldName.text(field.value)) is doubtful (read from \"\(field.raw)\").")
+            } else {
+                unnamed += 1
+            }
         }
-        if doubtful.count > Self.namedCells {
-            warnings.append(
-                "\(doubtful.count - Self.namedCells) more cells are doubtful; they are marked in the table.")
-        }
-        return warnings
+        return unnamed == 0
+            ? warnings : warnings + ["\(unnamed) more cells are doubtful; they are marked in the table."]
+    }
+}
+
+extension ScorecardReading {
+    /// Whether a warning names the field of this path.
+    public func isWarned(_ path: String) -> Bool {
+        let name = FieldName.describe(path, in: card)
+        return warnings.contains { $0.hasPrefix(name + ":") || $0.contains(" " + name + " ") }
     }
 }
 

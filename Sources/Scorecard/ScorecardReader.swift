@@ -2,21 +2,39 @@ public import Recognition
 
 /// Reads a scorecard from the words of its pages, their places and their confidences.
 public struct ScorecardReader: Sendable {
+    private let repairs: Bool
+
     /// Creates a reader; it keeps nothing between documents.
-    public init() {}
+    ///
+    /// - Parameter repairs: whether figures that break the laws of the card are mended where one answer is the cheapest.
+    public init(repairs: Bool = true) { self.repairs = repairs }
 
     /// The card on these pages with the laws it keeps; pages that are no scorecard give no innings.
     public func read(pages: [RecognizedPage]) -> ScorecardReading {
-        var draft = CardAssembler.card(from: pages)
-        NameAgreement.settle(&draft)
-        let repair = CardRepair.mend(&draft)
-        for index in draft.innings.indices { Derivation.complete(&draft.innings[index]) }
-        let written = CardWriter(draft)
-        let checks = LawChecker.check(written.card)
-        let judge = ReadingJudge(card: written.card, checks: checks)
+        let (written, disputes) = write(pages)
+        let judge = judge(written.card, pages)
         let fields = judge.judged(written.fields)
         return ScorecardReading(
-            card: written.card, checks: checks, fields: fields, deliveries: [],
-            warnings: judge.warnings(fields, disputes: repair.disputes), confidence: judge.confidence(fields))
+            card: written.card, checks: judge.checks, fields: fields, deliveries: [],
+            warnings: judge.warnings(fields, disputes: disputes), confidence: judge.confidence(fields))
+    }
+
+    /// The evidence behind the confidence of each field that `read` gives, in the same order.
+    public func evidence(pages: [RecognizedPage]) -> [FieldEvidence] {
+        let (written, _) = write(pages)
+        return judge(written.card, pages).evidence(of: written.fields)
+    }
+
+    private func write(_ pages: [RecognizedPage]) -> (CardWriter, [RepairDispute]) {
+        var draft = CardAssembler.card(from: pages)
+        NameAgreement.settle(&draft)
+        let disputes = repairs ? CardRepair.mend(&draft).disputes : []
+        for index in draft.innings.indices { Derivation.complete(&draft.innings[index]) }
+        return (CardWriter(draft), disputes)
+    }
+
+    private func judge(_ card: Scorecard, _ pages: [RecognizedPage]) -> ReadingJudge {
+        let textLayer = pages.filter { $0.source == .textLayer }.map(\.index)
+        return ReadingJudge(card: card, checks: LawChecker.check(card), textLayerPages: Set(textLayer))
     }
 }
