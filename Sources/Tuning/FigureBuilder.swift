@@ -138,14 +138,14 @@ extension PageRow {
             wer: score.text.words.length > 0 ? score.text.words.rate : nil, fieldsRight: score.fields.right,
             fieldsTotal: score.fields.total, rowsRight: score.rowsRight, rows: score.rows, cardRight: score.cardRight,
             closes: score.closes, cpuSeconds: measurement.cpuSeconds, wallSeconds: measurement.wallSeconds,
-            cells: withCells ? score.errors.map(CellError.init) : [])
+            cells: withCells ? score.errors.map { CellError($0, place: measurement.places[$0.path]) } : [])
     }
 }
 
 extension CellError {
-    init(_ cell: CellOutcome) {
+    init(_ cell: CellOutcome, place: CellPlace?) {
         self.init(
             path: cell.path, field: cell.kind.rawValue, outcome: cell.outcome.rawValue, expected: cell.expected,
-            found: cell.found)
+            found: cell.found, place: place)
     }
 }

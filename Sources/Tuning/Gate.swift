@@ -136,7 +136,7 @@ extension GateReport.DocumentChange {
     fileprivate init?(_ before: GateBaseline.Document, _ after: GateBaseline.Document) {
         guard before != after else { return nil }
         // Where the truth lies is the same on both sides, so cells are told apart by place and kind of error.
-        let (errorsBefore, errorsAfter) = (Set(before.errors.map(\.place)), Set(after.errors.map(\.place)))
+        let (errorsBefore, errorsAfter) = (Set(before.errors.map(\.identity)), Set(after.errors.map(\.identity)))
         self.init(
             document: after.id, kind: after.kind, failureBefore: before.failure, failureAfter: after.failure,
             text: GateReport.Difference(firstLineOf: before.text, and: after.text),
@@ -144,13 +144,13 @@ extension GateReport.DocumentChange {
                 let (old, new) = (before.fields[path], after.fields[path])
                 return old == new ? nil : GateReport.Difference(place: path, before: old, after: new)
             },
-            lost: after.errors.filter { !errorsBefore.contains($0.place) },
-            won: before.errors.filter { !errorsAfter.contains($0.place) })
+            lost: after.errors.filter { !errorsBefore.contains($0.identity) },
+            won: before.errors.filter { !errorsAfter.contains($0.identity) })
     }
 }
 
 extension CellError {
-    fileprivate var place: String { outcome == FieldOutcome.invented.rawValue ? "+" + path : path }
+    fileprivate var identity: String { outcome == FieldOutcome.invented.rawValue ? "+" + path : path }
 }
 
 extension GateReport.Difference {

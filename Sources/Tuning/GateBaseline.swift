@@ -51,7 +51,7 @@ public struct GateBaseline: Codable, Sendable, Equatable {
             right = measurement.score.fields.right
             total = measurement.score.fields.total
             edits = measurement.score.text.graphemes.edits
-            errors = measurement.score.errors.map(CellError.init)
+            errors = measurement.score.errors.map { CellError($0, place: nil) }
         }
     }
 

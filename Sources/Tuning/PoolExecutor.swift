@@ -1,5 +1,4 @@
 public import Corpus
-internal import Evaluation
 public import OCRPool
 public import OCRWire
 public import Recognition
@@ -25,6 +24,8 @@ public struct PoolExecutor: Sendable {
     private let corpus: Corpus
     private let pool: any DocumentPool
     private let documents: [String: CorpusDocument]
+    /// Whether cards are read here once more from the words of the readers, unmended.
+    private var repairs = true
 
     /// Starts the readers; `configuration.concurrency` documents can be read at a time.
     public init(corpus: Corpus, configuration: PoolConfiguration) async throws(TuningError) {
@@ -44,6 +45,30 @@ public struct PoolExecutor: Sendable {
 
     /// Ends the readers.
     public func finish() async { await pool.shutdown() }
+
+    /// The same readers, their cards without repair: what a card's laws are worth shows by leaving them out.
+    public func withoutRepair() -> PoolExecutor {
+        var executor = self
+        executor.repairs = false
+        return executor
+    }
+
+    /// The pages of a document as recognised with the setting of its kind; nil when it cannot be read.
+    func pages(of document: StudyDocument, profiles: [RecognitionProfile]) async throws(TuningError)
+        -> [RecognizedPage]?
+    {
+        let bytes = try bytes(of: document)
+        let settings = ReadPlan.byKind(profiles).settings(for: document.kind)
+        do throws(PoolError) {
+            guard case .success(let read)? = try await read(bytes, plan: .all(settings)).results.first else {
+                return nil
+            }
+            return read.pages
+        } catch {
+            guard error.blamesDocument else { throw .reader(error.description) }
+            return nil
+        }
+    }
 
     func bytes(of document: StudyDocument) throws(TuningError) -> [UInt8] {
         do throws(CorpusError) {
@@ -83,7 +108,7 @@ extension PoolExecutor: TrialExecutor {
     }
 
     private func measureAlone(
-        _ bytes: [UInt8], setting: RecognitionSettings, truth: Truth
+        _ bytes: [UInt8], setting: RecognitionSettings, truth: DocumentTruth
     ) async throws(TuningError) -> TrialMeasurement {
         do throws(PoolError) {
             let alone = measurements(try await read(bytes, plan: .all([setting])), truth: truth)
@@ -101,11 +126,11 @@ extension PoolExecutor: TrialExecutor {
         return try await pool.read(bytes, plan: plan, options: options)
     }
 
-    private func measurements(_ answer: ReadAnswer, truth: Truth) -> [TrialMeasurement] {
+    private func measurements(_ answer: ReadAnswer, truth: DocumentTruth) -> [TrialMeasurement] {
         answer.results.map { result in
             var measurement =
                 switch result {
-                case .success(let document): truth.score(document)
+                case .success(let document): truth.score(document, repairs: repairs)
                 case .failure(.infeasibleSettings(let reason)): truth.score(.infeasible(reason))
                 case .failure(let failure): truth.score(.failed(failure.sentence))
                 }
@@ -114,69 +139,11 @@ extension PoolExecutor: TrialExecutor {
         }
     }
 
-    private func truth(of document: StudyDocument) throws(TuningError) -> Truth {
+    func truth(of document: StudyDocument) throws(TuningError) -> DocumentTruth {
         do throws(CorpusError) {
-            let entry = try entry(of: document)
-            return Truth(
-                card: try corpus.truth(of: entry).scored(fields: nil),
-                text: entry.provenance?.hasDraftText == true ? nil : try corpus.truthText(of: entry))
+            return try DocumentTruth(of: try entry(of: document), in: corpus)
         } catch {
             throw .unusableCorpus(error.sentence)
-        }
-    }
-}
-
-/// What a document says, and how readings are held against it.
-private struct Truth {
-    let card: ScoredCard
-    /// Nil where the text is a draft of a reader's, which would favour the reader that drafted it.
-    let text: String?
-
-    func score(_ document: ReadDocument) -> TrialMeasurement {
-        let reading = document.reading
-        let found = reading.card.scored(fields: reading.fields)
-        let hard = reading.checks.filter { !$0.soft }
-        let score = DocumentScore(
-            text: textScore(document.text),
-            card: FieldScorer().score(truth: card, found: found),
-            closes: !hard.isEmpty && hard.allSatisfy(\.holds))
-        let cost = document.cost.total
-        return TrialMeasurement(
-            text: document.text, fields: reading.card.values, score: score, cpuSeconds: cost.cpu,
-            wallSeconds: cost.wall)
-    }
-
-    /// Without a reference a page counts nothing.
-    private func textScore(_ found: String) -> TextScore {
-        TextScore(reference: text ?? "", hypothesis: text == nil ? "" : found)
-    }
-
-    /// Nothing was read: every field is missed and the text is empty.
-    func score(_ ending: TrialMeasurement.Ending) -> TrialMeasurement {
-        let score = DocumentScore(
-            text: textScore(""), card: FieldScorer().score(truth: card, found: nil),
-            closes: false)
-        return TrialMeasurement(ending: ending, text: "", score: score, cpuSeconds: 0, wallSeconds: 0)
-    }
-}
-
-extension Scorecard {
-    /// Every value of the card by its path.
-    fileprivate var values: [String: String] {
-        var values: [String: String] = [:]
-        for leaf in leaves { values[leaf.path] = leaf.value.text }
-        return values
-    }
-}
-
-extension LeafValue {
-    fileprivate var text: String? {
-        switch self {
-        case .null: nil
-        case .bool(let flag): String(flag)
-        case .integer(let number): String(number)
-        case .decimal(let number): String(number)
-        case .text(let text): text
         }
     }
 }

@@ -168,4 +168,32 @@ public struct CellError: Codable, Sendable, Equatable {
     public var expected: String?
     /// What was read; nil when missed.
     public var found: String?
+    /// Where it stands on the page; nil when that is not known, and in the results of studies.
+    public var place: CellPlace?
+}
+
+/// Where a cell was read, or where its row stands when nothing was read of it.
+public struct CellPlace: Codable, Sendable, Hashable {
+    /// Number of the page, from 0.
+    public var page: Int
+    /// Size of the upright page, in pixels or points.
+    public var width: Int
+    /// See `width`.
+    public var height: Int
+    /// The box.
+    public var box: PageBox
+    /// What the reader said of it; nil when nothing was read.
+    public var confidence: Double?
+    /// Whether it looks sure and no warning names it.
+    public var isSilent: Bool
+
+    /// Creates a place.
+    public init(page: Int, width: Int, height: Int, box: PageBox, confidence: Double?, isSilent: Bool) {
+        self.page = page
+        self.width = width
+        self.height = height
+        self.box = box
+        self.confidence = confidence
+        self.isSilent = isSilent
+    }
 }

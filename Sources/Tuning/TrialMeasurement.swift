@@ -40,9 +40,11 @@ public struct DocumentScore: Codable, Sendable, Equatable {
     public var closes: Bool
     /// Every cell that is not right.
     public var errors: [CellOutcome]
+    /// What users pay for beside wrong fields; nil when it was not looked at, in studies of old for example.
+    public var quality: ReadingQuality?
 
     /// Keeps of a card's score what figures need; cells that are right are only counted.
-    public init(text: TextScore, card: CardScore, closes: Bool) {
+    public init(text: TextScore, card: CardScore, closes: Bool, quality: ReadingQuality? = nil) {
         self.text = text
         counts = card.counts
         rowsRight = card.rowsRight
@@ -50,6 +52,7 @@ public struct DocumentScore: Codable, Sendable, Equatable {
         cardRight = card.cardRight
         self.closes = closes
         errors = card.cells.filter { $0.outcome != .right }
+        self.quality = quality
     }
 
     /// All kinds of field together.
@@ -82,6 +85,8 @@ public struct TrialMeasurement: Codable, Sendable, Equatable {
     public var wallSeconds: Double
     /// Largest resident size of the reader in the request that this setting was part of, in bytes.
     public var peakResidentBytes: Int?
+    /// Where the cells that are not right stand, by their path; a study does not keep it.
+    public var places: [String: CellPlace] = [:]
 
     /// Creates a measurement.
     public init(

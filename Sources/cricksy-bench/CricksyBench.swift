@@ -12,6 +12,8 @@ struct CricksyBench: AsyncParsableCommand {
               cricksy-bench promote reports/runs/<id>      make its tuned.json the committed one
               cricksy-bench gate --baseline reports/baseline.json
               cricksy-bench evaluate --corpus mycards --tuned reports/tuned.json
+              cricksy-bench evaluate --split test --report reports/test   figures with intervals, the most telling crops
+              cricksy-bench calibrate                      fit how sure the reader says it is, on the tune split
               cricksy-bench soak --documents 1000          show that memory stays flat
               cricksy-bench corpus synth --seed 7 --count 200 --out /tmp/cards
               cricksy-bench corpus label mycard.jpg        correct a draft in the browser, keep it as truth
@@ -22,6 +24,6 @@ struct CricksyBench: AsyncParsableCommand {
         version: "0.1.0 (jemalloc \(String(cString: cjemalloc_version())))",
         subcommands: [
             SweepCommand.self, EvaluateCommand.self, GateCommand.self, PromoteCommand.self, CorpusCommand.self,
-            SoakCommand.self,
+            SoakCommand.self, CalibrateCommand.self,
         ])
 }

@@ -184,3 +184,34 @@ import Tuning
         #expect(LatencyFigures([]).p50 == nil)
     }
 }
+
+@Suite struct ReadingFiguresTests {
+    @Test func groupsAreAllThenKindsThenLayouts() async throws {
+        let reader = MockReader { document, _ in MockOutcome(right: document.kind == .photo ? 10 : 20) }
+        let evaluation = try await CorpusEvaluation.run(
+            [.init(.defaults)], on: Sample.documents(ofEachKind: 2), corpusPath: "corpus", corpusHash: "hash",
+            mix: .standard, seed: 1, executor: reader, concurrency: 2)
+        let groups = evaluation.groups.filter { $0.split == .validation }
+        #expect(
+            groups.map(\.group) == [
+                .all, .kind(.text), .kind(.scan), .kind(.screen), .kind(.photo), .layout("layout-0"),
+                .layout("layout-1"),
+            ])
+        let all = try #require(groups.first)
+        #expect(all.documents == 8 && all.fields.right == 140 && all.fields.wrong == 20)
+        #expect(all.fieldsRight?.value == 0.875 && all.cardsRight?.value == 0.75)
+        #expect(all.fieldsRight?.low.map { $0 < 0.875 } == true)
+        #expect(groups[4].fieldsRight?.value == 0.5)
+    }
+
+    @Test func contendersWithoutRepairAndOfOtherEnginesAreTheirOwn() {
+        let profiles = [RecognitionProfile(settings: .tesseractDefaults)]
+        let ids = [
+            CorpusEvaluation.Contender(name: "a", profiles: profiles).id,
+            CorpusEvaluation.Contender(unrepaired: "a", profiles: profiles).id,
+            CorpusEvaluation.Contender(name: "a", words: "/tmp/words").id,
+        ]
+        #expect(Set(ids).count == 3)
+        #expect(CorpusEvaluation.Contender(name: "b", profiles: profiles).id == ids[0])
+    }
+}
