@@ -14,7 +14,7 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev libssl-
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help deps build bench quick test interop lint gate fuzz soak chaos chaos-quick idle idle-quick queue-cost demo settings clean
+.PHONY: help deps build bench quick test interop lint gate fuzz soak chaos chaos-quick idle idle-quick queue-cost injection calibrate test-report rapidocr demo settings clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -83,6 +83,20 @@ idle-quick: build ## the same for one minute
 
 queue-cost: build ## a task's cost beside real Celery's; reports/queue-cost.md (a quarter of an hour)
 	$(MAKE) -C Benchmarks queue-cost
+
+injection: build ## one wrong digit in every figure of every card; reports/repair.md (ten minutes)
+	CRICKSY_REPAIR_REPORT=$(CURDIR)/reports/repair.md swift test -c release --skip-build --filter InjectionTests
+
+calibrate: build ## fit anew how sure the reader says it is, on the tune split, and build with it (a quarter of an hour)
+	$(BIN)/cricksy-bench calibrate --corpus $(CORPUS) --tuned reports/tuned.json
+	$(BUILD) --product cricksy-reader
+
+test-report: build ## every figure on the test split, with intervals and telling crops; reports/test/ (a quarter of an hour)
+	$(BIN)/cricksy-bench evaluate --corpus $(CORPUS) --split test --tuned reports/tuned.json \
+		--without repair,second-look --report reports/test $(ARGS)
+
+rapidocr: build ## the same pages by RapidOCR through our reader beside ours; reports/rapidocr.md (an hour)
+	$(MAKE) -C Benchmarks rapidocr
 
 demo: build ## a card through real Redis, PostgreSQL, S3 and Celery; CARD=FILE, KEEP=1 stays until Ctrl+C (under a minute)
 	@deploy/demo/python deploy/demo/demo.py --bin $(BIN) $(if $(KEEP),--keep) $(if $(CARD),--card "$(CARD)")
