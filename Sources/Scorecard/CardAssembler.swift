@@ -13,10 +13,13 @@ struct CardAssembler {
     private var bowling: [Placed] = []
     /// The header of the last table of the page before, in shares of the page's width.
     private var open: TableHeader?
+    private let pages: [RecognizedPage]
+
+    private init(_ pages: [RecognizedPage]) { self.pages = pages }
 
     /// The card on these pages; without innings when there is none.
     static func card(from pages: [RecognizedPage]) -> DraftCard {
-        var assembler = CardAssembler()
+        var assembler = CardAssembler(pages)
         for (number, page) in pages.enumerated() { assembler.add(page, number: number) }
         assembler.attachBowling()
         return assembler.finish()
@@ -179,18 +182,35 @@ struct CardAssembler {
         return 1 / (1 + below / max(last.section.bottom - last.section.header.top, 1))
     }
 
-    private func finish() -> DraftCard {
+    private mutating func finish() -> DraftCard {
         var card = card
         card.innings = card.innings.filter { innings in
             innings.batting.contains { $0.player != nil && $0.runs != nil }
         }
-        card.teams = facts.teams.isEmpty ? teamsOfInnings(card) : facts.teams
+        let sides = card.innings.isEmpty ? summarise(&card) : facts.teams
+        card.teams = sides.isEmpty ? teamsOfInnings(card) : sides
         card.toss = facts.toss
         card.result = facts.result
         card.matchType = facts.matchType
         card.venue = facts.venue(besides: (card.teams + card.innings.compactMap(\.team)).map(\.value))
         card.date = facts.date
         return card.innings.isEmpty ? DraftCard() : card
+    }
+
+    /// Reads pages without a batting table; the sides they name.
+    private mutating func summarise(_ card: inout DraftCard) -> [Read<String>] {
+        var sides: [Read<String>] = []
+        facts = MatchFacts()
+        for (number, page) in pages.enumerated() {
+            let balls = BallPage(VisualRows.group(PageLevel.words(of: page, keepsDots: true)))
+            let summary = SummaryPage(balls.otherRows, page: number, facts: facts)
+            guard summary.isConvincing || !balls.deliveries.isEmpty else { continue }
+            facts = summary.facts
+            sides += summary.teams
+            card.innings += summary.innings
+            card.deliveries += balls.deliveries
+        }
+        return sides
     }
 
     private func teamsOfInnings(_ card: DraftCard) -> [Read<String>] {

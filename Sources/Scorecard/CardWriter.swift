@@ -2,8 +2,10 @@
 struct CardWriter {
     private(set) var card = Scorecard()
     private(set) var fields: [FieldReading] = []
+    let deliveries: [Delivery]
 
     init(_ draft: DraftCard) {
+        deliveries = draft.deliveries
         for (index, team) in draft.teams.enumerated() {
             if let team = text("teams/\(index)", team) { card.teams.append(team) }
         }

@@ -102,4 +102,5 @@ struct DraftCard {
     var venue: Read<String>?
     var date: Read<String>?
     var innings: [DraftInnings] = []
+    var deliveries: [Delivery] = []
 }

@@ -39,7 +39,7 @@ struct InningsHeading {
     }
 
     /// The words of the side: up to `innings`, a number or a bracket, and without `batting` and `1st`.
-    private static func team(_ words: [PageWord]) -> Read<String>? {
+    static func team(_ words: [PageWord]) -> Read<String>? {
         var words = words[...]
         let keys = words.map(\.key)
         if let of = keys.firstIndex(of: "of"), of > 0, keys[of - 1] == "innings" { words = words[(of + 1)...] }
@@ -78,7 +78,7 @@ struct InningsHeading {
         return words.dropFirst().first.map { $0.key == "xi" || $0.key == "team" || $0.key == "grade" } ?? false
     }
 
-    private static let ordinals: Set<String> = ["1st", "2nd", "first", "second", "3rd", "4th", "third", "fourth"]
+    static let ordinals: Set<String> = ["1st", "2nd", "first", "second", "3rd", "4th", "third", "fourth"]
 
     /// A score in the heading; overs alone are the length of the match.
     private static func total(_ words: [PageWord]) -> DraftTotal {

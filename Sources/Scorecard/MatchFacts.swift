@@ -46,13 +46,13 @@ struct MatchFacts {
             return
         }
         let keys = words.map(\.key)
-        if keys.contains("toss") {
+        if let toss = keys.firstIndex(of: "toss"), toss == 0 || keys[toss - 1] != "full" {
             set(.toss, words)
         } else if Self.isResult(keys) {
             set(.result, words)
         } else if let range = DateText.range(in: words) {
             set(.date, Array(words[range]))
-        } else if Self.isMatchType(keys) {
+        } else if Self.isMatchType(keys), !words.contains(where: { $0.text.contains("(") || $0.text.contains(".") }) {
             set(.matchType, words)
         } else if words.first?.text == "at", words.count > 1 {
             set(.venue, Array(words.dropFirst()))
@@ -87,7 +87,7 @@ struct MatchFacts {
         return text.contains { $0.isLetter || $0.isNumber } ? Read(text, from: words) : nil
     }
 
-    private static func isResult(_ keys: [String]) -> Bool {
+    static func isResult(_ keys: [String]) -> Bool {
         if let won = keys.firstIndex(of: "won"), keys[won...].contains("by") || keys[won...].contains("on") {
             return true
         }
@@ -123,7 +123,7 @@ struct MatchFacts {
     }
 
     /// The sides in `X v Y`.
-    private static func teams(_ words: [PageWord]) -> [Read<String>] {
+    static func teams(_ words: [PageWord]) -> [Read<String>] {
         guard let middle = words.firstIndex(where: { $0.key == "v" || $0.key == "vs" || $0.key == "versus" }),
             middle > 0, middle < words.count - 1, words.first?.key != "toss"
         else { return [] }

@@ -5,12 +5,12 @@ extension ReadingJudge {
     static let doubtful = 0.6
 
     /// Sentences for the scorer who will check the card.
-    func warnings(_ fields: [FieldReading], disputes: [RepairDispute] = []) -> [String] {
+    func warnings(_ fields: [FieldReading], showsBalls: Bool, disputes: [RepairDispute] = []) -> [String] {
         guard !card.innings.isEmpty else {
             return ["No scorecard was found on these pages; check that the right file was uploaded."]
         }
-        return ["The card shows no ball-by-ball record, so there are no deliveries to import."]
-            + disputes.prefix(Self.namedCells).map(sentence) + doubts(fields)
+        let balls = showsBalls ? [] : ["The card shows no ball-by-ball record, so there are no deliveries to import."]
+        return balls + disputes.prefix(Self.namedCells).map(sentence) + doubts(fields)
     }
 
     /// One of the figures is certainly misread, so these come before anything that is only unsure.

@@ -15,8 +15,9 @@ public struct ScorecardReader: Sendable {
         let judge = judge(written.card, pages)
         let fields = judge.judged(written.fields)
         return ScorecardReading(
-            card: written.card, checks: judge.checks, fields: fields, deliveries: [],
-            warnings: judge.warnings(fields, disputes: disputes), confidence: judge.confidence(fields))
+            card: written.card, checks: judge.checks, fields: fields, deliveries: written.deliveries,
+            warnings: judge.warnings(fields, showsBalls: !written.deliveries.isEmpty, disputes: disputes),
+            confidence: judge.confidence(fields))
     }
 
     /// The evidence behind the confidence of each field that `read` gives, in the same order.

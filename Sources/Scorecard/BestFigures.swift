@@ -1,0 +1,172 @@
+internal import Recognition
+
+/// Reads the best figures of an innings as summaries set them, with commas or in columns:
+/// `Smith 57 (44), Jones 21*, Brown 4-33`, `Abbott 6-3/46`, `Hill 3/39 (7)`, `Dale 4-0-22-4`.
+struct BestFigures {
+    private(set) var batting: [DraftBatter] = []
+    private(set) var bowling: [DraftBowler] = []
+    private var name: [PageWord] = []
+    /// What a bracket behind the last figure belongs to.
+    private var last = Last.nothing
+
+    /// Within a bracket of several words: `(44 balls, 5x4)`.
+    private var isInBracket = false
+
+    private enum Last { case nothing, batter, bowler }
+
+    /// The players in these words.
+    static func parse(_ words: [PageWord]) -> BestFigures {
+        var figures = BestFigures()
+        var rest = words[...]
+        while let word = rest.first {
+            if let count = figures.takeFigures(rest) {
+                rest = rest.dropFirst(count)
+            } else {
+                figures.takeOther(word)
+                rest = rest.dropFirst()
+            }
+        }
+        return figures
+    }
+
+    /// Whether a row holds at least one figure of such a list.
+    static func isPresent(in words: [PageWord]) -> Bool {
+        let figures = parse(words)
+        return !figures.batting.isEmpty || !figures.bowling.isEmpty
+    }
+
+    private mutating func takeOther(_ word: PageWord) {
+        defer { isInBracket = (isInBracket || word.text.contains("(")) && !word.text.contains(")") }
+        if word.hasDigit, takeBracket(word) || isInBracket { return }
+        if isInBracket || word.key.isEmpty || Self.fillers.contains(word.key) || takeNotOut(word) { return }
+        name.append(word)
+        if word.text.hasSuffix(":") || name.count > 5 { name = [] }
+    }
+
+    private static let fillers: Set<String> = ["and", "off", "from", "balls", "b", "overs", "ov"]
+
+    private mutating func takeNotOut(_ word: PageWord) -> Bool {
+        guard last == .batter, name.isEmpty, let index = batting.indices.last else { return false }
+        if word.key == "out" { batting[index].howOut = Read(.notOut, from: [word]) }
+        return word.key == "not" || word.key == "out"
+    }
+
+    /// Takes the figures that these words begin with; how many words, nil when there are none.
+    private mutating func takeFigures(_ words: ArraySlice<PageWord>) -> Int? {
+        guard let word = words.first, word.hasDigit, !word.text.hasPrefix("("), let player = player() else {
+            return nil
+        }
+        let tokens = Tokenizer.tokens([word]).filter { $0.kind != .mark || $0.isSeparator || $0.text == "*" }
+        let numbers = tokens.filter { $0.kind == .number }.map(\.text)
+        guard tokens.allSatisfy({ $0.kind != .letters }) || NumericText.integer(word.text) != nil else { return nil }
+        if numbers.count > 1 { return takeAnalysis(numbers, tokens, word, player) ? 1 : nil }
+        let key = words.dropFirst().first?.key ?? ""
+        if key == "for", let wickets = NumericText.integer(word.text)?.number, wickets <= 10,
+            let behind = words.dropFirst(2).first, let runs = NumericText.integer(behind.text)?.number
+        {
+            let both = [word, words[words.startIndex + 1], behind]
+            addBowler(player, wickets: Read(wickets, from: both), runs: Read(runs, from: both))
+            return 3
+        }
+        if let analysis = Self.misreadAnalysis(word, before: words.dropFirst().first { !$0.isDash && !$0.key.isEmpty })
+        {
+            addBowler(player, wickets: analysis.wickets, runs: analysis.runs)
+            return 1
+        }
+        guard let runs = NumericText.integer(word.text), runs.number <= 500 else { return nil }
+        var batter = DraftBatter()
+        batter.player = player
+        batter.runs = Read(runs.number, from: [word], doubt: runs.doubt)
+        if runs.starred || word.text.hasSuffix("*,") { batter.howOut = Read(.notOut, from: [word]) }
+        batting.append(batter)
+        last = .batter
+        return 1
+    }
+
+    /// `3144 (7)` for `3/44 (7)`: no batter has that many runs, nor faces 2.2 balls or scores more than six of each.
+    private static func misreadAnalysis(_ word: PageWord, before bracket: PageWord?) -> (
+        wickets: Read<Int>?, runs: Read<Int>?
+    )? {
+        let digits = Array(word.text.utf8)
+        guard word.source == .ocr, (3...4).contains(digits.count), digits[1] == 0x31, let figure = Int(word.text) else {
+            return nil
+        }
+        let inside = bracket.flatMap { word in
+            word.text.hasPrefix("(") ? Tokenizer.tokens([word]).first { $0.kind == .number }?.text : nil
+        }
+        let isOvers = inside.map { $0.contains(".") || (Int($0) ?? 0) * 6 < figure } ?? false
+        guard figure > 500 || isOvers, let wickets = Int(word.text.prefix(1)), let runs = Int(word.text.dropFirst(2))
+        else {
+            return nil
+        }
+        return (Read(wickets, from: [word], doubt: 0.5), Read(runs, from: [word], doubt: 0.5))
+    }
+
+    /// `3/39`, `3-39`, `6-3/46`, `4-0-22-4`.
+    private mutating func takeAnalysis(
+        _ numbers: [String], _ tokens: [Token], _ word: PageWord, _ player: Read<String>
+    ) -> Bool {
+        func read(_ index: Int) -> Read<Int>? { Int(numbers[index]).flatMap { Read($0, from: [word]) } }
+        switch numbers.count {
+        case 2:
+            guard let wickets = read(0), wickets.value <= 10, let runs = read(1) else { return false }
+            addBowler(player, wickets: wickets, runs: runs)
+        case 3:
+            guard Overs(numbers[0]) != nil, let wickets = read(1), wickets.value <= 10, let runs = read(2) else {
+                return false
+            }
+            addBowler(player, wickets: wickets, runs: runs)
+            bowling[bowling.count - 1].overs = Read(numbers[0], from: [word])
+        case 4:
+            guard Overs(numbers[0]) != nil, let wickets = read(3), wickets.value <= 10, let runs = read(2) else {
+                return false
+            }
+            addBowler(player, wickets: wickets, runs: runs)
+            bowling[bowling.count - 1].overs = Read(numbers[0], from: [word])
+            bowling[bowling.count - 1].maidens = read(1)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func addBowler(_ player: Read<String>, wickets: Read<Int>?, runs: Read<Int>?) {
+        var bowler = DraftBowler()
+        bowler.player = player
+        bowler.wickets = wickets
+        bowler.runs = runs
+        bowling.append(bowler)
+        last = .bowler
+    }
+
+    /// `(44)`: the balls of a batter, the overs of a bowler.
+    private mutating func takeBracket(_ word: PageWord) -> Bool {
+        guard name.isEmpty, last != .nothing,
+            let first = Tokenizer.tokens([word]).first(where: { $0.kind == .number })?.text
+        else {
+            return false
+        }
+        switch last {
+        case .batter:
+            guard let index = batting.indices.last, batting[index].balls == nil, let balls = Int(first) else {
+                return true
+            }
+            batting[index].balls = Read(balls, from: [word])
+        case .bowler:
+            guard let index = bowling.indices.last, bowling[index].overs == nil, Overs(first) != nil else {
+                return true
+            }
+            bowling[index].overs = Read(first, from: [word])
+        case .nothing: return false
+        }
+        return true
+    }
+
+    /// The name that was gathered, which these figures end.
+    private mutating func player() -> Read<String>? {
+        defer { name = [] }
+        guard !name.isEmpty, !name.contains(where: { ScoreLine.notInNames.contains($0.key) }),
+            let marked = NameText.marked(name), marked.name.count > 1
+        else { return nil }
+        return Read(marked.name, from: marked.words)
+    }
+}

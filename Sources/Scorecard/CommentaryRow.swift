@@ -1,0 +1,74 @@
+/// A row of a ball-by-ball commentary: `19.6 Hill to Rao, FOUR runs, driven through the covers`.
+struct CommentaryRow {
+    var delivery: Delivery
+
+    /// Reads a row; nil when it is none or does not say what came of the ball.
+    init?(_ words: [PageWord]) {
+        guard let number = words.prefix(2).firstIndex(where: { Self.ball($0) != nil }),
+            let ball = Self.ball(words[number]),
+            let to = words.firstIndex(where: { $0.key == "to" }), to > number + 1,
+            let comma = words[to...].firstIndex(where: { $0.text.hasSuffix(",") || $0.text.hasSuffix(":") }),
+            let bowler = Self.name(words[(number + 1)..<to]), let batter = Self.name(words[(to + 1)...comma]),
+            let outcome = BallOutcome(words[(comma + 1)...])
+        else { return nil }
+        delivery = Delivery(
+            over: ball.over + 1, ball: min(ball.ball, 6), batsman: batter, bowler: bowler, runs: outcome.runs,
+            isWicket: outcome.isWicket, extraType: outcome.extra)
+    }
+
+    /// Completed overs and the ball of the next: `19.6`.
+    private static func ball(_ word: PageWord) -> (over: Int, ball: Int)? {
+        let parts = word.text.split(separator: ".")
+        guard parts.count == 2, let over = Int(parts[0]), let ball = Int(parts[1]), over < 1000, (1...9).contains(ball),
+            over >= 0, parts[1].utf8.count == 1
+        else { return nil }
+        return (over, ball)
+    }
+
+    /// A name, what stands before it in a column of its own left out: the mark of the ball.
+    private static func name(_ words: ArraySlice<PageWord>) -> String? {
+        let words = words.drop { $0.hasDigit || $0.key.isEmpty || $0.key == "w" && $0.text == "W" && words.count > 2 }
+        guard words.count <= 5, let marked = NameText.marked(Array(words)) else { return nil }
+        return marked.name
+    }
+}
+
+/// What a commentary says came of a ball.
+struct BallOutcome {
+    var runs = 0
+    var isWicket = false
+    var extra: String?
+
+    /// Reads the words behind `Hill to Rao,`.
+    init?(_ words: ArraySlice<PageWord>) {
+        // The first clause says it; a wide is often `wide, 1 run`, a no-ball `(no ball) FOUR`.
+        var keys: [String] = []
+        for word in words.prefix(5) {
+            keys.append(word.key)
+            if word.text.hasSuffix(",") || word.text.hasSuffix("!") || word.text.hasSuffix(".") { break }
+        }
+        let text = keys.joined(separator: " ")
+        let figure = keys.first.flatMap { Int($0) }
+        guard figure ?? 0 <= 8, !keys.isEmpty else { return nil }
+        extra = Self.extras.first { text.contains($0.name) }?.mark
+        if let extra {
+            runs = figure ?? (text.contains("four") ? 4 : 1)
+            if extra == "nb", figure == nil, text.contains("four") { runs = 5 }
+        } else if ["out", "wicket"].contains(keys[0]) {
+            isWicket = true
+        } else if text.hasPrefix("no run") || text.hasPrefix("norun") || keys[0] == "dot" {
+            runs = 0
+        } else if keys[0] == "four" || keys[0] == "six" {
+            runs = keys[0] == "four" ? 4 : 6
+        } else if let figure, keys.dropFirst().first?.hasPrefix("run") == true {
+            runs = figure
+        } else {
+            return nil
+        }
+    }
+
+    private static let extras = [
+        (name: "wide", mark: "wd"), (name: "no ball", mark: "nb"), (name: "noball", mark: "nb"),
+        (name: "leg bye", mark: "lb"), (name: "legbye", mark: "lb"), (name: "bye", mark: "b"),
+    ]
+}

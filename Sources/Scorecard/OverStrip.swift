@@ -1,0 +1,69 @@
+/// A row that shows an over ball by ball: `Over 5  Hill  . 1 4 W 2wd . 1  8 runs  45/2`.
+struct OverStrip {
+    var deliveries: [Delivery] = []
+
+    private struct Sign {
+        var word: PageWord
+        var runs: Int
+        var isWicket: Bool
+        var extra: String?
+        var isLegal: Bool { extra != "wd" && extra != "nb" }
+    }
+
+    /// Reads a row; nil when it is none.
+    init?(_ words: [PageWord]) {
+        guard words.count >= 4, let first = words.first, first.key == "over" || first.key == "ov",
+            let over = NumericText.integer(words[1].text)?.number, (1...999).contains(over)
+        else { return nil }
+        let body = Array(words.dropFirst(2))
+        let end = body.firstIndex { $0.key.hasPrefix("run") } ?? body.count
+        guard end > 1, end < body.count, let runs = NumericText.integer(body[end - 1].text)?.number else { return nil }
+        let signs = Array(
+            body[..<(end - 1)].reversed().map(Self.sign).prefix { $0 != nil }.compactMap { $0 }.reversed())
+        let name = body[..<(end - 1 - signs.count)]
+        let balls = Self.withDots(signs)
+        guard !balls.isEmpty, name.count <= 5, balls.reduce(0, { $0 + $1.runs }) == runs else { return nil }
+        let bowler = NameText.marked(Array(name))?.name ?? ""
+        var legal = 0
+        for sign in balls {
+            deliveries.append(
+                Delivery(
+                    over: over, ball: min(legal + 1, 6), bowler: bowler, runs: sign.runs, isWicket: sign.isWicket,
+                    extraType: sign.extra))
+            if sign.isLegal { legal += 1 }
+        }
+    }
+
+    /// `.`, `4`, `W`, `2wd`, `lb`.
+    private static func sign(_ word: PageWord) -> Sign? {
+        if word.isDash || word.text == "\u{2022}" { return Sign(word: word, runs: 0, isWicket: false) }
+        let tokens = Tokenizer.tokens([word])
+        guard tokens.count <= 2, let last = tokens.last else { return nil }
+        let figure = tokens.first?.integer
+        guard figure ?? 1 <= 8, tokens.count == 1 || figure != nil else { return nil }
+        if last.kind == .number {
+            return tokens.count == 1 ? Sign(word: word, runs: figure ?? 0, isWicket: false) : nil
+        }
+        switch last.text {
+        case "w": return tokens.count == 1 ? Sign(word: word, runs: 0, isWicket: true) : nil
+        case "wd", "nb", "lb", "b": return Sign(word: word, runs: figure ?? 1, isWicket: false, extra: last.text)
+        case "o": return Sign(word: word, runs: 0, isWicket: false)
+        default: return nil
+        }
+    }
+
+    /// Balls stand at even distances: where one is left out, a dot was too small to be read.
+    private static func withDots(_ signs: [Sign]) -> [Sign] {
+        let gaps = zip(signs, signs.dropFirst()).map { $1.word.midX - $0.word.midX }
+        guard let pitch = gaps.min(), pitch > 0 else { return signs }
+        var all: [Sign] = []
+        for sign in signs {
+            if let last = all.last {
+                let missing = Int(((sign.word.midX - last.word.midX) / pitch).rounded()) - 1
+                for _ in 0..<min(max(missing, 0), 6) { all.append(Sign(word: last.word, runs: 0, isWicket: false)) }
+            }
+            all.append(sign)
+        }
+        return all
+    }
+}

@@ -1,0 +1,73 @@
+/// A row that names a side and its score: `Kent 184/6 (20 ov)`, `KENT ALL OUT 193 34.2 OVERS`.
+struct ScoreLine {
+    var team: Read<String>
+    var total: DraftTotal
+    /// What stands behind the score: the best figures, on pages that set them in the same line.
+    var rest: [PageWord]
+
+    /// Reads a row; nil when it is none, a player and his figures for example.
+    /// - Parameter isSide: whether a name is that of a side the page names elsewhere.
+    init?(_ words: [PageWord], isSide: (String) -> Bool) {
+        guard let start = Self.scoreStart(words), start > 0, start <= 8 else { return nil }
+        let keys = words[..<start].map(\.key)
+        guard !keys.contains(where: Self.notInNames.contains),
+            let team = InningsHeading.team(Array(words[..<start]))
+        else { return nil }
+        let end = words[start...].firstIndex { !Self.isScoreWord($0) } ?? words.endIndex
+        let score = Array(words[start..<end])
+        let total = TotalParser.parse(score)
+        guard Self.isPlausible(total, score, isKnown: isSide(team.value)) else { return nil }
+        self.team = team
+        self.total = total
+        rest = Array(words[end...])
+    }
+
+    /// Words that stand in sentences and titles, never in the name of a side before its score.
+    static let notInNames: Set<String> = [
+        "won", "by", "beat", "need", "needs", "trail", "lead", "v", "vs", "versus", "target", "toss", "over",
+        "partnership",
+        "wicket", "wickets", "last", "extras", "total", "total:", "rr", "crr", "points", "nrr", "page", "round",
+        "match",
+    ]
+
+    /// The first word of the score: a figure, or `ALL OUT` before one.
+    private static func scoreStart(_ words: [PageWord]) -> Int? {
+        words.indices.first { index in
+            let word = words[index]
+            if word.key == "all", index + 1 < words.count, words[index + 1].key.hasPrefix("out") { return true }
+            guard let first = word.text.unicodeScalars.first(where: { $0 != "(" }), Characters.isDigit(first) else {
+                return false
+            }
+            // `1st Innings`, `2nd XI`.
+            return !InningsHeading.ordinals.contains(word.key)
+        }
+    }
+
+    /// Whether a word can be part of a score.
+    private static func isScoreWord(_ word: PageWord) -> Bool {
+        if word.isDash || word.key.isEmpty { return true }
+        return Tokenizer.tokens([word]).allSatisfy { $0.kind != .letters || scoreWords.contains($0.text) }
+    }
+
+    private static let scoreWords: Set<String> = [
+        "ov", "ovs", "over", "overs", "o", "ovrs", "all", "out", "allout", "ao", "dec", "decl", "declared", "d", "for",
+        "wickets", "wicket", "wkts", "wkt", "w", "rr", "rpo", "crr", "in", "runs", "from",
+    ]
+
+    /// A bowler's `3/44 (7)` and a batter's `57 (44)` are no score of a side.
+    private static func isPlausible(_ total: DraftTotal, _ score: [PageWord], isKnown: Bool) -> Bool {
+        guard let runs = total.runs, runs.value <= 1500, total.wickets != nil || total.overs != nil else {
+            return false
+        }
+        if Tokenizer.tokens(score).count(where: { $0.kind == .number }) > 5 { return false }
+        if score.contains(where: { unmistakable.contains($0.key) || $0.key.hasSuffix("ov") }) { return true }
+        if isKnown { return total.wickets != nil || total.overs != nil }
+        // Nothing but figures: the runs come first and are more than a bowler's wickets.
+        guard let wickets = total.wickets, let pair = score.first, score.count <= 2 else { return false }
+        return runs.value > 10 && wickets.value <= 10 && pair.text.hasPrefix("\(runs.value)")
+    }
+
+    private static let unmistakable: Set<String> = [
+        "ov", "ovs", "over", "overs", "ovrs", "all", "allout", "dec", "declared", "wickets", "wkts",
+    ]
+}

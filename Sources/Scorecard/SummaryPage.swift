@@ -1,0 +1,80 @@
+/// Reads pages without batting tables: lists of results, captions of a broadcast, the head of a commentary. A side and its
+/// score begin an innings, the best figures below belong to it.
+struct SummaryPage {
+    private(set) var innings: [DraftInnings] = []
+    /// The sides of each `X v Y`.
+    private(set) var teams: [Read<String>] = []
+    /// What the rows that are no part of an innings say of the match.
+    private(set) var facts: MatchFacts
+    private var figures: [PageWord] = []
+    /// Whether the next row may go on with the figures of the last innings.
+    private var isOpen = false
+
+    /// Reads the rows of a page that no table claims.
+    init(_ rows: [VisualRow], page: Int, facts: MatchFacts) {
+        self.facts = facts
+        for row in rows { teams += MatchFacts.teams(row.words) }
+        let sides = Set(teams.map { PlayerName($0.value).words } + rows.compactMap { Self.winner($0) })
+        for row in rows { take(row, page: page) { sides.contains(PlayerName($0).words) } }
+        finishFigures()
+    }
+
+    /// Whether these are scores of a match and not a figure in some other text.
+    var isConvincing: Bool {
+        innings.count > 1 || innings.contains { !$0.batting.isEmpty || !$0.bowling.isEmpty }
+            || !innings.isEmpty && !teams.isEmpty
+    }
+
+    /// The side that a result names: the words before `won`.
+    private static func winner(_ row: VisualRow) -> [String]? {
+        guard let won = row.words.firstIndex(where: { $0.key == "won" }), won > 0 else { return nil }
+        return PlayerName(row.words[..<won].map(\.text).joined(separator: " ")).words
+    }
+
+    private mutating func take(_ row: VisualRow, page: Int, isSide: (String) -> Bool) {
+        let lines = Self.scoreLines(row, isSide: isSide)
+        for line in lines { begin(line, page: page) }
+        guard lines.isEmpty else { return }
+        if isOpen, goesOn(row) {
+            figures += row.words
+        } else {
+            finishFigures()
+            facts.add(row)
+        }
+    }
+
+    /// The scores of a row: those of two sides may stand beside each other.
+    private static func scoreLines(_ row: VisualRow, isSide: (String) -> Bool) -> [ScoreLine] {
+        guard let line = ScoreLine(row.words, isSide: isSide) else { return [] }
+        return [line] + (ScoreLine(line.rest, isSide: isSide).map { [$0] } ?? [])
+    }
+
+    private mutating func begin(_ line: ScoreLine, page: Int) {
+        finishFigures()
+        var begun = DraftInnings()
+        begun.team = line.team
+        begun.total = line.total
+        begun.page = page
+        innings.append(begun)
+        figures = line.rest
+        isOpen = true
+    }
+
+    /// Whether a row goes on with the list of figures.
+    private func goesOn(_ row: VisualRow) -> Bool {
+        let keys = row.words.map(\.key)
+        guard !keys.contains("v"), !keys.contains("vs"), !keys.contains("to"), !MatchFacts.isResult(keys) else {
+            return false
+        }
+        return SectionKeywords.leading(row.words) == nil && row.words.contains(where: \.hasDigit)
+    }
+
+    private mutating func finishFigures() {
+        isOpen = false
+        defer { figures = [] }
+        guard let last = innings.indices.last, !figures.isEmpty else { return }
+        let best = BestFigures.parse(figures)
+        innings[last].batting += best.batting
+        innings[last].bowling += best.bowling
+    }
+}

@@ -1,0 +1,115 @@
+import Recognition
+import Scorecard
+import Testing
+
+/// Pages without batting tables: results, captions of a broadcast, commentaries, over strips.
+@Suite struct SummaryPageTests {
+    private func read(_ text: String, source: TextSource = .textLayer) -> ScorecardReading {
+        ScorecardReader().read(pages: [page(text, source: source)])
+    }
+
+    @Test func resultsOfADayHaveTheirBestFigures() throws {
+        let card = read(
+            """
+            Border League Division One
+            8 August 2010
+
+            Hill CC v Dale CC
+            Hill CC                            149/8    (20 ov)
+              Green 63 (31), Verity 21* (18), Airee 20 (32), Nuwan Deon
+              4-2/23
+            Dale CC                          138 all out (16.5 ov)
+              Curtly Lewis 29 (20), Ramdin 24 (18), Dewhurst 4-4/22
+            Hill CC won by 11 runs
+
+            Moor v Fell
+            Moor                               133/10   (23 ov)
+              Scholtz 32 (38); Ghani 30, Ervine 3-24
+            Fell                               137/3    (15.1 ov)
+            Fell won by 7 wickets
+            """
+        ).card
+        #expect(card.teams == ["Hill CC", "Dale CC", "Moor", "Fell"])
+        #expect(card.result == "Hill CC won by 11 runs" && card.date == "8 August 2010")
+        #expect(card.innings.map(\.team) == ["Hill CC", "Dale CC", "Moor", "Fell"])
+        #expect(card.innings.map(\.total.runs) == [149, 138, 133, 137])
+        #expect(card.innings.map(\.total.wickets) == [8, 10, 10, 3])
+        #expect(card.innings.map(\.total.overs) == ["20", "16.5", "23", "15.1"])
+        let first = try #require(card.innings.first)
+        #expect(first.batting.map(\.player) == ["Green", "Verity", "Airee"])
+        #expect(first.batting.map(\.balls) == [31, 18, 32] && first.batting[1].howOut == .notOut)
+        #expect(first.bowling.map(\.player) == ["Nuwan Deon"] && first.bowling[0].overs == "4")
+        #expect(first.bowling[0].wickets == 2 && first.bowling[0].runs == 23)
+        #expect(card.innings[2].bowling.map(\.wickets) == [3] && card.innings[2].bowling[0].runs == 24)
+    }
+
+    @Test func captionsSetBattersBesideBowlers() throws {
+        let card = read(
+            """
+            City and Suburban Cup
+            HILL U19                                 236/8    35 OVERS
+            QURESHI        55   (41)     GERHARD DU PREEZ   3/39   (7)
+            PERERA         46*  (41)     GILCHRIST          3144   (7)
+            FERNANDO       26   (26)
+            DALE U19                 ALL OUT          193   34.2 OVERS
+            WAGNER         57   (57)     QURESHI             219  (2.2)
+            HILL U19 won by 43 runs
+            """, source: .ocr
+        ).card
+        #expect(card.innings.map(\.team) == ["HILL U19", "DALE U19"])
+        #expect(card.innings[1].total.wickets == 10 && card.innings[1].total.overs == "34.2")
+        #expect(card.innings[0].batting.map(\.runs) == [55, 46, 26])
+        // A slash between figures is often read as a 1.
+        #expect(card.innings[0].bowling.map(\.runs) == [39, 44] && card.innings[0].bowling[1].wickets == 3)
+        #expect(card.innings[1].bowling.first?.wickets == 2 && card.innings[1].bowling.first?.runs == 9)
+        #expect(card.matchType == nil)
+    }
+
+    @Test func aCommentaryGivesItsBallsInTheOrderTheyWereBowled() throws {
+        let reading = read(
+            """
+            Hill v Dale
+            Dale 74/6 (11.0 ov)
+            10.2   Pathum Hanrahan to Gericke, FOUR, beaten outside off
+            10.1   Pathum Hanrahan to Mthembu, 1 leg bye, a full toss at
+                   84.2 kph, on the pads
+            9.6    Kowalski to Gericke, OUT!, short of a length
+            9.6    Kowalski to Gericke, 2 wides
+            9.5    Kowalski to Gericke, no run, 138 kph
+            """)
+        let balls = reading.deliveries
+        #expect(balls.map(\.over) == [10, 10, 10, 11, 11] && balls.map(\.ball) == [5, 6, 6, 1, 2])
+        #expect(balls.map(\.runs) == [0, 2, 0, 1, 4])
+        #expect(balls.map(\.extraType) == [nil, "wd", nil, "lb", nil] && balls.map(\.isWicket)[2])
+        #expect(balls.last?.bowler == "Pathum Hanrahan" && balls.last?.batsman == "Gericke")
+        #expect(reading.card.innings.map(\.total.runs) == [74] && reading.card.toss == nil)
+        #expect(reading.card.innings[0].batting.isEmpty && reading.card.innings[0].bowling.isEmpty)
+    }
+
+    @Test func anOverStripGivesItsBalls() {
+        let balls = read(
+            """
+            Hill v Dale
+            Dale 31/2 (4.0 ov)
+            Over 3   T Brown    .   1   4   W   2wd   .   1     8 runs   20/2
+            Over 4   B Rao      1   1   .   1nb  6   1   1     11 runs   31/2
+            """
+        ).deliveries
+        #expect(balls.map(\.over) == [3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4])
+        #expect(balls.map(\.ball) == [1, 2, 3, 4, 5, 5, 6, 1, 2, 3, 4, 4, 5, 6])
+        #expect(balls.map(\.runs).reduce(0, +) == 19 && balls.count { $0.isWicket } == 1)
+        #expect(balls.first?.bowler == "T Brown" && balls.last?.bowler == "B Rao")
+    }
+
+    @Test(
+        arguments: [
+            "Fixtures\nSat 4 May   Hill v Dale   14:30\nSun 5 May   Moor v Fell   11:00",
+            "Team     P   W   L   Pts   NRR\nHill     10  7   3   14   +0.512\nDale     10  6   4   12   -0.044",
+            "Player            Team   Pts\nR Rao             Hill   57 (41)\nT Brown           Dale   3/39",
+            "Soup of the day 4.50\nFish and chips 12/50\nSpecials until 20 ov",
+        ])
+    func pagesWithoutScoresGiveNoInnings(text: String) {
+        let reading = read(text)
+        #expect(reading.card.innings.isEmpty && reading.deliveries.isEmpty, "\(reading.card)")
+    }
+}
