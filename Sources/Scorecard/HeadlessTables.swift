@@ -56,10 +56,22 @@ struct HeadlessTables {
                 index += 1
             }
             if found.count >= 3 || found.count == 2 && kind == .batting && isSum(index) {
-                return Block(kind: kind, first: first, rows: found)
+                return Block(kind: kind, first: kind == .batting ? begin(first) : first, rows: found)
             }
         }
         return nil
+    }
+
+    /// Where the batters begin: those above the first sure one have a dismissal below them or no figures.
+    private func begin(_ first: Int) -> Int {
+        var begin = first
+        while begin > 0, headerRows[begin - 1] == nil, SectionKeywords.leading(rows[begin - 1].words) == nil {
+            let (figures, text) = RowFigures.split(rows[begin - 1].words)
+            let isBatter = !figures.isEmpty && text.contains { $0.key.count > 1 } && isPlainBatter(begin)
+            guard isBatter || isPlainBatter(begin - 1) && begin > 1 else { break }
+            begin -= 1
+        }
+        return begin
     }
 
     /// Whether extras or a total follow: then two rows are a table, of an innings soon over.

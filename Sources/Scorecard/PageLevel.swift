@@ -3,7 +3,8 @@ internal import Recognition
 /// Brings the words of a page onto level ground: boxes are those of the page as it was photographed, which may slope.
 enum PageLevel {
     /// The words in pixels, ruling lines and leaders of dots taken off, the slope of the lines taken out.
-    static func words(of page: RecognizedPage) -> [PageWord] {
+    /// - Parameter keepsDots: whether lone dots are words, as they are among the balls of an over; elsewhere they are specks.
+    static func words(of page: RecognizedPage, keepsDots: Bool = false) -> [PageWord] {
         let width = Double(max(page.width, 1))
         let height = Double(max(page.height, 1))
         let slope = page.source == .ocr ? Slope(page, width: width, height: height) : Slope()
@@ -18,8 +19,13 @@ enum PageLevel {
                 top: top - shift, bottom: top + word.box.height * height - shift,
                 confidence: min(max(word.confidence.isFinite ? word.confidence : 0, 0), 1), page: page.index,
                 box: word.box, source: page.source)
-            WordSplitter.append(levelled, to: &words)
+            if keepsDots, levelled.text == "." {
+                words.append(levelled)
+            } else {
+                WordSplitter.append(levelled, to: &words)
+            }
         }
+        if page.source == .ocr { ColumnDrift.settle(&words, width: width, height: height) }
         return words
     }
 
@@ -35,6 +41,7 @@ struct Slope {
     private var upper = (y: 0.0, slope: 0.0)
     private var lower = (y: 1.0, slope: 0.0)
     private var whole = 0.0
+    private var curve = LineCurve()
 
     /// Level.
     init() {}
@@ -51,13 +58,17 @@ struct Slope {
         let half = lines.count / 2
         upper = (Self.median(lines[..<half].map(\.y)), Self.median(lines[..<half].map(\.slope)))
         lower = (Self.median(lines[half...].map(\.y)), Self.median(lines[half...].map(\.slope)))
+        curve = LineCurve(page, width: width, height: height, straight: slope)
     }
 
     /// How far the line through this point has fallen below its height at the page's middle.
     func rise(x: Double, y: Double) -> Double {
+        slope(y: y) * (x - middle.x) + curve.fall(x: x)
+    }
+
+    private func slope(y: Double) -> Double {
         let span = lower.y - upper.y
-        let slope = span > 1 ? upper.slope + (lower.slope - upper.slope) * (y - upper.y) / span : whole
-        return slope * (x - middle.x)
+        return span > 1 ? upper.slope + (lower.slope - upper.slope) * (y - upper.y) / span : whole
     }
 
     /// How far a page turned by this slope has moved sideways at this height.
