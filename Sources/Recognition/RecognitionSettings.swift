@@ -79,7 +79,7 @@ public struct PagePreparation: Codable, Sendable, Hashable {
     public var deskew: Bool
     /// Paint over long horizontal and vertical lines (`pixOpenBrick`, `pixPaintThroughMask`).
     public var removeRules: Bool
-    /// Scale so that capitals are about this many pixels high, 12 to 64; nil keeps the size.
+    /// Enlarge small text so that its capitals are about this many pixels high, 12 to 64; nil keeps the size.
     public var targetTextHeight: Int?
     /// How the picture becomes black and white.
     public var thresholding: Thresholding

@@ -13,9 +13,13 @@ struct DarkRegions {
         let dark = try picture.derived("dark areas") { pixThresholdToBinary($0, Int32(paper * 2 / 3)) }
         let strips = try dark.derived("dark strips") { pixOpenBrick(nil, $0, 80, 5) }
         let joined = try strips.derived("dark bands") { pixCloseSafeBrick(nil, $0, 1, 60) }
-        boxes = joined.componentBoxes().filter { box in
-            box.height >= 16 && dark.foregroundShare(of: box) > 0.5
+        var boxes: [PixelBox] = []
+        for box in joined.componentBoxes() where box.height >= 16 && dark.foregroundShare(of: box) > 0.5 {
+            // A shadow on the paper is as dark as a band; its letters are darker still.
+            let area = try picture.clipped(to: box)
+            if area.hasLightStrokes() { boxes.append(box) }
         }
+        self.boxes = boxes
     }
 
     /// The picture with the areas inverted; the same picture when there is none.

@@ -11,8 +11,10 @@ struct PageLines {
     }
 
     /// Words that share the greater part of their width and some of their height with a piece of a line.
+    ///
+    /// - Parameter place: on the prepared picture, where lines are level.
     func words(in place: PageBox) -> [RecognizedWord] {
-        blocks.flatMap { $0.lines.flatMap { $0.words.filter { Self.isIn(place, $0) } } }
+        blocks.flatMap { $0.lines.flatMap { $0.words.filter { Self.isIn(place, geometry.levelBox($0.box)) } } }
     }
 
     /// Puts words in the place of others, in their line where there is one at this height, else in a line of their own.
@@ -49,14 +51,15 @@ struct PageLines {
 
     /// How far a place is below a line, where the line comes nearest to it: lines of a photograph are not straight.
     private func offset(of place: PageBox, to words: [RecognizedWord]) -> Double? {
-        let nearest = words.min { ($0.box.midX - place.midX).magnitude < ($1.box.midX - place.midX).magnitude }
-        return nearest.map { geometry.levelY(place) - geometry.levelY($0.box) }
+        let boxes = words.map { geometry.levelBox($0.box) }
+        let nearest = boxes.min { ($0.midX - place.midX).magnitude < ($1.midX - place.midX).magnitude }
+        return nearest.map { place.midY - $0.midY }
     }
 
-    private static func isIn(_ place: PageBox, _ word: RecognizedWord) -> Bool {
-        let shared = min(word.box.maxX, place.maxX) - max(word.box.x, place.x)
-        let tall = min(word.box.maxY, place.maxY) - max(word.box.y, place.y)
-        return shared > 0.5 * min(word.box.width, place.width) && shared > 0.3 * word.box.width
-            && tall > 0.5 * min(word.box.height, place.height)
+    private static func isIn(_ place: PageBox, _ word: PageBox) -> Bool {
+        let shared = min(word.maxX, place.maxX) - max(word.x, place.x)
+        let tall = min(word.maxY, place.maxY) - max(word.y, place.y)
+        return shared > 0.5 * min(word.width, place.width) && shared > 0.3 * word.width
+            && tall > 0.5 * min(word.height, place.height)
     }
 }

@@ -13,16 +13,22 @@ public struct PreparedPage: ~Copyable {
 struct PreparedGeometry {
     /// Clockwise rotation that was applied, in radians.
     var rotation: Double
+    /// How bent lines were made level; nil where they were level.
+    var dewarp: LineDewarp?
     /// Size of the prepared picture.
     var width: Double
     var height: Double
+    /// Size of the picture before it was enlarged, over its size now.
+    var scale = 1.0
 
     /// The box on the original page. The skew is small, so a box keeps its size and its middle is turned back.
     func pageBox(left: Int32, top: Int32, right: Int32, bottom: Int32) -> PageBox {
         let boxWidth = Double(right - left)
         let boxHeight = Double(bottom - top)
-        let x = Double(left) + boxWidth / 2 - width / 2
-        let y = Double(top) + boxHeight / 2 - height / 2
+        let column = Double(left) + boxWidth / 2
+        let row = Double(top) + boxHeight / 2
+        let x = column - width / 2
+        let y = row + fall(x: column, y: row) - height / 2
         let sine = approximateSine(-rotation)
         let cosine = approximateCosine(-rotation)
         let midX = x * cosine - y * sine + width / 2
@@ -33,11 +39,31 @@ struct PreparedGeometry {
         ).clampedToPage
     }
 
-    /// Height of a box's middle when the skew is taken out, in fractions of the page.
-    func levelY(_ box: PageBox) -> Double {
+    /// The box where it stands on the prepared picture, in fractions of that.
+    func levelBox(_ box: PageBox) -> PageBox {
         let x = box.midX * width - width / 2
         let y = box.midY * height - height / 2
-        return (x * approximateSine(rotation) + y * approximateCosine(rotation) + height / 2) / height
+        let sine = approximateSine(rotation)
+        let cosine = approximateCosine(rotation)
+        let column = x * cosine - y * sine + width / 2
+        let row = x * sine + y * cosine + height / 2
+        // Where it fell from is told at the place it fell from, which one step nears closely enough.
+        let midY = row - fall(x: column, y: row - fall(x: column, y: row))
+        return PageBox(
+            x: column / width - box.width / 2, y: midY / height - box.height / 2, width: box.width, height: box.height)
+    }
+
+    /// How far the line at this place had fallen before the picture was levelled.
+    private func fall(x: Double, y: Double) -> Double {
+        guard let dewarp else { return 0 }
+        return dewarp.fall(x: x * scale, y: y * scale) / scale
+    }
+
+    /// A box of the prepared picture in fractions of that.
+    func level(_ box: PixelBox) -> PageBox {
+        PageBox(
+            x: Double(box.x) / width, y: Double(box.y) / height, width: Double(box.width) / width,
+            height: Double(box.height) / height)
     }
 
     /// The box on the original page.
@@ -65,6 +91,8 @@ extension PageBox {
 
 /// Does the steps of a `PagePreparation`. The values are those that MEASURING.md's figures were measured with.
 public struct PagePreparer {
+    /// Text is small when this much is missing to the height asked for; other text is read best as it is.
+    private static let smallText = 1.3
     private let preparation: PagePreparation
     private let limits: RecognitionLimits
     private let deadline: Deadline
@@ -87,13 +115,17 @@ public struct PagePreparer {
         if try isDue(preparation.normalizeBackground) { picture = try withEvenBackground(picture) }
         let rotation = try isDue(preparation.deskew) ? try skew(of: picture) : 0
         if rotation != 0 { picture = try rotated(picture, by: rotation) }
+        let dewarp = try isDue(preparation.deskew) ? try LineDewarp(of: picture.binarized()) : nil
+        if let dewarp { picture = try dewarp.levelled(picture) }
+        let width = Double(picture.width)
         if try isDue(preparation.removeRules) { picture = try withoutRules(picture) }
         if let height = preparation.targetTextHeight, try isDue(true) {
             picture = try scaled(picture, toTextHeight: height)
         }
         picture.resolution = resolution
         let geometry = PreparedGeometry(
-            rotation: rotation, width: Double(picture.width), height: Double(picture.height))
+            rotation: rotation, dewarp: dewarp, width: Double(picture.width), height: Double(picture.height),
+            scale: width / Double(picture.width))
         return PreparedPage(picture: picture, geometry: geometry, isBlank: contrast.isBlank)
     }
 
@@ -106,9 +138,31 @@ public struct PagePreparer {
     private func withDarkText(
         _ picture: consuming Picture, contrast: GreyContrast
     ) throws(RecognitionFailure) -> Picture {
-        let page = contrast.isLightOnDark ? try picture.derived("invert", { pixInvert(nil, $0) }) : consume picture
-        let paper = contrast.isLightOnDark ? 255 - contrast.ground : contrast.paper
-        return try DarkRegions(in: page, paper: paper).inverted(page)
+        let isInverse = contrast.isDark && picture.hasLightStrokes()
+        let page = isInverse ? try picture.derived("invert", { pixInvert(nil, $0) }) : consume picture
+        if contrast.isDark, !isInverse { return try brightened(page, paper: contrast.ground) }
+        let paper = isInverse ? 255 - contrast.ground : contrast.paper
+        return try withoutSurroundings(try DarkRegions(in: page, paper: paper).inverted(page), paper: paper)
+    }
+
+    /// Paints what is dark and reaches in from the edge of the picture, a table under the page or a thumb, in the paper's grey.
+    private func withoutSurroundings(_ picture: borrowing Picture, paper: Int) throws(RecognitionFailure) -> Picture {
+        let dark = try picture.derived("dark areas") { pixThresholdToBinary($0, Int32(paper * 11 / 20)) }
+        let solid = try dark.derived("solid areas") { pixOpenBrick(nil, $0, 25, 25) }
+        let outside = try solid.derived("surroundings") { pixExtractBorderConnComps($0, 8) }
+        let painted = try picture.derived("copy") { pixCopy(nil, $0) }
+        outside.withPix { outside in
+            pixDilateBrick(outside, outside, 9, 9)
+            painted.withPix { _ = pixPaintThroughMask($0, outside, 0, 0, UInt32(paper)) }
+        }
+        return painted
+    }
+
+    /// A page in poor light with its paper as light as that of others: the steps that follow know paper by its grey.
+    private func brightened(_ picture: borrowing Picture, paper: Int) throws(RecognitionFailure) -> Picture {
+        let copy = try picture.derived("copy") { pixCopy(nil, $0) }
+        copy.withPix { _ = pixMultConstantGray($0, 220 / Float(max(paper, 20))) }
+        return try withoutSurroundings(try DarkRegions(in: copy, paper: 220).inverted(copy), paper: 220)
     }
 
     private func withEvenBackground(_ picture: borrowing Picture) throws(RecognitionFailure) -> Picture {
@@ -146,10 +200,10 @@ public struct PagePreparer {
         _ picture: consuming Picture, toTextHeight target: Int
     ) throws(RecognitionFailure) -> Picture {
         guard let height = try picture.textHeight() else { return picture }
-        let factor = min(max(Double(target) / height, 0.3), 4)
+        let factor = min(Double(target) / height, 4)
         let width = Double(picture.width) * factor
         let rows = Double(picture.height) * factor
-        guard abs(factor - 1) > 0.1, limits.allow(width: Int(width), height: Int(rows)) else { return picture }
+        guard factor > Self.smallText, limits.allow(width: Int(width), height: Int(rows)) else { return picture }
         return try picture.derived("scale") { pixScale($0, Float(factor), Float(factor)) }
     }
 }
@@ -160,16 +214,26 @@ struct GreyContrast {
     let paper: Int
     /// The commonest grey of all.
     let ground: Int
-    let isLightOnDark: Bool
+    /// Most of it is dark: light letters on a dark page, or paper in poor light.
+    let isDark: Bool
     let isBlank: Bool
 
     init(histogram: [Int]) {
         let total = max(histogram.reduce(0, +), 1)
         let dark = histogram[..<110].reduce(0, +)
-        isLightOnDark = dark * 2 > total
-        ground = histogram.indices.max { histogram[$0] < histogram[$1] } ?? 255
-        paper = (100..<256).max { histogram[$0] < histogram[$1] } ?? 255
+        isDark = dark * 2 > total
+        // The grey of photographed paper is spread by noise, that of an edge filled with white is not.
+        let smooth = Self.smoothed(histogram)
+        ground = smooth.indices.max { smooth[$0] < smooth[$1] } ?? 255
+        paper = (100..<256).max { smooth[$0] < smooth[$1] } ?? 255
         let used = histogram.indices.filter { histogram[$0] > 0 }
         isBlank = (used.last ?? 0) - (used.first ?? 0) < 16
+    }
+
+    /// Counts of each grey and its neighbours.
+    private static func smoothed(_ histogram: [Int]) -> [Int] {
+        histogram.indices.map { grey in
+            histogram[max(grey - 6, 0)...min(grey + 6, histogram.count - 1)].reduce(0, +)
+        }
     }
 }

@@ -33,6 +33,45 @@ extension Picture {
         }
     }
 
+    /// Whether letters are lighter than what is around them, however the page is lit: strokes are the smaller part of any
+    /// small area, so its mean lies on their side of its median.
+    borrowing func hasLightStrokes() -> Bool {
+        withPix { pix in
+            guard let data = pixGetData(pix) else { return false }
+            let wordsPerLine = Int(pixGetWpl(pix))
+            let tile = 48
+            var balance = 0
+            for top in stride(from: 0, to: height - tile / 2, by: tile) {
+                for left in stride(from: 0, to: width - tile / 2, by: tile) {
+                    var histogram = [Int](repeating: 0, count: 256)
+                    for row in top..<min(top + tile, height) {
+                        let line = data + row * wordsPerLine
+                        for column in left..<min(left + tile, width) {
+                            // Leptonica packs four pixels to a word, the first in the highest byte.
+                            histogram[Int(line[column >> 2] >> UInt32(24 - (column & 3) * 8)) & 0xFF] += 1
+                        }
+                    }
+                    balance += Self.skew(histogram)
+                }
+            }
+            return balance > 0
+        }
+    }
+
+    /// Mean less median of a small area; 0 where there is too little contrast for letters.
+    private static func skew(_ histogram: [Int]) -> Int {
+        let total = histogram.reduce(0, +)
+        var (below, low, median, high) = (0, 0, 0, 0)
+        for (grey, count) in histogram.enumerated() where count > 0 {
+            if below * 20 < total { low = grey }
+            if below * 2 < total { median = grey }
+            if below * 20 < total * 19 { high = grey }
+            below += count
+        }
+        guard high - low >= 30 else { return 0 }
+        return histogram.enumerated().reduce(0) { $0 + $1.offset * $1.element } / max(total, 1) - median
+    }
+
     /// Share of pixels that equal their right neighbour, in sampled rows: near 1 for what a program drew, well below for a
     /// photograph with its noise.
     borrowing func flatness() -> Double {
@@ -56,7 +95,7 @@ extension Picture {
 }
 
 extension PixelBox {
-    fileprivate var couldBeALetter: Bool {
-        height >= 8 && height <= 120 && width <= height * 3 && width * 8 >= height
+    var couldBeALetter: Bool {
+        height >= 6 && height <= 120 && width <= height * 3 && width * 8 >= height
     }
 }

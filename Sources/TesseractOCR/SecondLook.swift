@@ -39,9 +39,11 @@ struct SecondLook {
         var lines = PageLines(blocks, geometry: page.geometry)
         var count = 0
         for box in segments.boxes {
-            let place = page.geometry.pageBox(box)
+            let place = page.geometry.level(box)
             let old = lines.words(in: place)
-            guard isDoubtful(old, place), count < Self.mostPieces else { continue }
+            guard isDoubtful(old, at: old.map { page.geometry.levelBox($0.box) }, place), count < Self.mostPieces else {
+                continue
+            }
             count += 1
             let new = try read(box, letter: segments.letter, of: page)
             if isBetter(new, than: old, isNarrow: isNarrow(box, segments.letter)) {
@@ -53,11 +55,11 @@ struct SecondLook {
 
     private func isNarrow(_ box: PixelBox, _ letter: Double) -> Bool { Double(box.width) < 1.6 * letter }
 
-    private func isDoubtful(_ words: [RecognizedWord], _ place: PageBox) -> Bool {
+    private func isDoubtful(_ words: [RecognizedWord], at boxes: [PageBox], _ place: PageBox) -> Bool {
         if words.contains(where: { $0.confidence < Self.doubtful || $0.box.height > 1.7 * place.height }) {
             return true
         }
-        let covered = words.reduce(0) { $0 + max(0, min($1.box.maxX, place.maxX) - max($1.box.x, place.x)) }
+        let covered = boxes.reduce(0) { $0 + max(0, min($1.maxX, place.maxX) - max($1.x, place.x)) }
         return covered < 0.6 * place.width
     }
 

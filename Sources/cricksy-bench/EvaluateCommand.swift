@@ -97,11 +97,11 @@ struct EvaluateCommand: AsyncParsableCommand {
         try report.write(directory: directory)
     }
 
-    /// The file itself, where a browser can show it. A document that no seed made is somebody's.
+    /// The file itself, where a browser can show it.
     private func picture(of document: CorpusDocument, in corpus: Corpus) -> DocumentPicture? {
         let types = ["png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"]
         let ending = document.file.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        guard withCrops || document.seed != 0, let type = types[ending] else { return nil }
+        guard document.mayShowPixels(withCrops: withCrops), let type = types[ending] else { return nil }
         return (try? corpus.bytes(of: document)).map { DocumentPicture(mediaType: type, bytes: $0) }
     }
 
