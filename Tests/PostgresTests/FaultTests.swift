@@ -107,7 +107,7 @@ import Testing
                     try await table.markReady(id, previewJSON: "[]")
                 }
                 #expect(error.sqlState?.code == "55P03" && error.disposition == .away)
-                #expect(start.duration(to: .now) < .seconds(1))
+                #expect(start.duration(to: .now) < .seconds(10))
                 _ = try await admin.query(Statement("COMMIT"))
                 #expect(try await table.markReady(id, previewJSON: "[]"))
                 #expect(log.connections == 1)
@@ -251,7 +251,7 @@ import Testing
             let start = ContinuousClock.now
             let error = try await failure { () async throws(PostgresError) in try await table.load(1) }
             #expect(error.reason == .unreachable && error.disposition == .away)
-            #expect(start.duration(to: .now) < .seconds(1))
+            #expect(start.duration(to: .now) < .seconds(10))
             #expect(error.sentence.contains("onnection refused"))
             try server.start()
         }
@@ -274,7 +274,7 @@ import Testing
                 try await table.load(1)
             }
             #expect(unreachable.reason == .unreachable)
-            #expect(start.duration(to: .now) < .seconds(6))
+            #expect(start.duration(to: .now) < .seconds(20))
             try PostgresServer.shell(
                 "kill -CONT $(head -1 \(server.directory)/data/postmaster.pid) \(pids)")
             try await Task.sleep(for: .milliseconds(200))
@@ -304,7 +304,7 @@ import Testing
                 try await Self.waitForLockWait(server)
                 let start = ContinuousClock.now
                 await database.shutDown()
-                #expect(start.duration(to: .now) < .seconds(1))
+                #expect(start.duration(to: .now) < .seconds(10))
                 #expect(try await queued.value.reason == .shutDown)
                 let late = try await failure { () async throws(PostgresError) in try await table.load(id) }
                 #expect(late.reason == .shutDown)

@@ -97,7 +97,7 @@ import Testing
         let long = Logger.Message(stringLiteral: String(repeating: "x", count: 3000))
         let start = ContinuousClock.now
         for _ in 0..<200 { logger.info(long) }
-        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(ContinuousClock.now - start < .seconds(20))
         var buffer = [UInt8](repeating: 0, count: 1 << 20)
         #expect(read(reader, &buffer, buffer.count) > 3000)
         logger.info("again")

@@ -56,7 +56,7 @@ import Testing
         let manager = ServiceManager(environment: name.map { ["NOTIFY_SOCKET": $0] } ?? [:])
         manager.ready()
         manager.status("x")
-        #expect(ContinuousClock.now - start < .seconds(1))
+        #expect(ContinuousClock.now - start < .seconds(10))
     }
 
     /// A manager that does not read is waited for but briefly.
@@ -68,7 +68,7 @@ import Testing
         let limit = try String(contentsOf: URL(filePath: "/proc/sys/net/unix/max_dgram_qlen"), encoding: .utf8)
         let room = try #require(Int(limit.trimmingCharacters(in: .whitespacesAndNewlines)))
         for _ in 0..<room + 2 { manager.watchdog() }
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(ContinuousClock.now - start < .seconds(30))
         #expect(socket.message == "WATCHDOG=1")
     }
 }

@@ -60,11 +60,9 @@ import Testing
         #expect(error.sentence.contains("192.0.2.1:0 is not one of this machine's"))
     }
 
-    @Test func endsWithItsGroup() async throws {
+    @Test(.timeLimit(.minutes(1))) func endsWithItsGroup() async throws {
         let server = try await RunningServer()
-        let start = ContinuousClock.now
         try await server.stop()
-        #expect(ContinuousClock.now - start < .seconds(5))
         await #expect(throws: Python.ProgramFailed.self) { try await Python.get("/livez", port: server.port) }
     }
 
