@@ -5,10 +5,13 @@ struct CardAssembler {
     private struct Placed {
         var section: TableSection
         var content: SectionContent
+        /// Pages and columns of pages in the order in which they are read.
+        var part: Int
     }
 
     private var card = DraftCard()
     private var facts = MatchFacts()
+    private var part = 0
     private var batting: [(placed: Placed, innings: Int)] = []
     private var bowling: [Placed] = []
     /// The header of the last table of the page before, in shares of the page's width.
@@ -26,10 +29,17 @@ struct CardAssembler {
     }
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
-        let rows = VisualRows.group(PageLevel.words(of: page))
-        let width = Double(max(page.width, 1))
+        for rows in PageColumns.parts(of: VisualRows.group(PageLevel.words(of: page))) {
+            add(rows, width: Double(max(page.width, 1)), number: number)
+        }
+    }
+
+    private mutating func add(_ rows: [VisualRow], width: Double, number: Int) {
+        part += 1
         let layout = PageSections(rows: rows, open: open?.scaled(by: width))
-        let placed = layout.sections(page: number).map { Placed(section: $0, content: SectionReader.read($0)) }
+        let placed = layout.sections(page: number).map {
+            Placed(section: $0, content: SectionReader.read($0), part: part)
+        }
         let firstHeader = layout.headers.map(\.row).min() ?? rows.count
         for row in rows[..<firstHeader] { facts.add(row) }
         for item in placed { for row in item.content.leftOver { facts.add(row) } }
@@ -171,10 +181,10 @@ struct CardAssembler {
 
     /// Near 1 for the innings just above or beside the table, less for others.
     private func proximity(_ table: Placed, _ index: Int) -> Double {
-        let parts = batting.filter { $0.innings == index }
-        guard let last = parts.last?.placed else { return 0 }
-        let page = table.section.page - last.section.page
-        if page != 0 { return page == 1 ? 0.3 : 0 }
+        let tables = batting.filter { $0.innings == index }
+        guard let last = tables.last?.placed else { return 0 }
+        let parts = table.part - last.part
+        if parts != 0 { return parts == 1 ? 0.3 : 0 }
         let beside = last.section.right <= table.section.left || table.section.right <= last.section.left
         let below = table.section.header.top - last.section.header.top
         if beside { return below.magnitude < 0.5 * (last.section.bottom - last.section.header.top) ? 0.6 : 0.1 }

@@ -111,11 +111,16 @@ struct MatchFacts {
     /// What OCR makes of the commonest kind of match.
     private static let misreadT20: Set<String> = ["120", "720", "1720", "T2O", "TZ0", "TZO", "12O", "I20", "1T20"]
 
+    private static let matchTypes: Set<String> = [
+        "t20", "t20i", "odi", "test", "test match", "one day", "one day international", "twenty20", "firstclass",
+        "first class", "list a", "two innings", "limited overs",
+    ]
+
     private static func isMatchType(_ keys: [String]) -> Bool {
         let text = keys.joined(separator: " ")
-        if ["t20", "t20i", "odi", "test", "test match", "one day", "one day international", "twenty20"].contains(text) {
-            return true
-        }
+        if matchTypes.contains(text) { return true }
+        // `Two-day match`, `3-day match`.
+        if keys.count == 2, keys[0].hasSuffix("day"), keys[0].utf8.count <= 8, keys[1] == "match" { return true }
         guard keys.count <= 3, let first = keys.first else { return false }
         // `50-over match` in one word, or `50 overs`.
         let unit = Int(first) == nil ? first.drop { $0.isNumber } : (keys.dropFirst().first ?? "")[...]

@@ -38,6 +38,12 @@ enum NameText {
 
     /// A name inside a dismissal: `(sub)`, daggers and brackets taken off; nil when empty.
     static func plain(_ words: [PageWord]) -> String? {
+        // `sub (Rao)` names the substitute, and is printed so.
+        if words.count > 1, words[0].text.lowercased() == "sub", words[1].text.hasPrefix("("),
+            words[words.count - 1].text.hasSuffix(")")
+        {
+            return words.map(\.text).joined(separator: " ")
+        }
         let pieces = words.map { trimmed($0.text.filter { !signs.contains($0) && $0 != "(" && $0 != ")" }) }
         let name = pieces.filter { !$0.isEmpty }.joined(separator: " ")
         return name.unicodeScalars.contains { Characters.isLetter($0) } ? name : nil

@@ -63,7 +63,9 @@ struct SummaryPage {
     /// Whether a row goes on with the list of figures.
     private func goesOn(_ row: VisualRow) -> Bool {
         let keys = row.words.map(\.key)
-        guard !keys.contains("v"), !keys.contains("vs"), !keys.contains("to"), !MatchFacts.isResult(keys) else {
+        guard !keys.contains("v"), !keys.contains("vs"), !keys.contains("to"), keys.first != "over",
+            !MatchFacts.isResult(keys)
+        else {
             return false
         }
         return SectionKeywords.leading(row.words) == nil && row.words.contains(where: \.hasDigit)
