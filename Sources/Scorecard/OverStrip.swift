@@ -12,10 +12,8 @@ struct OverStrip {
 
     /// Reads a row; nil when it is none.
     init?(_ words: [PageWord]) {
-        guard words.count >= 4, let first = words.first, first.key == "over" || first.key == "ov",
-            let over = NumericText.integer(words[1].text)?.number, (1...999).contains(over)
-        else { return nil }
-        let body = Array(words.dropFirst(2))
+        guard words.count >= 4, let (over, count) = Self.number(words), (1...999).contains(over) else { return nil }
+        let body = Array(words.dropFirst(count))
         let end = body.firstIndex { $0.key.hasPrefix("run") } ?? body.count
         guard end > 1, end < body.count, let runs = NumericText.integer(body[end - 1].text)?.number else { return nil }
         let signs = Array(
@@ -32,6 +30,13 @@ struct OverStrip {
                     extraType: sign.extra))
             if sign.isLegal { legal += 1 }
         }
+    }
+
+    /// `Over 5` or `Over5`, and how many words it takes.
+    private static func number(_ words: [PageWord]) -> (over: Int, count: Int)? {
+        let key = words[0].key
+        if key == "over" || key == "ov" { return NumericText.integer(words[1].text).map { ($0.number, 2) } }
+        return key.hasPrefix("over") ? Int(key.dropFirst(4)).map { ($0, 1) } : nil
     }
 
     /// `.`, `4`, `W`, `2wd`, `lb`.

@@ -26,46 +26,47 @@ struct PageColumns {
         }
     }
 
-    /// The middle of the widest white band that hardly a row crosses and that has a table on either side.
+    /// The middle of the white band that hardly a row crosses and that has the most batters on either side.
     private func gutter() -> Double? {
         let left = rows.map(\.left).min() ?? 0
         let right = rows.map(\.right).max() ?? 0
-        var best: Range<Double>?
+        var best: (middle: Double, batters: Int, width: Double)?
         var open: Double?
         for step in 60...142 {
             let place = left + (right - left) * Double(step) / 200
             if step < 142, crossings(place) <= rows.count / 4 {
                 open = open ?? place
             } else if let start = open {
-                if place - start > (best?.upperBound ?? 0) - (best?.lowerBound ?? 0),
-                    isBetweenTables((start + place) / 2)
-                {
-                    best = start..<place
+                let batters = battersBeside((start + place) / 2)
+                if batters > 0, (batters, place - start) > (best?.batters ?? 0, best?.width ?? 0) {
+                    best = ((start + place) / 2, batters, place - start)
                 }
                 open = nil
             }
         }
-        return best.map { ($0.lowerBound + $0.upperBound) / 2 }
+        return best?.middle
     }
 
     private func crossings(_ place: Double) -> Int {
         rows.count { row in row.words.contains { $0.left < place + 0.25 * unit && $0.right > place - 0.25 * unit } }
     }
 
-    /// Whether rows of names and figures stand on both sides: the white between the columns of one table has names only to its
-    /// left.
-    private func isBetweenTables(_ place: Double) -> Bool {
+    /// Batters on the side with fewer of them; 0 unless there is a table on both. The white between the columns of one table has
+    /// names only to its left.
+    private func battersBeside(_ place: Double) -> Int {
         let sides = [(-Double.infinity, place), (place, Double.infinity)].map { from, to in
             VisualRows.group(rows.flatMap(\.words).filter { $0.midX >= from && $0.midX < to })
         }
-        return sides.allSatisfy { side in
-            let batters = side.count { row in
-                let (figures, text) = RowFigures.split(row.words)
-                return !figures.isEmpty && text.contains { $0.key.count > 1 }
-                    && DismissalParser.start(in: Array(text), from: 1) != nil
-            }
-            return batters >= 4 && batters * 6 >= side.count
-        }
+        let batters = sides.map { side in side.count(where: Self.isBatter) }
+        let few = batters.min() ?? 0
+        let isTables = few >= 2 && batters.reduce(0, +) >= 7 && zip(batters, sides).allSatisfy { $0 * 8 >= $1.count }
+        return isTables ? few : 0
+    }
+
+    private static func isBatter(_ row: VisualRow) -> Bool {
+        let (figures, text) = RowFigures.split(row.words)
+        return !figures.isEmpty && text.contains { $0.key.count > 1 }
+            && DismissalParser.start(in: Array(text), from: 1) != nil
     }
 
     private func parted(at gutter: Double) -> [[VisualRow]] {

@@ -63,7 +63,7 @@ struct SummaryPage {
     /// Whether a row goes on with the list of figures.
     private func goesOn(_ row: VisualRow) -> Bool {
         let keys = row.words.map(\.key)
-        guard !keys.contains("v"), !keys.contains("vs"), !keys.contains("to"), keys.first != "over",
+        guard !keys.contains("v"), !keys.contains("vs"), !keys.contains("to"), keys.first?.hasPrefix("over") != true,
             !MatchFacts.isResult(keys)
         else {
             return false

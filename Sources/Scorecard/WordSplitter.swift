@@ -1,13 +1,34 @@
+internal import Recognition
+
 /// Takes rules and leaders off words and parts words that an engine ran together.
 enum WordSplitter {
     /// Appends the word, its parts, or nothing when it is only a ruling line.
     static func append(_ word: PageWord, to words: inout [PageWord]) {
+        if word.source == .ocr, appendGlued(word, to: &words) { return }
         if !word.text.isEmpty, isWhole(word.text) {
             words.append(word)
             words[words.count - 1].key = Characters.key(of: word.text)
         } else {
             appendParts(of: word, to: &words)
         }
+    }
+
+    /// A dagger is read as a t that stands before a capital, `c` as a cent sign at the name behind it.
+    private static func appendGlued(_ word: PageWord, to words: inout [PageWord]) -> Bool {
+        let scalars = Array(word.text.unicodeScalars.prefix(3))
+        guard scalars.count == 3, scalars[1].properties.isUppercase,
+            scalars[2].properties.isLowercase || scalars[2] == "."
+        else { return false }
+        let name = String(word.text.unicodeScalars.dropFirst())
+        let share = 1 / Double(word.text.unicodeScalars.count)
+        switch scalars[0] {
+        case "t": words.append(word.part("\u{2020}" + name, from: 0, to: 1))
+        case "\u{A2}":
+            words.append(word.part("c", from: 0, to: share))
+            words.append(word.part(name, from: share, to: 1))
+        default: return false
+        }
+        return true
     }
 
     /// Whether nothing in the word can be a rule or a leader, as in nearly all words.

@@ -44,4 +44,22 @@ import Testing
         #expect(card.innings[2].bowling.map(\.runs) == [17, 18])
         #expect(card.innings[2].batting.map(\.runs) == [3, 8, 4, 20])
     }
+
+    /// A dagger is often read as a t.
+    @Test func aKeeperIsKnownByADaggerHoweverItWasRead() throws {
+        let card = ScorecardReader().read(pages: [
+            page(
+                """
+                Hill CC Innings
+                Batter         How out                 Runs   Balls
+                tA. Rao        c tMoor b Singh           12      20
+                B. Hill        not out                   33      41
+                T. Jones       lbw b Singh                4      11
+                Total          (2 wickets, 20 overs)     49
+                """, source: .ocr)
+        ]).card
+        let first = try #require(card.innings.first?.batting.first)
+        #expect(first.player == "A. Rao" && first.keeper == true)
+        #expect(first.fielder == "Moor" && first.dismissal == "c \u{2020}Moor b Singh")
+    }
 }

@@ -92,7 +92,7 @@ import Testing
             Hill v Dale
             Dale 31/2 (4.0 ov)
             Over 3   T Brown    .   1   4   W   2wd   .   1     8 runs   20/2
-            Over 4   B Rao      1   1   .   1nb  6   1   1     11 runs   31/2
+            Over4    B Rao      1   1   .   1nb  6   1   1     11 runs   31/2
             """
         ).deliveries
         #expect(balls.map(\.over) == [3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4])
