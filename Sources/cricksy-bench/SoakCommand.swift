@@ -13,8 +13,8 @@ struct SoakCommand: AsyncParsableCommand {
         abstract: "Read many documents and show that memory stays flat and nothing is left behind.",
         discussion: """
             Reads the corpus over and over with the pool that ships. Every --every documents it waits until nothing is read and
-            looks at the memory of all its processes, their descriptors, and what lies in /tmp and /dev/shm. The last
-            look may show 5% more resident memory than the first.
+            looks at the memory of all its processes, their descriptors, and what lies in /tmp and /dev/shm. The
+            second half of the looks may show 5% more resident memory than the first, by their medians.
 
             EXAMPLES
               cricksy-bench soak --documents 1000 --tuned reports/tuned.json

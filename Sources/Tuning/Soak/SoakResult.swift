@@ -68,11 +68,21 @@ public struct SoakResult: Sendable, Hashable, Codable {
         self.leftFiles = leftFiles
     }
 
-    /// How the resident size changed from the first checkpoint to the last, as a share of the first.
+    /// How the resident size changed from the first half of the checkpoints to the second, medians of each, as a share of the
+    /// first: a single look depends on which documents were read last.
     public var growth: Double {
-        guard let first = checkpoints.first?.residentBytes, let last = checkpoints.last?.residentBytes, first > 0
-        else { return 0 }
-        return Double(last - first) / Double(first)
+        let sizes = checkpoints.map(\.residentBytes)
+        let half = sizes.count / 2
+        guard let first = Self.median(sizes.prefix(half)), let last = Self.median(sizes.suffix(half)), first > 0 else {
+            return 0
+        }
+        return (last - first) / first
+    }
+
+    private static func median(_ sizes: ArraySlice<Int>) -> Double? {
+        guard !sizes.isEmpty else { return nil }
+        let sorted = sizes.sorted()
+        return Double(sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
     }
 
     /// What is wrong, a sentence each; empty when all is well.
