@@ -49,10 +49,21 @@ enum ColumnDrift {
                 .min { $0.magnitude < $1.magnitude }
             return near.flatMap { $0.magnitude < 0.9 * unit ? $0 : nil }
         }
-        guard distances.count >= leastWords else { return nil }
+        guard distances.count >= leastWords, !standsBetweenLines(column, heights, words, unit: unit) else { return nil }
         let middle = Slope.median(distances)
         let spread = Slope.median(distances.map { ($0 - middle).magnitude })
         return middle.magnitude > 0.28 * unit && spread < 0.16 * unit ? middle : nil
+    }
+
+    /// Whether there are about two lines to a figure: those of a phone's screen stand between the name and the dismissal.
+    private static func standsBetweenLines(
+        _ column: ArraySlice<Int>, _ heights: [Double], _ words: [PageWord], unit: Double
+    ) -> Bool {
+        let places = column.map { words[$0].midY }
+        guard let top = places.min(), let bottom = places.max() else { return false }
+        let beside = heights.filter { $0 > top - unit && $0 < bottom + unit }
+        let lines = zip(beside, beside.dropFirst()).count { $1 - $0 > 0.5 * unit } + 1
+        return Double(lines) > 1.5 * Double(column.count)
     }
 }
 
