@@ -29,11 +29,8 @@ struct BestFigures {
         return figures
     }
 
-    /// Whether a row holds at least one figure of such a list.
-    static func isPresent(in words: [PageWord]) -> Bool {
-        let figures = parse(words)
-        return !figures.batting.isEmpty || !figures.bowling.isEmpty
-    }
+    /// A figure of at most four digits, as everywhere on a card: longer ones would overflow the sums of the laws.
+    private static func integer(_ text: String) -> Int? { text.utf8.count <= 4 ? Int(text) : nil }
 
     private mutating func takeOther(_ word: PageWord) {
         defer { isInBracket = (isInBracket || word.text.contains("(")) && !word.text.contains(")") }
@@ -59,7 +56,7 @@ struct BestFigures {
         let tokens = Tokenizer.tokens([word]).filter { $0.kind != .mark || $0.isSeparator || $0.text == "*" }
         let numbers = tokens.filter { $0.kind == .number }.map(\.text)
         guard tokens.allSatisfy({ $0.kind != .letters }) || NumericText.integer(word.text) != nil else { return nil }
-        if numbers.count > 1 { return takeAnalysis(numbers, tokens, word, player) ? 1 : nil }
+        if numbers.count > 1 { return takeAnalysis(numbers, word, player) ? 1 : nil }
         let key = words.dropFirst().first?.key ?? ""
         if key == "for", let wickets = NumericText.integer(word.text)?.number, wickets <= 10,
             let behind = words.dropFirst(2).first, let runs = NumericText.integer(behind.text)?.number
@@ -94,7 +91,7 @@ struct BestFigures {
         let inside = bracket.flatMap { word in
             word.text.hasPrefix("(") ? Tokenizer.tokens([word]).first { $0.kind == .number }?.text : nil
         }
-        let isOvers = inside.map { $0.contains(".") || (Int($0) ?? 0) * 6 < figure } ?? false
+        let isOvers = inside.map { $0.contains(".") || (Self.integer($0) ?? 0) * 6 < figure } ?? false
         guard figure > 500 || isOvers, let wickets = Int(word.text.prefix(1)), let runs = Int(word.text.dropFirst(2))
         else {
             return nil
@@ -103,10 +100,8 @@ struct BestFigures {
     }
 
     /// `3/39`, `3-39`, `6-3/46`, `4-0-22-4`.
-    private mutating func takeAnalysis(
-        _ numbers: [String], _ tokens: [Token], _ word: PageWord, _ player: Read<String>
-    ) -> Bool {
-        func read(_ index: Int) -> Read<Int>? { Int(numbers[index]).flatMap { Read($0, from: [word]) } }
+    private mutating func takeAnalysis(_ numbers: [String], _ word: PageWord, _ player: Read<String>) -> Bool {
+        func read(_ index: Int) -> Read<Int>? { Self.integer(numbers[index]).flatMap { Read($0, from: [word]) } }
         switch numbers.count {
         case 2:
             guard let wickets = read(0), wickets.value <= 10, let runs = read(1) else { return false }
@@ -147,7 +142,7 @@ struct BestFigures {
         }
         switch last {
         case .batter:
-            guard let index = batting.indices.last, batting[index].balls == nil, let balls = Int(first) else {
+            guard let index = batting.indices.last, batting[index].balls == nil, let balls = Self.integer(first) else {
                 return true
             }
             batting[index].balls = Read(balls, from: [word])

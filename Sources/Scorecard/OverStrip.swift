@@ -64,8 +64,9 @@ struct OverStrip {
         var all: [Sign] = []
         for sign in signs {
             if let last = all.last {
-                let missing = Int(((sign.word.midX - last.word.midX) / pitch).rounded()) - 1
-                for _ in 0..<min(max(missing, 0), 6) { all.append(Sign(word: last.word, runs: 0, isWicket: false)) }
+                // Bounded before it is made an Int: a hostile page may set two signs a hair's breadth apart.
+                let steps = min(max(((sign.word.midX - last.word.midX) / pitch).rounded(), 1), 7)
+                for _ in 1..<Int(steps) { all.append(Sign(word: last.word, runs: 0, isWicket: false)) }
             }
             all.append(sign)
         }

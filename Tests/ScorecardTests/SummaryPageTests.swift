@@ -112,4 +112,15 @@ import Testing
         let reading = read(text)
         #expect(reading.card.innings.isEmpty && reading.deliveries.isEmpty, "\(reading.card)")
     }
+
+    @Test func figuresTooLongForACardTrapNothing() {
+        let reading = read(
+            """
+            Hill v Dale
+            Hill                     149/8    (20 ov)
+              Green 911 (9223372036854775807), Verity 9223372036854775807-3/46, Airee 20 (9223372036854775807)
+            Over 3   T Brown    1   9223372036854775807 runs   20/2
+            """, source: .ocr)
+        #expect(reading.card.innings.first?.batting.allSatisfy { $0.balls == nil } == true)
+    }
 }
