@@ -29,6 +29,7 @@ extension RecognitionSettings: WireValue {
         writer.bool(dictionaries)
         writer.bool(invertDoubtfulLines)
         writer.bool(symbolAlternatives)
+        writer.bool(lines != nil)
         writer.bool(secondLook != nil)
         try writer.optional(characterAllowList)
         try writer.list(variables.sorted { $0.key < $1.key }.map(TesseractVariable.init))
@@ -40,7 +41,7 @@ extension RecognitionSettings: WireValue {
             rasterDPI: try reader.integer(), textLayer: try reader.choice(), preparation: try reader.value(),
             declaredResolution: try reader.optional(), dictionaries: try reader.bool(),
             invertDoubtfulLines: try reader.bool(), symbolAlternatives: try reader.bool(),
-            secondLook: try reader.bool() ? .doubtful : nil, characterAllowList: try reader.optional(),
+            lines: try reader.bool() ? .ink : nil, secondLook: try reader.bool() ? .doubtful : nil, characterAllowList: try reader.optional(),
             variables: try Self.variables(from: &reader))
     }
 

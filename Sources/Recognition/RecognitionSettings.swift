@@ -20,6 +20,8 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
     public var invertDoubtfulLines: Bool
     /// Tesseract's `lstm_choice_mode=2`: what else each symbol might be, at some cost.
     public var symbolAlternatives: Bool
+    /// How lines of text are found; nil for Tesseract's layout analysis.
+    public var lines: LineFinding?
     /// What is read again, alone and enlarged; nil for nothing.
     public var secondLook: SecondLookPolicy?
     /// Tesseract's `tessedit_char_whitelist`; nil allows all characters.
@@ -32,7 +34,8 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
         pageSegmentation: PageSegmentationMode = .automatic, engine: OCREngineMode = .modelDefault,
         models: [String] = ["eng"], rasterDPI: Int = 200, textLayer: TextLayerPolicy = .preferWhenSound,
         preparation: PagePreparation = PagePreparation(), declaredResolution: Int? = nil, dictionaries: Bool = true,
-        invertDoubtfulLines: Bool = true, symbolAlternatives: Bool = false, secondLook: SecondLookPolicy? = nil,
+        invertDoubtfulLines: Bool = true, symbolAlternatives: Bool = false, lines: LineFinding? = nil,
+        secondLook: SecondLookPolicy? = nil,
         characterAllowList: String? = nil,
         variables: [String: String] = [:]
     ) {
@@ -46,6 +49,7 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
         self.dictionaries = dictionaries
         self.invertDoubtfulLines = invertDoubtfulLines
         self.symbolAlternatives = symbolAlternatives
+        self.lines = lines
         self.secondLook = secondLook
         self.characterAllowList = characterAllowList
         self.variables = variables
@@ -61,6 +65,13 @@ public enum TextLayerPolicy: String, Codable, Sendable, Hashable, CaseIterable {
     case preferWhenSound
     /// Always recognise the picture.
     case ignore
+}
+
+/// How lines of text are found where Tesseract's layout analysis is not asked.
+public enum LineFinding: String, Codable, Sendable, Hashable, CaseIterable {
+    /// By the ink: letters with no more than a word space between them are a piece of a line, and each is recognised as a
+    /// single line (`PSM_SINGLE_LINE`), whatever the page segmentation. A table keeps its rows and cells so.
+    case ink
 }
 
 /// What is read a second time.

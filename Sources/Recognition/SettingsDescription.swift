@@ -10,6 +10,7 @@ extension RecognitionSettings: CustomStringConvertible {
         if !dictionaries { parts.append("no-dictionaries") }
         if !invertDoubtfulLines { parts.append("no-line-inversion") }
         if symbolAlternatives { parts.append("alternatives") }
+        if let lines { parts.append("\(lines)-lines") }
         if secondLook != nil { parts.append("second-look") }
         if let characterAllowList { parts.append("only '\(characterAllowList)'") }
         parts += variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }

@@ -69,7 +69,14 @@ struct ColumnModel {
         }
         let cell = columns[column]
         let gap = max(0, word.left - cell.right, cell.left - word.right)
-        return (gap + 0.3 * (word.midX - cell.midX).magnitude) / unit
+        let aside = (word.midX - cell.midX).magnitude
+        return min((gap + 0.3 * aside) / unit, 5 * aside / pitch(column))
+    }
+
+    /// Distance to the nearest other header: figures at the far edge of a wide column are still nearer to their own.
+    private func pitch(_ column: Int) -> Double {
+        let others = [column - 1, column + 1].filter(columns.indices.contains)
+        return max(others.map { (columns[$0].midX - columns[column].midX).magnitude }.min() ?? 0, unit)
     }
 
     /// For each column the index of its word, or nil: the cheapest assignment that keeps the order of both.

@@ -29,6 +29,7 @@ enum DismissalParser {
         case "ret": return true
         case "did": return next == "not"
         case "hit": return next.hasPrefix("w") || next == "the" || next == "ball"
+        case "cc": return words[(index + 1)...].contains { $0.key == "b" }
         case "timed": return next == "out"
         case "handled", "obstructing", "obstructed", "obs": return true
         case "batting": return index > 0 && index == words.count - 1
@@ -82,7 +83,7 @@ enum DismissalParser {
             return bowlers(.hitWicket, words, from: 1)
         case "st", "std", "stumped": return fielded(.stumped, words)
         case "c&b", "c&", "cand", "candb": return caughtAndBowled(words, from: 1)
-        case "c", "ct", "caught":
+        case "c", "cc", "ct", "caught":
             if next == "&b" { return caughtAndBowled(words, from: 2) }
             if next == "&" || next == "and" || words.dropFirst().first?.text == "&" {
                 return caughtAndBowled(words, from: 3)
@@ -118,8 +119,8 @@ enum DismissalParser {
 
     private static func respelled(_ word: PageWord) -> [PageWord] {
         switch word.text {
-        case "Ibw", "1bw", "|bw", "lbvv": return [word.part("lbw", from: 0, to: 1)]
-        case "\u{A2}", "\u{A9}", "\u{20AC}": return [word.part("c", from: 0, to: 1)]
+        case "Ibw", "1bw", "|bw", "lbvv", "Lbw": return [word.part("lbw", from: 0, to: 1)]
+        case "\u{A2}", "\u{A9}", "\u{20AC}", "Cc", "cc": return [word.part("c", from: 0, to: 1)]
         case "cand": return [word.part("c", from: 0, to: 0.3), word.part("and", from: 0.3, to: 1)]
         case "candb":
             return [word.part("c", from: 0, to: 0.2), word.part("and", from: 0.2, to: 0.8)]

@@ -133,12 +133,12 @@ struct HeaderBuilder {
     private func hasFigures(_ items: [Item]) -> Bool {
         guard let left = items.first?.word.left else { return false }
         let end = (items.last?.word.right ?? left) + 4 * row.height
-        return row.words.contains { word in
-            guard word.left >= left, word.left < end, word.hasDigit, HeaderWords.term(word.key) == nil else {
-                return false
-            }
+        let figures = row.words.filter { word in
+            guard word.left >= left, word.hasDigit, HeaderWords.term(word.key) == nil else { return false }
             return Double(word.text) != nil && !Self.misreadFigures.contains(word.text)
         }
+        // `MR Noor b N Khan 12 15 30` has a batter's initials, not columns.
+        return figures.count >= 3 || figures.contains { $0.left < end }
     }
 
     /// What engines make of `4s` and `6s`.

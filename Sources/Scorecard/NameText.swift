@@ -19,6 +19,8 @@ enum NameText {
         var pieces: [String] = []
         for word in bracketsJoined(withoutRowNumber(words)) {
             var text = word.text
+            // A dagger behind the name.
+            if text == "t", word.source == .ocr, !pieces.isEmpty { text = "\u{2020}" }
             if takeBracketMark(&text, into: &result) || takeSigns(&text, into: &result) {
                 if text.isEmpty { continue }
             }

@@ -35,6 +35,9 @@ public final class Recognizer {
         if page.isBlank { return [] }
         let end = Deadline.after(milliseconds: deadline)
         let engine = try engine(for: settings)
+        if settings.lines == .ink {
+            return try InkReading(engine: engine, settings: settings, page: page, deadline: end).read(page)
+        }
         let blocks = try engine.recognize(page, settings: settings, deadline: deadline)
         guard settings.secondLook != nil else { return blocks }
         return try SecondLook(engine: engine, settings: settings, page: page, deadline: end).improve(blocks, of: page)

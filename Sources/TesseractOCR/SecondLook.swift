@@ -1,4 +1,3 @@
-internal import CLeptonica
 internal import Recognition
 
 /// Reads again what a page's first reading left doubtful: pieces of lines that no word covers, that an unsure word covers, or
@@ -82,68 +81,19 @@ struct SecondLook {
         _ box: PixelBox, letter: Double, of page: borrowing PreparedPage
     ) throws(RecognitionFailure) -> [RecognizedWord] {
         let geometry = page.geometry
-        let crop = try EnlargedCrop(of: page.picture, box: box, letter: letter)
+        let crop = try RowStrip(of: [box], on: page.picture, letter: letter)
         let modes: [PageSegmentationMode] =
             isNarrow(box, letter) ? [.singleLine, .singleCharacter] : [.singleLine]
-        let place = crop.place
+        let place = crop.places
         var best: [RecognizedWord] = []
         for mode in modes {
             let words = try engine.recognize(
                 crop.picture, mode: mode, settings: settings, resolution: 300,
                 deadline: try deadline.remainingMilliseconds()
-            ) { geometry.pageBox(place.original($0)) }.flatMap(\.lines).flatMap(\.words)
+            ) { geometry.pageBox(place($0)) }.flatMap(\.lines).flatMap(\.words)
             if (words.map(\.confidence).min() ?? 0) > (best.map(\.confidence).min() ?? 0) { best = words }
             if (best.map(\.confidence).min() ?? 0) > Self.doubtful { break }
         }
         return best
-    }
-}
-
-/// A piece of a page on white paper, enlarged to the size that the network was trained on.
-struct EnlargedCrop: ~Copyable {
-    let picture: Picture
-    let place: CropPlace
-    /// Capitals are this many pixels high in the crop.
-    private static let target = 30.0
-
-    init(of page: borrowing Picture, box: PixelBox, letter: Double) throws(RecognitionFailure) {
-        let pad = Int32(max(1, letter * 0.12))
-        let x = max(box.x - pad, 0)
-        let y = max(box.y - pad, 0)
-        let around = PixelBox(
-            x: x, y: y, width: min(box.width + 2 * pad, Int32(page.width) - x),
-            height: min(box.height + 2 * pad, Int32(page.height) - y))
-        let tall = min(letter, Double(box.height))
-        let factor = min(max(Self.target / tall, 0.5), 4)
-        let piece = try page.clipped(to: around)
-        let paper = UInt32(GreyContrast(histogram: piece.greyHistogram(step: 1)).paper)
-        let scaled = try piece.derived("scale") { pixScale($0, Float(factor), Float(factor)) }
-        picture = try scaled.derived("margin") {
-            let margin = Int32(CropPlace.margin)
-            return pixAddBorderGeneral($0, margin, margin, margin, margin, paper)
-        }
-        place = CropPlace(left: Double(x), top: Double(y), factor: factor)
-    }
-}
-
-/// How the pixels of a crop lie on the page.
-struct CropPlace {
-    /// White around the piece, in pixels of the crop.
-    static let margin = 12.0
-
-    let left: Double
-    let top: Double
-    let factor: Double
-
-    /// Where a box of the crop lies on the page.
-    func original(_ box: PixelBox) -> PixelBox {
-        func place(_ value: Int32, _ offset: Double) -> Int32 {
-            Int32(((Double(value) - Self.margin) / factor + offset).rounded())
-        }
-        let x = place(box.x, left)
-        let y = place(box.y, top)
-        return PixelBox(
-            x: x, y: y, width: max(place(box.x + box.width, left) - x, 1),
-            height: max(place(box.y + box.height, top) - y, 1))
     }
 }

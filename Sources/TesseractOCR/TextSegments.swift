@@ -20,7 +20,8 @@ struct TextSegments {
         }
         self.letter = letter
         // Bands and rules are no letters.
-        let letters = try binary.derived("letters") {
+        let faint = try picture.faintAndDark(letter: letter)
+        let letters = try faint.derived("letters") {
             pixSelectBySize(
                 $0, Int32(letter * 12), Int32(letter * 2.6), 8, Int32(L_SELECT_IF_BOTH), Int32(L_SELECT_IF_LTE), nil)
         }
@@ -54,6 +55,15 @@ extension Picture {
             }
         }
         return lines
+    }
+
+    /// Black and white by Sauvola, which keeps what is faint beside what is dark.
+    fileprivate borrowing func faintAndDark(letter: Double) throws(RecognitionFailure) -> Picture {
+        try derived("threshold") { pix in
+            var binary: UnsafeMutablePointer<Pix>?
+            pixSauvolaBinarize(pix, Int32(max(8, letter * 1.5)), 0.2, 1, nil, nil, nil, &binary)
+            return binary ?? pixThresholdToBinary(pix, 150)
+        }
     }
 
     /// The part of the picture inside the box.

@@ -18,6 +18,8 @@ extension SearchSpace {
             "psm=6,prepare=invert+background+deskew+rules,second-look=true",
             "psm=4,prepare=invert+background+deskew+rules,second-look=true",
             "psm=6,prepare=invert+background+deskew+rules+height28,second-look=true",
+            "psm=7,prepare=invert+background+deskew+rules,line-inversion=false,lines=ink",
+            "psm=7,prepare=invert+background+deskew+rules,line-inversion=false,lines=ink,second-look=true",
             "psm=6,prepare=invert+background+deskew+rules,line-inversion=false",
             "psm=6,prepare=invert+background+deskew+rules+height24",
             "psm=6,prepare=invert+background+deskew+rules+height28",
@@ -48,7 +50,7 @@ extension SearchSpace {
             "psm=6",
             "psm=4,prepare=background+deskew+rules",
             "psm=6,prepare=background+deskew+rules",
-            "psm=6,prepare=invert+background+deskew+rules,second-look=true",
+            "psm=7,prepare=invert+background+deskew+rules,line-inversion=false,lines=ink,second-look=true",
             "psm=6,prepare=invert+background+deskew+rules+height28",
         ]))
 

@@ -18,6 +18,7 @@ public enum SettingsKey: String, Sendable, CaseIterable {
     case dictionaries
     case lineInversion = "line-inversion"
     case alternatives
+    case lines
     case secondLook = "second-look"
     case allow
 
@@ -60,6 +61,7 @@ extension RecognitionSettings {
         case .dictionaries: dictionaries = try value.flag()
         case .lineInversion: invertDoubtfulLines = try value.flag()
         case .alternatives: symbolAlternatives = try value.flag()
+        case .lines: lines = try value.lineFinding()
         case .secondLook: secondLook = try value.flag() ? .doubtful : nil
         case .allow: characterAllowList = value.text.isEmpty ? nil : value.text
         default: try preparation.set(key, to: value)
@@ -127,6 +129,14 @@ private struct SettingText {
         case "prefer", TextLayerPolicy.preferWhenSound.rawValue: return .preferWhenSound
         case TextLayerPolicy.ignore.rawValue: return .ignore
         default: throw invalid("prefer or ignore")
+        }
+    }
+
+    func lineFinding() throws(TuningError) -> LineFinding? {
+        switch text {
+        case "layout": return nil
+        case LineFinding.ink.rawValue: return .ink
+        default: throw invalid("layout or ink")
         }
     }
 
