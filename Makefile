@@ -14,7 +14,7 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev libssl-
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help deps build bench quick test interop lint gate fuzz soak chaos chaos-quick idle idle-quick queue-cost injection calibrate test-report rapidocr demo settings clean
+.PHONY: help deps build bench quick test interop lint gate fuzz soak race-record race-replays study-kills chaos chaos-quick idle idle-quick queue-cost injection calibrate test-report rapidocr demo settings clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -31,7 +31,7 @@ deps: ## install what is missing (apt-get, through sudo when not root)
 build: deps ## build the three programs and the tests, release
 	$(BUILD) --build-tests
 
-bench: build ## tune on the corpus: report, tuned.json, the winner beside the incumbent (about ten minutes)
+bench: build ## tune on the corpus: report, tuned.json, the winner beside the incumbent (a quarter of an hour)
 	$(BIN)/cricksy-bench sweep --corpus $(CORPUS) $(ARGS)
 
 quick: build ## the same in small: 8 pages, under a minute once built
@@ -63,6 +63,25 @@ fuzz: ## fuzz the frame codec, header parsers, preview and card reading, SECONDS
 
 soak: build ## 1,000 documents through two readers: memory stays flat, nothing is left (about ten minutes)
 	$(BIN)/cricksy-bench soak --corpus $(CORPUS) --tuned reports/tuned.json $(ARGS)
+
+# What every setting of the standard space makes of the tune split, and of cards of a fresh seed that no search sees.
+RACE := .build/race
+GRID = $(BIN)/cricksy-bench sweep --space standard --search grid --skip-machine --skip-test --incumbent psm=6,oem=3
+race-record: build ## record the readings that races are replayed on; reports/race-*.json (two hours), FRESH=76 cards
+	rm -rf $(RACE) && mkdir -p $(RACE)
+	$(GRID) --corpus $(CORPUS) --out $(RACE)/tune
+	$(BIN)/cricksy-bench corpus synth --seed 20261126 --count $$(($(or $(FRESH),76) * 20 / 19)) --families all \
+		--split-shares tune=19,validation=1 --out $(RACE)/fresh-cards >/dev/null
+	$(GRID) --corpus $(RACE)/fresh-cards --out $(RACE)/fresh
+	$(BIN)/cricksy-bench replay record $(RACE)/tune --origin "Searched: the tune split of corpus/." --out reports/race-matrix.json
+	$(BIN)/cricksy-bench replay record $(RACE)/fresh --origin "Fresh: corpus synth --seed 20261126 --families all." \
+		--out reports/race-fresh.json
+
+race-replays: build ## 200 races, halvings and grids on the recorded readings; reports/race-replays.md (half an hour)
+	$(BIN)/cricksy-bench replay races --out reports/race-replays $(ARGS)
+
+study-kills: build ## kill a study 20 times at random moments: it ends as one that was not (a minute)
+	CRICKSY_STUDY_KILLS=20 swift test -c release --skip-build --filter KilledStudyTests
 
 # All with the worker as an operator runs it, and real Redis, PostgreSQL, S3 and Celery clients on loopback.
 LIVE = PYTHONPATH=Tests/Support/live:Benchmarks/SideBySide PYTHONDONTWRITEBYTECODE=1 \

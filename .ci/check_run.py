@@ -16,7 +16,8 @@ assert {"defaults", "incumbent", "winner"} <= roles, roles
 read = [page for page in result["pages"] if page.get("failure") is None]
 assert read and any(page["fieldsRight"] > 0 for page in read), "no page was read"
 assert all(page["cpuSeconds"] > 0 for page in read), "a page cost nothing"
-assert {page["split"] for page in read} == {"tune", "validation"}, "a split was not measured"
+assert {page["split"] for page in read} == {"tune", "validation", "test"}, "a split was not measured"
+assert result["certificate"]["settings"] > 1, "there is no certificate"
 assert result["machine"]["points"], "no concurrency was measured"
 assert tuned["schemaVersion"] == 1 and tuned["recognition"]["profiles"], tuned.keys()
 assert tuned["provenance"] and tuned["evidence"] and tuned["contentHash"], tuned.keys()

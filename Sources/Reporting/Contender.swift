@@ -52,7 +52,7 @@ extension InputKind {
 extension StudyResult {
     /// The split on which figures are shown: never the one that settings were chosen on, unless there is no other.
     var shownSplit: StudySplit {
-        summaries.contains { $0.split == .validation } ? .validation : .tune
+        evidenceSplit
     }
 
     /// Kinds that have figures on a split, in their own order.

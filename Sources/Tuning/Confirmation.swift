@@ -19,14 +19,12 @@ package struct Confirmation: Sendable {
     let table: MeasurementTable
     let documents: [StudyDocument]
     let mix: Mix
-    let bootstrap: ClusterBootstrap
+    /// How intervals are made; nil makes none.
+    let bootstrap: ClusterBootstrap?
 
     /// Holds one setting against another.
     func compare(_ setting: SettingID, against other: SettingID, role: SettingRole) -> PairedComparison? {
-        let common = documents.filter {
-            mix.weights[$0.kind] != nil && table.measurement(setting, $0.id) != nil
-                && table.measurement(other, $0.id) != nil
-        }
+        let common = common(setting, other)
         guard let difference = difference(setting, other, common),
             let ratio = cpuRatio(of: setting, to: other, on: common),
             let split = common.first?.split
@@ -37,6 +35,18 @@ package struct Confirmation: Sendable {
             fieldAccuracyDifference: difference, cpuRatio: ratio, passes: verdict.passes, finding: verdict.sentence)
     }
 
+    /// How a setting stands on the documents, its CPU held against that of the others of `contenders`.
+    func standing(of id: SettingID, beside contenders: [SettingID]) -> Standing {
+        let ratios = contenders.filter { $0 != id }.compactMap { cpuRatio(of: id, to: $0) }
+        let readings = table.readings(of: id, on: documents)
+        return Standing(
+            setting: id, accuracy: table.value(.documentAccuracy, of: id, on: documents, mix: mix) ?? 0,
+            cpu: table.value(.cpuPerPage, of: id, on: documents, mix: mix) ?? .infinity,
+            cpuRatio: ratios.map(\.value).max() ?? 1, cpuRatioBound: ratios.map { $0.high ?? $0.value }.max(),
+            p95: Percentile.value(0.95, of: readings.map { $1.wallSeconds / Double(max(1, $0.pages)) }),
+            residentBytes: readings.compactMap(\.1.peakResidentBytes).max())
+    }
+
     private func difference(_ one: SettingID, _ other: SettingID, _ documents: [StudyDocument]) -> Estimate? {
         let first = table.observations(.fieldAccuracy, of: one, on: documents)
         let second = table.observations(.fieldAccuracy, of: other, on: documents)
@@ -44,12 +54,19 @@ package struct Confirmation: Sendable {
         guard let left = ClusterBootstrap.value(of: first, weights: weights),
             let right = ClusterBootstrap.value(of: second, weights: weights)
         else { return nil }
-        return Estimate(left - right, bootstrap.interval(ofDifference: first, second, weights: weights))
+        return Estimate(left - right, bootstrap?.interval(ofDifference: first, second, weights: weights))
     }
 
-    /// CPU per page of one setting by that of another.
+    /// CPU per page of one setting by that of another, on the documents that both have read.
     func cpuRatio(of one: SettingID, to other: SettingID) -> Estimate? {
-        cpuRatio(of: one, to: other, on: documents)
+        cpuRatio(of: one, to: other, on: common(one, other))
+    }
+
+    private func common(_ one: SettingID, _ other: SettingID) -> [StudyDocument] {
+        documents.filter {
+            mix.weights[$0.kind] != nil && table.measurement(one, $0.id) != nil
+                && table.measurement(other, $0.id) != nil
+        }
     }
 
     private func cpuRatio(
@@ -61,7 +78,7 @@ package struct Confirmation: Sendable {
         guard let left = ClusterBootstrap.value(of: first, weights: weights),
             let right = ClusterBootstrap.value(of: second, weights: weights), right > 0
         else { return nil }
-        return Estimate(left / right, bootstrap.interval(ofRatio: first, second, weights: weights))
+        return Estimate(left / right, bootstrap?.interval(ofRatio: first, second, weights: weights))
     }
 }
 

@@ -18,12 +18,21 @@ package enum DocumentOrder {
         return order
     }
 
-    /// Part of a corpus, half of it of each split where there is enough (`--pages`), kinds in turn.
+    /// Documents shuffled all together, each order as likely as any other.
+    package static func random(_ documents: [StudyDocument], seed: UInt64) -> [StudyDocument] {
+        var generator = SplitMix64(seed: seed)
+        return shuffled(documents.sorted { $0.id < $1.id }, with: &generator)
+    }
+
+    /// Part of a corpus, half of it of the splits tune and validation each where there is enough (`--pages`), kinds in
+    /// turn; beside it as much of the test split as of validation.
     package static func sample(_ documents: [StudyDocument], pages: Int, seed: UInt64) -> [StudyDocument] {
         let tune = stratified(documents.filter { $0.split == .tune }, seed: seed)
         let validation = stratified(documents.filter { $0.split == .validation }, seed: seed)
+        let test = stratified(documents.filter { $0.split == .test }, seed: seed)
         let first = take(tune, pages: (pages + 1) / 2)
-        return first + take(validation, pages: pages - first.reduce(0) { $0 + $1.pages })
+        let rest = pages - first.reduce(0) { $0 + $1.pages }
+        return first + take(validation, pages: rest) + take(test, pages: rest)
     }
 
     /// As many whole documents as fit, but never none.

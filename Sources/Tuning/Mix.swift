@@ -8,6 +8,9 @@ public struct Mix: Codable, Sendable, Hashable {
     /// A workload in which text PDFs and screenshots are a little commoner than scans and photos.
     public static let standard = Mix(normalizing: [.text: 0.3, .scan: 0.2, .screen: 0.3, .photo: 0.2])
 
+    /// Nothing but one kind.
+    public init(only kind: InputKind) { self.init(normalizing: [kind: 1]) }
+
     private init(normalizing weights: [InputKind: Double]) {
         let sum = Self.sum(weights)
         self.weights = weights.filter { $0.value > 0 }.mapValues { $0 / sum }

@@ -2,7 +2,7 @@
 package struct Standing: Sendable, Equatable {
     /// The setting.
     package var setting: SettingID
-    /// Field accuracy, 0 to 1.
+    /// Mean over documents of their field accuracy, 0 to 1.
     package var accuracy: Double
     /// CPU seconds per page.
     package var cpu: Double
@@ -10,16 +10,23 @@ package struct Standing: Sendable, Equatable {
     package var cpuRatio: Double
     /// Upper end of the interval of `cpuRatio`; the ratio itself while there are too few documents for an interval.
     package var cpuRatioBound: Double
+    /// 95th percentile of the time per page, in seconds; nil when nothing was read.
+    package var p95: Double?
+    /// Largest peak of a reader, in bytes; nil when it is not known.
+    package var residentBytes: Int?
 
     /// Creates a standing; without a bound the ratio is one.
     package init(
-        setting: SettingID, accuracy: Double, cpu: Double, cpuRatio: Double, cpuRatioBound: Double? = nil
+        setting: SettingID, accuracy: Double, cpu: Double, cpuRatio: Double, cpuRatioBound: Double? = nil,
+        p95: Double? = nil, residentBytes: Int? = nil
     ) {
         self.setting = setting
         self.accuracy = accuracy
         self.cpu = cpu
         self.cpuRatio = cpuRatio
         self.cpuRatioBound = cpuRatioBound ?? cpuRatio
+        self.p95 = p95
+        self.residentBytes = residentBytes
     }
 
     /// Whether it seems to cost little enough to be confirmed.
@@ -27,21 +34,30 @@ package struct Standing: Sendable, Equatable {
 
     /// Whether it would be confirmed as far as CPU goes, had these documents to decide.
     var isSurelyAffordable: Bool { isAffordable && cpuRatioBound < Confirmation.worstRatio }
+
+    /// Whether another is at least as good in everything and better in something.
+    func isDominated(by other: Standing) -> Bool {
+        let sides: [(Double, Double)] = [
+            (-accuracy, -other.accuracy), (cpu, other.cpu), (p95 ?? 0, other.p95 ?? 0),
+            (Double(residentBytes ?? 0), Double(other.residentBytes ?? 0)),
+        ]
+        return sides.allSatisfy { $0.1 <= $0.0 } && sides.contains { $0.1 < $0.0 }
+    }
 }
 
 /// What is better than what. A setting that costs more than the contenders could not be confirmed whatever it reads, so
 /// it stands behind those that do not.
 package enum Preference {
-    /// Accuracy this close to the best is equal.
-    static let equalAccuracy = 0.0025
-
     /// The rule as a sentence.
-    package static let rule = """
-        On the tune split, weighted by the mix: of the settings whose CPU per page is below \
-        \(Confirmation.worstRatio.shortDecimal) times that of defaults and incumbent (upper end of the 95% interval, or \
-        else the figure itself), those within \((equalAccuracy * 100).shortDecimal) points of the best field accuracy \
-        are equal, and the one that costs least CPU is the candidate.
-        """
+    package static func rule(_ policy: SelectionPolicy = SelectionPolicy()) -> String {
+        let cost = policy.prefer == .memory ? "needs least memory" : "costs least CPU"
+        return """
+            On the tune split, weighted by the mix: of the settings\(policy.limits) whose CPU per page is below \
+            \(Confirmation.worstRatio.shortDecimal) times that of defaults and incumbent (upper end of the 95% interval, or \
+            else the figure itself), those within \((policy.margin * 100).shortDecimal) points of the best field accuracy \
+            (mean over documents) are equal, and the one that \(cost) is the candidate.
+            """
+    }
 
     /// Best first, for a race that goes on: what may yet turn out to be affordable is not sent away for doubt.
     package static func ranked(_ standings: [Standing]) -> [Standing] {
@@ -52,13 +68,24 @@ package enum Preference {
         }
     }
 
-    /// The candidate; nil without settings.
-    package static func choice(among standings: [Standing]) -> Standing? {
-        let surely = standings.filter(\.isSurelyAffordable)
-        let likely = standings.filter(\.isAffordable)
-        let eligible = !surely.isEmpty ? surely : !likely.isEmpty ? likely : standings
+    /// The candidate; nil without settings that keep the limits.
+    package static func choice(
+        among standings: [Standing], policy: SelectionPolicy = SelectionPolicy()
+    ) -> Standing? {
+        let allowed = standings.filter { policy.violation(of: $0) == nil }
+        let surely = allowed.filter(\.isSurelyAffordable)
+        let likely = allowed.filter(\.isAffordable)
+        let eligible = !surely.isEmpty ? surely : !likely.isEmpty ? likely : allowed
         let best = eligible.map(\.accuracy).max() ?? 0
-        return eligible.filter { $0.accuracy >= best - equalAccuracy }
-            .min { ($0.cpu, $0.setting) < ($1.cpu, $1.setting) }
+        let cost = { (standing: Standing) in
+            policy.prefer == .memory ? Double(standing.residentBytes ?? .max) : standing.cpu
+        }
+        return eligible.filter { $0.accuracy >= best - policy.margin }
+            .min { (cost($0), $0.cpu, $0.setting) < (cost($1), $1.cpu, $1.setting) }
+    }
+
+    /// Those that none of the others dominates, in their order.
+    package static func front(of standings: [Standing]) -> [Standing] {
+        standings.filter { standing in !standings.contains { standing.isDominated(by: $0) } }
     }
 }

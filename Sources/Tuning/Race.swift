@@ -5,166 +5,137 @@ internal import Recognition
 struct Race {
     let request: StudyRequest
     let runner: TrialRunner
-    /// Defaults and incumbent; they stay to the end.
+    /// Defaults and incumbent: the candidate has to be confirmed against them.
     let contenders: [SearchSpace.Point]
     /// The documents in the order in which they are read.
     let order: [StudyDocument]
 
-    private(set) var table: MeasurementTable
-    private(set) var racing: [SearchSpace.Point]
-    private(set) var infeasible: [InfeasibleSetting]
-    private(set) var merged: [MergedSettings] = []
-    private(set) var dropped: [DroppedSetting] = []
-    private(set) var rungs: [SearchRung] = []
+    var table: MeasurementTable
+    /// Settings that read on; contenders are among them.
+    var racing: [SearchSpace.Point]
+    var infeasible: [InfeasibleSetting]
+    var merged: [MergedSettings] = []
+    var dropped: [DroppedSetting] = []
+    var rungs: [SearchRung] = []
     /// Documents that every setting still in the race has read.
-    private(set) var read: [StudyDocument] = []
+    var read: [StudyDocument] = []
+    /// Settings that were ruled out as the best, at the chance of error that the certificate states.
+    var ruledOut: Set<SettingID> = []
+    /// Settings that broke a limit when the race last looked.
+    var limitBreakers: Set<SettingID> = []
+    var certificate: Certificate?
 
-    init(request: StudyRequest, runner: TrialRunner, table: MeasurementTable) {
+    private var began = ContinuousClock().now
+
+    init(request: StudyRequest, runner: TrialRunner) {
         self.request = request
         self.runner = runner
-        self.table = table
+        table = MeasurementTable(documents: request.documents)
         let contenders =
-            request.incumbent.settings == SearchSpace.Point.defaults.settings
-            ? [.defaults] : [.defaults, request.incumbent]
+            request.incumbent.id == SearchSpace.Point.defaults.id ? [.defaults] : [.defaults, request.incumbent]
         self.contenders = contenders
-        racing = request.space.points.filter { point in !contenders.contains { $0.settings == point.settings } }
+        for contender in contenders { table.define(contender) }
+        racing = contenders + request.space.points.filter { point in !contenders.contains { $0.id == point.id } }
         infeasible = request.space.infeasible
-        order = request.documents(in: .tune)
+        order = request.search == .race ? request.randomDocuments(in: .tune) : request.documents(in: .tune)
+    }
+
+    /// All that took part: contenders first, then the space in its order.
+    var points: [SearchSpace.Point] {
+        contenders + request.space.points.filter { point in !contenders.contains { $0.id == point.id } }
     }
 
     /// Runs the race and gives the candidate.
     mutating func run() async throws(TuningError) -> Standing {
-        let block = min(order.count, Set(order.map(\.kind)).count)
-        let clock = ContinuousClock()
-        var began = clock.now
-        runner.progress.begin("search", "\(racing.count) settings", remaining: plannedAtFirst(block: block))
-        try await readDocuments(request.search == .grid ? order.count : block)
-        let schedule = schedule(block: block)
-        for (number, rung) in schedule.rungs.enumerated() {
-            let entered = racing.count + contenders.count
-            announce(schedule, from: number)
-            try await readDocuments(rung.documents)
-            merge()
-            if number + 1 < schedule.rungs.count { drop(to: rung.keep, rung: number + 1) }
-            let now = clock.now
-            rungs.append(
-                SearchRung(
-                    number: number + 1, documents: read.count, entered: entered,
-                    survived: racing.count + contenders.count,
-                    cpuSeconds: cpuSpent - rungs.reduce(0) { $0 + $1.cpuSeconds },
-                    wallSeconds: (now - began).seconds))
-            began = now
+        began = ContinuousClock().now
+        switch request.search {
+        case .race: try await runBlocks()
+        case .halving, .grid: try await runRungs()
         }
-        guard let candidate = Preference.choice(among: standings(of: racing + contenders)) else {
+        let standings = standings(of: racing)
+        if let candidate = Preference.choice(among: standings, policy: request.selection) {
+            if request.search != .halving { certificate = certificate(of: candidate.setting) }
+            return candidate
+        }
+        guard let first = Preference.ranked(standings).first else {
             throw .nothingFeasible("the tune split has no documents of the kinds in the mix")
         }
-        return candidate
-    }
-
-    // MARK: - Planning
-
-    private func plannedAtFirst(block: Int) -> Int {
-        let schedule =
-            request.search == .grid
-            ? RaceSchedule.grid(documents: order.count, settings: racing.count)
-            : RaceSchedule.halving(first: 2 * block, divisor: 2, documents: order.count, settings: racing.count)
-        return schedule.readings(settings: racing.count, contenders: contenders.count, already: 0)
-    }
-
-    private func announce(_ schedule: RaceSchedule, from number: Int) {
-        let rest = RaceSchedule(rungs: Array(schedule.rungs[number...]))
-        let remaining = rest.readings(settings: racing.count, contenders: contenders.count, already: read.count)
-        runner.progress.begin("search", "rung \(number + 1), \(racing.count) settings", remaining: remaining)
-    }
-
-    /// Decided by what the first block cost, and so the same again when the run is resumed.
-    private func schedule(block: Int) -> RaceSchedule {
-        guard request.search == .halving else { return .grid(documents: order.count, settings: racing.count) }
-        let measured = table.readings(on: read).map(\.wallSeconds)
-        let spent = measured.reduce(0, +) / Double(request.concurrency)
-        let perReading = max(spent / Double(max(1, measured.count)), 1e-6)
-        let allowed = (request.secondsForSearch(perReading: perReading) - spent) / perReading
-        return .fitting(
-            readings: Int(max(0, min(allowed, 1e9))), block: block, documents: order.count, settings: racing.count,
-            contenders: contenders.count)
+        throw .limitsNotMet(request.selection.violation(of: first) ?? "no setting keeps them")
     }
 
     // MARK: - Reading
 
-    private mutating func readDocuments(_ count: Int) async throws(TuningError) {
+    mutating func readDocuments(_ count: Int) async throws(TuningError) {
         let fresh = Array(order[read.count..<max(read.count, min(count, order.count))])
-        let settings = (contenders + racing).map(\.settings)
-        try await runner.measure(settings, on: fresh, into: &table)
+        try await runner.measure(racing, on: fresh, into: &table)
         read += fresh
         try removeInfeasible()
     }
 
     private mutating func removeInfeasible() throws(TuningError) {
         for contender in contenders {
-            guard let reason = table.infeasibility(of: contender.settings.studyID) else { continue }
+            guard let reason = table.infeasibility(of: contender.id) else { continue }
             throw .invalidIncumbent("\(contender.name) cannot run here: \(reason)")
         }
         racing.removeAll { point in
-            guard let reason = table.infeasibility(of: point.settings.studyID) else { return false }
+            guard let reason = table.infeasibility(of: point.id) else { return false }
             infeasible.append(InfeasibleSetting(name: point.name, settings: point.settings, reason: reason))
             return true
         }
     }
 
+    /// What of the budget is left for the search, in readings; decided by what was measured, and so the same again when the
+    /// run is resumed.
+    var affordableReadings: Int {
+        let measured = table.readings(on: order).map(\.wallSeconds)
+        let spent = measured.reduce(0, +) / Double(request.concurrency)
+        let perReading = max(spent / Double(max(1, measured.count)), 1e-6)
+        let allowed = (request.secondsForSearch(perReading: perReading) - spent) / perReading
+        return Int(max(0, min(allowed, 1e9)))
+    }
+
     // MARK: - Leaving
 
-    private mutating func merge() {
-        let contenderIDs = Set(contenders.map(\.settings.studyID))
-        let entries = (contenders + racing).map { point in
-            let id = point.settings.studyID
-            let measurements = read.map { table.measurement(id, $0.id) }
+    mutating func merge() {
+        let contenderIDs = Set(contenders.map(\.id))
+        let entries = racing.map { point in
+            let measurements = read.map { table.measurement(point.id, $0.id) }
             return Merger.Entry(
-                setting: id, isContender: contenderIDs.contains(id), texts: measurements.map { $0?.text },
+                setting: point.id, isContender: contenderIDs.contains(point.id), texts: measurements.map { $0?.text },
                 cpu: measurements.reduce(0) { $0 + ($1?.cpuSeconds ?? 0) })
         }
         for group in Merger.groups(entries) {
             merged.append(group)
-            racing.removeAll { group.others.contains($0.settings.studyID) }
+            racing.removeAll { group.others.contains($0.id) }
         }
     }
 
-    private mutating func drop(to keep: Int, rung: Int) {
-        let ranked = Preference.ranked(standings(of: racing))
-        let best = standings(of: racing + contenders).map(\.accuracy).max() ?? 0
-        let leaving = ranked.dropFirst(keep)
-        for standing in leaving {
+    mutating func drop(_ settings: Set<SettingID>, _ standings: [Standing], reason: (Standing) -> String) {
+        for standing in standings where settings.contains(standing.setting) {
             dropped.append(
                 DroppedSetting(
-                    setting: standing.setting, rung: rung, documents: read.count,
-                    reason: reason(standing, best: best)))
+                    setting: standing.setting, rung: rungs.count + 1, documents: read.count, reason: reason(standing)))
         }
-        let gone = Set(leaving.map(\.setting))
-        racing.removeAll { gone.contains($0.settings.studyID) }
+        racing.removeAll { settings.contains($0.id) }
     }
 
-    private func reason(_ standing: Standing, best: Double) -> String {
-        guard standing.isAffordable else {
-            return "costs \(standing.cpuRatio.shortDecimal) times the CPU of a contender, and could not be confirmed "
-                + "above \(Confirmation.worstRatio.shortDecimal)"
-        }
-        let points = ((best - standing.accuracy) * 100).shortDecimal
-        return "field accuracy \((standing.accuracy * 100).shortDecimal)%, \(points) points behind the best"
+    /// Writes a round down.
+    mutating func closeRung(entered: Int) {
+        let now = ContinuousClock().now
+        rungs.append(
+            SearchRung(
+                number: rungs.count + 1, documents: read.count, entered: entered, survived: racing.count,
+                cpuSeconds: cpuSpent - rungs.reduce(0) { $0 + $1.cpuSeconds }, wallSeconds: (now - began).seconds))
+        began = now
     }
 
     // MARK: - Standing
 
-    private func standings(of points: [SearchSpace.Point]) -> [Standing] {
+    /// How points stand on what was read. Without `bounded` no interval of the cost is made, which takes its time.
+    func standings(of points: [SearchSpace.Point], bounded: Bool = true) -> [Standing] {
         let comparison = Confirmation(
-            table: table, documents: read, mix: request.mix, bootstrap: request.bootstrap)
-        return points.map { point in
-            let id = point.settings.studyID
-            let rivals = contenders.map(\.settings.studyID).filter { $0 != id }
-            let ratios = rivals.compactMap { comparison.cpuRatio(of: id, to: $0) }
-            return Standing(
-                setting: id, accuracy: table.value(.fieldAccuracy, of: id, on: read, mix: request.mix) ?? 0,
-                cpu: table.value(.cpuPerPage, of: id, on: read, mix: request.mix) ?? .infinity,
-                cpuRatio: ratios.map(\.value).max() ?? 1, cpuRatioBound: ratios.map { $0.high ?? $0.value }.max())
-        }
+            table: table, documents: read, mix: request.mix, bootstrap: bounded ? request.bootstrap : nil)
+        return points.map { comparison.standing(of: $0.id, beside: contenders.map(\.id)) }
     }
 
     private var cpuSpent: Double { table.readings(on: read).reduce(0) { $0 + $1.cpuSeconds } }
@@ -177,10 +148,10 @@ extension StudyRequest {
     /// A fifth of the budget is kept for the machine half.
     static let machineShare = 0.2
 
-    /// What the budget leaves for the search when the confirmation reads the validation split with three settings.
+    /// What the budget leaves for the search when validation and test split are read with three settings.
     func secondsForSearch(perReading: Double) -> Double {
-        let confirmation = Double(3 * documents(in: .validation).count) * perReading
-        return budgetSeconds * (measuresMachine ? 1 - Self.machineShare : 1) - confirmation
+        let after = documents(in: .validation).count + documents(in: .test).count
+        return budgetSeconds * (measuresMachine ? 1 - Self.machineShare : 1) - Double(3 * after) * perReading
     }
 }
 

@@ -7,8 +7,10 @@ public struct SearchSpace: Codable, Sendable, Equatable {
     public struct Point: Codable, Sendable, Equatable {
         /// For tables.
         public var name: String
-        /// The values.
+        /// The values; where they differ by kind of input, those of the first profile.
         public var settings: RecognitionSettings
+        /// Values by kind of input; nil where one setting serves all.
+        public var profiles: [RecognitionProfile]?
 
         /// Creates a point; without a name it is called by what differs from Tesseract's defaults.
         public init(name: String? = nil, settings: RecognitionSettings) {

@@ -7,7 +7,8 @@ struct StudyAssembly {
     let request: StudyRequest
     let race: Race
     let table: MeasurementTable
-    let decision: Decision
+    let settlement: Study.Settlement
+    let test: [PairedComparison]?
     let bootstrap: ClusterBootstrap
     let machine: MachineResult
     let timings: [StageTiming]
@@ -20,7 +21,22 @@ struct StudyAssembly {
             run: run(finished: finished), corpus: corpus, mix: request.mix, settings: settings,
             summaries: settings.flatMap { summaries(of: $0.id) }, pages: settings.flatMap(pages(of:)),
             merged: race.merged, infeasible: race.infeasible, rungs: race.rungs, dropped: race.dropped,
-            machine: machine, decision: decision, provenance: provenance, timings: timings)
+            machine: machine, decision: settlement.decision, provenance: provenance, timings: timings,
+            certificate: race.certificate, policy: request.selection, front: front, kinds: settlement.kinds, test: test)
+    }
+
+    /// Settings that have read as much as those that raced to the end; of the others too little is known.
+    private var front: [FrontPoint] {
+        let gone = Set(race.dropped.map(\.setting) + race.merged.flatMap(\.others))
+        let unfit = Set(race.infeasible.map(\.settings))
+        let points = race.points.filter { !gone.contains($0.id) && !unfit.contains($0.settings) }
+        let standings = race.standings(of: points, bounded: false)
+        return Preference.front(of: standings).map { standing in
+            FrontPoint(
+                setting: standing.setting,
+                documents: table.readings(of: standing.setting, on: race.read).count, accuracy: standing.accuracy,
+                cpuSecondsPerPage: standing.cpu, p95: standing.p95, residentBytes: standing.residentBytes)
+        }
     }
 
     private func run(finished: Date) -> RunFacts {
@@ -33,8 +49,8 @@ struct StudyAssembly {
     }
 
     private var corpus: CorpusFacts {
-        let used = request.documents(in: .tune) + request.documents(in: .validation)
-        let parts = [StudySplit.tune, .validation].flatMap { split in
+        let used = StudySplit.allCases.flatMap(request.documents(in:))
+        let parts = StudySplit.allCases.flatMap { split in
             InputKind.allCases.compactMap { kind -> CorpusPart? in
                 let part = used.filter { $0.split == split && $0.kind == kind }
                 guard !part.isEmpty else { return nil }
@@ -50,33 +66,34 @@ struct StudyAssembly {
     /// Contenders first, then the space in its order; what cannot run is listed apart.
     private var settings: [StudySetting] {
         let infeasible = Set(race.infeasible.map(\.settings))
-        var seen = Set<RecognitionSettings>()
-        return (race.contenders + request.space.points)
-            .filter { !infeasible.contains($0.settings) && seen.insert($0.settings).inserted }
+        var seen = Set<SettingID>()
+        return (race.points + [settlement.candidate])
+            .filter { !infeasible.contains($0.settings) && seen.insert($0.id).inserted }
             .map { point in
-                let id = point.settings.studyID
-                return StudySetting(id: id, name: point.name, settings: point.settings, roles: roles(of: id))
+                StudySetting(
+                    id: point.id, name: point.name, settings: point.settings, roles: roles(of: point.id),
+                    profiles: point.profiles)
             }
     }
 
     private func roles(of id: SettingID) -> [SettingRole] {
         SettingRole.allCases.filter { role in
             switch role {
-            case .defaults: id == RecognitionSettings.tesseractDefaults.studyID
-            case .incumbent: id == request.incumbent.settings.studyID
-            case .candidate: id == decision.candidate
-            case .winner: id == decision.winner
+            case .defaults: id == SearchSpace.Point.defaults.id
+            case .incumbent: id == request.incumbent.id
+            case .candidate: id == settlement.decision.candidate
+            case .winner: id == settlement.decision.winner
             }
         }
     }
 
     private func summaries(of id: SettingID) -> [SettingSummary] {
         let builder = FigureBuilder(table: table, mix: request.mix, bootstrap: bootstrap)
-        return [StudySplit.tune, .validation].flatMap { builder.summaries(of: id, on: request.documents(in: $0)) }
+        return StudySplit.allCases.flatMap { builder.summaries(of: id, on: request.documents(in: $0)) }
     }
 
     private func pages(of setting: StudySetting) -> [PageRow] {
-        let documents = request.documents(in: .tune) + request.documents(in: .validation)
+        let documents = StudySplit.allCases.flatMap(request.documents(in:))
         return table.readings(of: setting.id, on: documents).map { document, measurement in
             PageRow(
                 setting: setting.id, document: document, measurement: measurement,

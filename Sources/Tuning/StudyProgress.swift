@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// How far a study is.
 public struct StudyProgress: Sendable, Equatable {
-    /// `search`, `confirmation`, `machine`.
+    /// `search`, `confirmation`, `test`, `machine`.
     public var stage: String
     /// What it is doing, short.
     public var detail: String

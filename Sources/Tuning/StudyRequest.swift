@@ -6,6 +6,8 @@ internal import Recognition
 public struct StudyRequest: Codable, Sendable, Equatable {
     /// How settings are compared.
     public enum Search: String, Codable, Sendable, CaseIterable {
+        /// Racing on paired evidence, with a certificate.
+        case race
         /// Successive halving within the budget.
         case halving
         /// Every setting on every document.
@@ -24,7 +26,7 @@ public struct StudyRequest: Codable, Sendable, Equatable {
     public var corpusPath: String
     /// Hash of the corpus.
     public var corpusHash: String
-    /// The documents to measure, of the splits `tune` and `validation`.
+    /// The documents to measure; those of the split `test` only after everything is decided.
     public var documents: [StudyDocument]
     /// Whether `documents` is only a part of the corpus.
     public var partial: Bool
@@ -48,15 +50,16 @@ public struct StudyRequest: Codable, Sendable, Equatable {
     public var measuresMachine: Bool
     /// Processors of the machine.
     public var processors: Int
+    /// What the choice is after; nil is accuracy without limits.
+    public var policy: SelectionPolicy?
 
     /// Creates a request; the defaults are those of the command line.
     public init(
         run: String, started: Date, command: [String] = [], tool: String, corpusPath: String, corpusHash: String,
         documents: [StudyDocument], partial: Bool = false, space: SearchSpace = .standard,
-        incumbent: SearchSpace.Point = .guide, mix: Mix = .standard, search: Search = .halving,
-        budgetSeconds: Double = 600, seed: UInt64 = 1, concurrency: Int = 2, resamples: Int = 2_000,
-        measuresMachine: Bool = true,
-        processors: Int = 2
+        incumbent: SearchSpace.Point = .guide, mix: Mix = .standard, search: Search = .race,
+        budgetSeconds: Double = 900, seed: UInt64 = 1, concurrency: Int = 2, resamples: Int = 2_000,
+        measuresMachine: Bool = true, processors: Int = 2, policy: SelectionPolicy? = nil
     ) {
         self.run = run
         self.started = started
@@ -76,6 +79,7 @@ public struct StudyRequest: Codable, Sendable, Equatable {
         self.resamples = resamples
         self.measuresMachine = measuresMachine
         self.processors = processors
+        self.policy = policy
     }
 
     /// The part of the corpus that counts: kinds without weight are not read.
@@ -83,6 +87,14 @@ public struct StudyRequest: Codable, Sendable, Equatable {
         DocumentOrder.stratified(
             documents.filter { $0.split == split && mix.weights[$0.kind] != nil }, seed: seed)
     }
+
+    /// The same in an order in which the kinds come as they come.
+    func randomDocuments(in split: StudySplit) -> [StudyDocument] {
+        DocumentOrder.random(documents(in: split), seed: seed)
+    }
+
+    /// What the choice is after.
+    var selection: SelectionPolicy { policy ?? SelectionPolicy() }
 }
 
 extension SearchSpace.Point {

@@ -13,7 +13,7 @@ extension StudyResult {
         }
         return try TunedConfiguration(
             recognition: TunedConfiguration.RecognitionHalf(
-                profiles: [RecognitionProfile(settings: winner.settings)]),
+                profiles: winner.profiles ?? [RecognitionProfile(settings: winner.settings)]),
             machine: machine.chosenConcurrency.map { TunedConfiguration.MachineHalf(concurrency: $0) },
             evidence: evidence, provenance: provenance)
     }
@@ -29,7 +29,7 @@ extension StudyResult {
     }
 
     private func contender(_ setting: StudySetting) -> TunedConfiguration.Contender {
-        let figures = summaries.filter { $0.setting == setting.id && $0.split == .validation }
+        let figures = summaries.filter { $0.setting == setting.id && $0.split == evidenceSplit }
         var byKind: [InputKind: TunedConfiguration.Metrics] = [:]
         for summary in figures {
             if let kind = summary.kind { byKind[kind] = TunedConfiguration.Metrics(summary.figures) }

@@ -34,6 +34,22 @@ public struct StudyResult: Codable, Sendable, Equatable {
     public var provenance: [NamedValue]
     /// Where the time went.
     public var timings: [StageTiming]
+    /// How far the candidate can be from the best of the space; nil for `halving`, and in results of older programs, as all
+    /// that follows.
+    public var certificate: Certificate?
+    /// What the choice was after.
+    public var policy: SelectionPolicy?
+    /// Settings that no other beats in all of field accuracy, CPU, p95 and memory on the tune split.
+    public var front: [FrontPoint]?
+    /// Kinds of input for which a setting of their own was tried.
+    public var kinds: [KindChoice]?
+    /// The winner against the defaults and the incumbent on the test split, which decided nothing.
+    public var test: [PairedComparison]?
+
+    /// The split whose figures are evidence: the test split where it was read, else the one that confirmed.
+    public var evidenceSplit: StudySplit {
+        [.test, .validation].first { split in summaries.contains { $0.split == split } } ?? .tune
+    }
 
     /// The setting of an identifier.
     public func setting(_ id: SettingID) -> StudySetting? { settings.first { $0.id == id } }
@@ -50,7 +66,7 @@ public struct StudyResult: Codable, Sendable, Equatable {
 /// A short stable name of a setting: twelve hexadecimal digits of the hash of its values.
 public typealias SettingID = String
 
-/// Part of the corpus. Settings are chosen on `tune` and shown on `validation`, never both on one.
+/// Part of the corpus. Settings are chosen on `tune`, confirmed on `validation` and shown on `test`, never two on one.
 public enum StudySplit: String, Codable, Sendable, Hashable, CaseIterable {
     case tune
     case validation
@@ -69,7 +85,7 @@ public struct RunFacts: Codable, Sendable, Equatable {
     public var tool: String
     /// The command line, as typed.
     public var command: [String]
-    /// `halving` or `grid`.
+    /// `race`, `halving` or `grid`.
     public var search: String
     /// Seconds that the whole run was allowed to take; nil for a grid.
     public var budgetSeconds: Double?
@@ -135,6 +151,24 @@ public struct StudySetting: Codable, Sendable, Equatable {
     public var settings: RecognitionSettings
     /// Its roles; most settings have none.
     public var roles: [SettingRole]
+    /// The values by kind of input; nil where one setting serves all, which most do.
+    public var profiles: [RecognitionProfile]?
+}
+
+/// A setting of the Pareto front, as it stood on the tune documents that it read.
+public struct FrontPoint: Codable, Sendable, Equatable {
+    /// The setting.
+    public var setting: SettingID
+    /// Documents that it read there.
+    public var documents: Int
+    /// Mean over documents of their field accuracy, weighted by the mix.
+    public var accuracy: Double
+    /// CPU seconds per page, weighted by the mix.
+    public var cpuSecondsPerPage: Double
+    /// 95th percentile of the time per page, in seconds.
+    public var p95: Double?
+    /// Largest peak of a reader, in bytes; with `SelectionPolicy.wantsOwnMemory` its own, else an upper bound.
+    public var residentBytes: Int?
 }
 
 /// Settings that cannot be told apart by what they read.
@@ -201,7 +235,7 @@ public struct NamedValue: Codable, Sendable, Equatable {
 
 /// Time of one stage of the run.
 public struct StageTiming: Codable, Sendable, Equatable {
-    /// `search`, `confirmation`, `machine`.
+    /// `search`, `confirmation`, `test`, `machine`.
     public var stage: String
     /// Elapsed seconds.
     public var wallSeconds: Double

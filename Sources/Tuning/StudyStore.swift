@@ -73,9 +73,12 @@ extension StudyStore {
     package func add(_ points: [SearchSpace.Point]) throws(TuningError) {
         try write { database in
             for point in points {
-                try database.execute(
-                    sql: "INSERT OR IGNORE INTO setting (id, name, settings) VALUES (?, ?, ?)",
-                    arguments: [point.settings.studyID, point.name, try StudyJSON.text(point.settings)])
+                for settings in point.parts {
+                    let name = point.profiles == nil ? point.name : settings.description
+                    try database.execute(
+                        sql: "INSERT OR IGNORE INTO setting (id, name, settings) VALUES (?, ?, ?)",
+                        arguments: [settings.studyID, name, try StudyJSON.text(settings)])
+                }
             }
         }
     }

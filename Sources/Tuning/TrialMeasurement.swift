@@ -55,6 +55,14 @@ public struct DocumentScore: Codable, Sendable, Equatable {
         self.quality = quality
     }
 
+    /// A score of which only the fields are known; the text counts as empty on both sides.
+    init(fields: [FieldKind: FieldCounts]) {
+        text = TextScore(reference: "", hypothesis: "")
+        counts = fields
+        (rowsRight, rows, cardRight, closes) = (0, 0, false, false)
+        errors = []
+    }
+
     /// All kinds of field together.
     public var fields: FieldCounts { counts.values.reduce(FieldCounts(), +) }
 }

@@ -20,6 +20,8 @@ public enum TuningError: Error, Sendable, Equatable {
     case reader(String)
     /// Every setting failed, so that there is nothing to choose from.
     case nothingFeasible(String)
+    /// No setting keeps the limits of `--max-rss`, `--max-p95` and `--min-accuracy`.
+    case limitsNotMet(String)
     /// A file of the run cannot be written.
     case cannotWrite(path: String, reason: String)
     /// A file of an earlier run or a baseline cannot be read.
@@ -42,6 +44,8 @@ public enum TuningError: Error, Sendable, Equatable {
         case .cannotResume(let run, let reason): "The run \(run) cannot be resumed: \(reason); start a new one."
         case .reader(let reason): "The readers cannot be used: \(reason)."
         case .nothingFeasible(let reason): "No setting could read anything: \(reason)."
+        case .limitsNotMet(let reason):
+            "No setting of the space keeps the limits; of the best on the tune split, \(reason). Widen limit or space."
         case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)."
         case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)."
         }

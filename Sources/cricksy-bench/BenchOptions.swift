@@ -81,7 +81,7 @@ enum BenchExit {
         switch error {
         case .invalidMix, .unknownSetting, .invalidSetting, .invalidSpace, .invalidIncumbent: .validationFailure
         case .unusableCorpus, .cannotRead: badInput
-        case .store, .cannotResume, .reader, .nothingFeasible, .cannotWrite: badRun
+        case .store, .cannotResume, .reader, .nothingFeasible, .limitsNotMet, .cannotWrite: badRun
         }
     }
 

@@ -23,7 +23,8 @@ struct CricksyBench: AsyncParsableCommand {
             """,
         version: "0.1.0 (jemalloc \(String(cString: cjemalloc_version())))",
         subcommands: [
-            SweepCommand.self, EvaluateCommand.self, GateCommand.self, PromoteCommand.self, CorpusCommand.self,
+            SweepCommand.self, SweepReplayCommand.self, EvaluateCommand.self, GateCommand.self, PromoteCommand.self,
+            CorpusCommand.self,
             SoakCommand.self, CalibrateCommand.self,
         ])
 }

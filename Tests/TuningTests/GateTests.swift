@@ -135,11 +135,7 @@ import Tuning
     @Test func studyBecomesATunedFile() async throws {
         let request = try Sample.request(StudyTests.lists, ofEachKind: 2, machine: true)
         let result = try await Sample.run(request, MockReader(outcome: StudyTests.planted))
-        let provenance = TunedConfiguration.Provenance(
-            created: Date(timeIntervalSince1970: 1), run: "test", tool: "cricksy-bench 0", gitCommit: nil,
-            gitDirty: nil,
-            corpusHash: "hash", engine: EngineFingerprint(tesseract: "5", leptonica: "1", poppler: "2", models: [:]),
-            machine: MachineFingerprint.current())
+        let provenance = TunedConfiguration.Provenance.sample
         let tuned = try result.tunedConfiguration(provenance: provenance)
         #expect(tuned.recognition.profiles.map(\.settings) == [result.setting(.winner)?.settings])
         #expect(tuned.machine?.concurrency == result.machine.chosenConcurrency)
@@ -214,4 +210,11 @@ import Tuning
         #expect(Set(ids).count == 3)
         #expect(CorpusEvaluation.Contender(name: "b", profiles: profiles).id == ids[0])
     }
+}
+
+extension TunedConfiguration.Provenance {
+    static let sample = TunedConfiguration.Provenance(
+        created: Date(timeIntervalSince1970: 1), run: "test", tool: "cricksy-bench 0", gitCommit: nil, gitDirty: nil,
+        corpusHash: "hash", engine: EngineFingerprint(tesseract: "5", leptonica: "1", poppler: "2", models: [:]),
+        machine: MachineFingerprint.current())
 }

@@ -193,3 +193,44 @@ extension MergedSettings {
         #expect(Set(sample.map(\.kind)).count == 4)
     }
 }
+
+@Suite struct SpaceSchemaTests {
+    /// `cricksy-bench sweep --space-schema >reports/space.schema.json` writes the committed file anew.
+    @Test func committedSchemaIsThatOfTheProgram() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let committed = try Data(contentsOf: root.appending(path: "reports/space.schema.json"))
+        #expect(try SearchSpace.schema() == committed)
+        let schema = try #require(try JSONSerialization.jsonObject(with: committed) as? [String: Any])
+        let properties = try #require(schema["properties"] as? [String: Any])
+        for part in ["base", "axes"] {
+            let keys = try #require((properties[part] as? [String: Any])?["properties"] as? [String: Any]).keys
+            #expect(Set(keys) == Set(SettingsKey.allCases.map(\.rawValue)))
+        }
+    }
+}
+
+@Suite struct PolicyTests {
+    private func standing(
+        _ id: String, _ accuracy: Double, cpu: Double, p95: Double = 1, memory: Int = 100 << 20
+    ) -> Standing {
+        Standing(setting: id, accuracy: accuracy, cpu: cpu, cpuRatio: 0.5, p95: p95, residentBytes: memory)
+    }
+
+    @Test func goalsDecideAmongWhatReadsAboutAsWell() {
+        let all = [
+            standing("exact", 0.92, cpu: 1.5), standing("fast", 0.905, cpu: 0.7, memory: 120 << 20),
+            standing("small", 0.91, cpu: 1.6, memory: 60 << 20), standing("poor", 0.8, cpu: 0.1, memory: 1 << 20),
+        ]
+        let choice = { (policy: SelectionPolicy) in Preference.choice(among: all, policy: policy)?.setting }
+        #expect(choice(SelectionPolicy()) == "exact")
+        #expect(choice(SelectionPolicy(prefer: .speed)) == "fast")
+        #expect(choice(SelectionPolicy(prefer: .memory)) == "small")
+        #expect(choice(SelectionPolicy(maximumResidentBytes: 70 << 20)) == "small")
+        #expect(choice(SelectionPolicy(prefer: .speed, minimumAccuracy: 0.908)) == "exact")
+        #expect(choice(SelectionPolicy(maximumP95Seconds: 0.5)) == nil)
+        #expect(Preference.front(of: all).map(\.setting) == ["exact", "fast", "small", "poor"])
+        #expect(Preference.front(of: all + [standing("worse", 0.9, cpu: 1.7)]).count == 4)
+        #expect(Preference.rule(SelectionPolicy(prefer: .memory, minimumAccuracy: 0.9)).contains("at least 90%"))
+    }
+}
