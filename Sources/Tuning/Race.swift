@@ -14,7 +14,7 @@ struct Race {
     private(set) var racing: [SearchSpace.Point]
     private(set) var infeasible: [InfeasibleSetting]
     private(set) var merged: [MergedSettings] = []
-    private(set) var dropped: [DroppedSetting] = []
+    private(set) var dropped: [DroppedSetting] = [] { didSet { runner.note(dropped) } }
     private(set) var rungs: [SearchRung] = []
     /// Documents that every setting still in the race has read.
     private(set) var read: [StudyDocument] = []
