@@ -11,12 +11,12 @@ struct HistorySection {
             section = nil
             return
         }
-        let same = entries.filter { $0.corpusHash == result.corpus.hash }.count
+        let same = entries.count { $0.compares(with: result) }
         section = ReportSection(
             id: "history", title: "Across studies",
             intro: [
-                "The winner of every run beside this one, the oldest first. Only runs on the same corpus and split compare: "
-                    + "\(same) of \(entries.count) are on this run's, the filled marks."
+                "The winner of every run beside this one, the oldest first. Only runs on the same documents compare: "
+                    + "\(same) of \(entries.count) are on this run's corpus and split, whole or in part as it is: the filled marks."
             ],
             figures: [
                 ReportFigure(
@@ -39,7 +39,7 @@ struct HistorySection {
                 figure(entry).map { estimate in
                     HistoryChart.Point(
                         number: number + 1, name: entry.run, estimate: estimate,
-                        compares: entry.corpusHash == result.corpus.hash && entry.split == result.shownSplit,
+                        compares: entry.compares(with: result),
                         isThis: entry.run == result.run.id)
                 }
             }, runs: entries.count, title: title, factor: factor, limit: limit)
@@ -65,6 +65,13 @@ struct HistorySection {
                         .text(entry.incumbentKept ? "kept" : "replaced"),
                     ], style: entry.run == result.run.id ? "highlighted" : "")
             }, layout: "dense")
+    }
+}
+
+extension StudyHistory.Entry {
+    /// Whether its figures are of the same documents, as far as can be told.
+    fileprivate func compares(with result: StudyResult) -> Bool {
+        corpusHash == result.corpus.hash && split == result.shownSplit && partial == result.corpus.partial
     }
 }
 

@@ -24,7 +24,9 @@ struct HeatMap {
         var svg = SVG(
             width: left + width * Double(columns.values.count) + 4,
             height: Self.top + Self.rowHeight * Double(rows.values.count) + 4)
-        svg.text("\(rows.title) ↓   \(columns.title) →", at: Point(0, 13), .start, "title")
+        svg.text(
+            "\(Self.short(rows.title, 22)) ↓ · \(Self.short(columns.title, 22)) →", at: Point(0, 13), .start, "title",
+            tooltip: "\(rows.title) downwards, \(columns.title) across")
         for (number, value) in columns.values.enumerated() {
             svg.text(
                 Self.short(value, Int(width / 6)), at: Point(left + (Double(number) + 0.5) * width, 36), .middle,
