@@ -83,6 +83,7 @@ let adapterTargets: [Target] = [
     room("OCRPool", ["OCRWire", "CProcessShim", "Recognition", "Scorecard"]),
     room("CeleryQueue", ["Redis", "CZlib"]),
     room("ObjectStorage", ["CCurl", crypto]),
+    room("Loopback", [lifecycle, unixSignals, logging] + httpServer),
     room("Postgres", ["CLibPQ"]),
     room("Redis", ["CHiredis", "COpenSSL"]),
     room("Corpus", ["Scorecard", "Evaluation", "Recognition", "CPangoCairo", "CLeptonica", crypto]),
@@ -104,9 +105,14 @@ let applicationTargets: [Target] = [
     ),
     room(
         "Labelling",
-        ["Corpus", "OCRPool", "OCRWire", "Scorecard", "Recognition", lifecycle, unixSignals, logging] + httpServer),
+        [
+            "Loopback", "Corpus", "OCRPool", "OCRWire", "Scorecard", "Recognition",
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+        ]),
     room("UploadImport", ["Corpus", "Postgres", "ObjectStorage", "Recognition"]),
-    room("Reporting", ["Tuning", "Evaluation", "TunedConfiguration", "Recognition", mustache]),
+    room("Reporting", ["Loopback", "Tuning", "Evaluation", "TunedConfiguration", "Recognition", mustache]),
 ]
 
 let programTargets: [Target] = [
@@ -122,7 +128,8 @@ let programTargets: [Target] = [
     program(
         "cricksy-bench",
         [
-            "Reporting", "Tuning", "Labelling", "UploadImport", "Corpus", "Evaluation", "Scorecard", "OCRPool",
+            "Reporting", "Tuning", "Labelling", "Loopback", "UploadImport", "Corpus", "Evaluation", "Scorecard",
+            "OCRPool",
             "OCRWire",
             "TunedConfiguration", "Recognition", "CJemalloc", arguments,
         ]),
@@ -155,7 +162,8 @@ let testTargets: [Target] = [
     tests(
         "UploadImportTests", ["UploadImport", "Corpus", "Recognition", "Scorecard", "cricksy-bench", "cricksy-reader"]),
     tests("PostgresTests", ["Postgres"]),
-    tests("ReportingTests", ["Reporting", "Tuning", "Evaluation", "Recognition", "TunedConfiguration"]),
+    tests(
+        "ReportingTests", ["Reporting", "Loopback", "Tuning", "Evaluation", "Recognition", "TunedConfiguration"]),
     tests("ObjectStorageTests", ["ObjectStorage"]),
     tests(
         "ScorecardWorkerTests",

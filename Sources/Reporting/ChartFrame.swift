@@ -54,13 +54,16 @@ struct ChartFrame {
         }
     }
 
-    mutating func horizontalAxis(_ scale: Scale, title: String, label: (Double) -> String) {
-        for tick in scale.ticks {
+    /// - Parameter most: ticks that have room for their label.
+    mutating func horizontalAxis(_ scale: Scale, title: String, most: Int = 20, label: (Double) -> String) {
+        let step = max(1, (scale.ticks.count + most - 1) / most)
+        for (number, tick) in scale.ticks.enumerated() {
             let x = scale(tick)
             svg.line(from: Point(x, top), to: Point(x, bottom), "grid")
-            svg.text(label(tick), at: Point(x, bottom + 17), .middle, "tick")
+            if number % step == 0 { svg.text(label(tick), at: Point(x, bottom + 17), .middle, "tick") }
         }
         svg.line(from: Point(left, bottom), to: Point(right, bottom), "axis")
+        guard !title.isEmpty else { return }
         svg.text(title, at: Point((left + right) / 2, bottom + 37), .middle, "title")
     }
 
@@ -71,10 +74,12 @@ struct ChartFrame {
             svg.text(label(tick), at: Point(left - 9, y + 4), .end, "tick")
         }
         svg.line(from: Point(left, top), to: Point(left, bottom), "axis")
-        svg.upright(title, at: Point(15, (top + bottom) / 2), "title")
+        if !title.isEmpty { svg.upright(title, at: Point(15, (top + bottom) / 2), "title") }
     }
 
-    func element(label: String) -> String { svg.element(label: label) }
+    func element(label: String, description: String = "") -> String {
+        svg.element(label: label, description: description)
+    }
 }
 
 /// About how wide text is at the plots' size; enough to keep labels apart.

@@ -1,5 +1,5 @@
 internal import Recognition
-internal import Tuning
+public import Tuning
 
 /// A setting that stands in every table and plot: what is held against what.
 struct Contender {
@@ -10,6 +10,8 @@ struct Contender {
     let title: String
 
     var id: SettingID { setting.id }
+    /// The title in the middle of a sentence, without what became of it.
+    var noun: String { title.prefix { $0 != "," && $0 != "(" }.trimmed }
     var name: String { setting.name }
 
     /// Winner, incumbent, defaults and a candidate that failed, each setting once.
@@ -49,9 +51,14 @@ extension InputKind {
     }
 }
 
+extension StudySplit {
+    /// The furthest from what settings were chosen on first.
+    static let inOrderShown: [StudySplit] = [.test, .validation, .tune]
+}
+
 extension StudyResult {
     /// The split on which figures are shown: never the one that settings were chosen on, unless there is no other.
-    var shownSplit: StudySplit {
+    public var shownSplit: StudySplit {
         evidenceSplit
     }
 

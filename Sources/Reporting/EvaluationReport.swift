@@ -127,7 +127,9 @@ extension HTMLTable {
     init(_ table: TextTable, caption: String) {
         self.init(
             caption: caption,
-            columns: table.columns.map { $0.alignment == .right ? .number($0.title) : .text($0.title) },
+            columns: table.columns.map {
+                $0.alignment == .right ? .number($0.title) : .text($0.title.isEmpty ? "part" : $0.title)
+            },
             rows: table.rows.map { row in
                 Row(zip(table.columns, row).map { $0.0.alignment == .right ? .number($0.1) : .text($0.1) })
             }, layout: "dense")
@@ -140,9 +142,9 @@ enum EvaluationTemplate {
         <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
         <title>Evaluation</title>
         <style>{{{style}}}</style>
         </head>
@@ -158,7 +160,7 @@ enum EvaluationTemplate {
         <section>
         <h2>{{title}}</h2>
         {{#tables}}{{> table}}{{/tables}}
-        {{#crops}}<figure class="crop">{{{svg}}}<figcaption>{{title}}<br>printed <b>{{printed}}</b>, \
+        {{#crops}}<figure class="crop">{{{svg}}}<figcaption>{{title}}<br/>printed <b>{{printed}}</b>, \
         read <b>{{read}}</b>{{#note}} · {{.}}{{/note}}</figcaption></figure>
         {{/crops}}
         </section>

@@ -46,12 +46,14 @@ struct AccuracySection {
 struct CostSection {
     let section: ReportSection?
 
-    init(_ result: StudyResult) {
+    init(_ result: StudyResult, _ space: MeasuredSpace) {
         let contenders = Contender.all(in: result)
         let dropped = Set(result.dropped.map(\.setting))
         let items = result.settings.compactMap { setting -> ParetoChart.Item? in
-            guard let figures = result.figures(of: setting.id, on: .tune, kind: nil),
-                let cost = figures.cpuSecondsPerPage?.value, let accuracy = figures.fieldAccuracy?.value
+            let point = space.points.first { $0.setting.id == setting.id }
+            let figures = result.figures(of: setting.id, on: .tune, kind: nil)
+            guard let cost = point?.cpu ?? figures?.cpuSecondsPerPage?.value,
+                let accuracy = point?.accuracy ?? figures?.fieldAccuracy?.value
             else { return nil }
             let contender = contenders.first { $0.id == setting.id }
             return ParetoChart.Item(
@@ -66,7 +68,9 @@ struct CostSection {
             id: "cost", title: "Accuracy against CPU time",
             intro: [
                 "Every setting on the tune split, where the choice was made, weighted by the mix. Up and to the left is "
-                    + "better; nothing beats a setting on the line in both. Names without room are in the tooltips."
+                    + "better; nothing beats a setting on the line in both. Settings that left early read fewer documents; their figures "
+                    + "are put on the scale of all of them by what they gained over a contender on the same documents. "
+                    + "Names without room are in the tooltips."
             ],
             figures: [
                 ReportFigure(
@@ -114,7 +118,28 @@ struct LatencySection {
                 ReportFigure(
                     caption: "The mark is the median; the ticks along the line are p90, p95, p99 and the longest.",
                     svg: chart.element(label: "Latency percentiles by kind of input"))
-            ], tables: [table])
+            ], tables: [table], groups: Self.curves(result, split, contenders))
+    }
+
+    /// The whole distribution, kind by kind.
+    private static func curves(
+        _ result: StudyResult, _ split: StudySplit, _ contenders: [Contender]
+    ) -> [PanelGroup] {
+        let pages = result.pages.filter { $0.split == split && $0.wallSeconds > 0 && $0.failure == nil }
+        let time = { (page: PageRow) in page.wallSeconds / Double(max(1, page.pages)) }
+        let range = pages.filter { page in contenders.contains { $0.id == page.setting } }.map(time)
+        let panels = InputKind.allCases.compactMap { kind -> Panel? in
+            let curves = contenders.compactMap { contender in
+                let own = pages.filter { $0.setting == contender.id && $0.kind == kind }.map(time)
+                return own.isEmpty ? nil : (series: SeriesStyle(contender), seconds: own)
+            }
+            guard !curves.isEmpty else { return nil }
+            let chart = LatencyCurves(curves: curves, range: range)
+            return Panel(
+                caption: kind.label, svg: chart.element(label: "Distribution of the time per page, \(kind.label)"))
+        }
+        return panels.isEmpty
+            ? [] : [PanelGroup(title: "Share of documents whose pages took no longer", panels: panels)]
     }
 
     private static func row(_ label: String, _ contender: Contender, _ latency: LatencyFigures) -> HTMLTable.Row {

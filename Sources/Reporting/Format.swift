@@ -48,7 +48,9 @@ enum Format {
         whole == 0 ? none : percent(Double(part) / Double(whole))
     }
 
-    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+        "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+    }
 
     /// The bounds alone, `95.1 to 98.8%`.
     static func bounds(_ estimate: Estimate?, places: Int = 1) -> String? {
@@ -62,6 +64,17 @@ enum Format {
     static func secondBounds(_ estimate: Estimate?) -> String? {
         guard let low = estimate?.low, let high = estimate?.high else { return nil }
         return "\(seconds(low)) to \(seconds(high))"
+    }
+
+    /// Bounds of a difference of fractions, in points.
+    static func pointBounds(_ estimate: Estimate) -> String? {
+        guard let low = estimate.low, let high = estimate.high else { return nil }
+        return "\(points(low)) to \(points(high))"
+    }
+
+    static func ratioBounds(_ estimate: Estimate) -> String? {
+        guard let low = estimate.low, let high = estimate.high else { return nil }
+        return "\(decimal(low, 2)) to \(decimal(high, 2))"
     }
 
     static func date(_ date: Date) -> String {

@@ -2,9 +2,19 @@
 struct HTMLTable {
     let caption: String
     let columns: [Column]
-    var rows: [Row] = []
+    var rows: [Row]
     /// Class of the table: `dense` for many columns.
-    var layout = ""
+    let layout: String
+    /// Whether it may have to be scrolled sideways, and so must be reached by the keyboard.
+    let isWide: Bool
+
+    init(caption: String, columns: [Column], rows: [Row] = [], layout: String = "") {
+        self.caption = caption
+        self.columns = columns
+        self.rows = rows
+        self.layout = layout
+        isWide = columns.count > 4
+    }
 
     struct Column {
         let title: String
@@ -23,9 +33,11 @@ struct HTMLTable {
         var details: [Detail] = []
         var detailsTitle: String?
 
+        /// The first cell names the row.
         init(_ cells: [Cell], style: String = "") {
             self.cells = cells
             self.style = style
+            if let first = cells.first, first.span == nil, !first.text.isEmpty { self.cells[0].namesRow = true }
         }
     }
 
@@ -36,6 +48,8 @@ struct HTMLTable {
         var note: String?
         /// Columns that it goes across.
         var span: Int?
+        /// Whether it is the header of its row.
+        var namesRow = false
 
         static func text(_ text: String, _ style: String = "") -> Cell { Cell(text: text, style: style) }
         static func number(_ text: String, note: String? = nil) -> Cell {

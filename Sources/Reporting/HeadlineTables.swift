@@ -49,7 +49,7 @@ struct HeadlineTables {
         var table = HTMLTable(
             caption: "\(Story(result).basis.uppercasedFirst). "
                 + "The small figures are counts or \(Format.percent(result.run.intervalLevel, 0)) intervals.",
-            columns: [.text("")]
+            columns: [.text("measure")]
                 + contenders.map { HTMLTable.Column(title: $0.title, style: "number \($0.role.rawValue)") })
         let figures = contenders.map { result.figures(of: $0.id, on: result.shownSplit, kind: nil) }
         table.rows.append(
@@ -75,8 +75,9 @@ struct HeadlineTables {
                 .number("\(comparison.documents)"),
                 .number(
                     Format.points(comparison.fieldAccuracyDifference.value) + " points",
-                    note: pointBounds(comparison.fieldAccuracyDifference)),
-                .number("× " + Format.decimal(comparison.cpuRatio.value, 2), note: ratioBounds(comparison.cpuRatio)),
+                    note: Format.pointBounds(comparison.fieldAccuracyDifference)),
+                .number(
+                    "× " + Format.decimal(comparison.cpuRatio.value, 2), note: Format.ratioBounds(comparison.cpuRatio)),
                 .text(comparison.passes ? "passes" : "fails", comparison.passes ? "good" : "bad"),
                 .text(comparison.finding),
             ])
@@ -84,8 +85,8 @@ struct HeadlineTables {
         return HTMLTable(
             caption: "The same documents, two by two",
             columns: [
-                .text(""), .number("documents"), .number("fields right"), .number("CPU per page"), .text(""),
-                .text("finding"),
+                .text("pair"), .number("documents"), .number("fields right"), .number("CPU per page"),
+                .text("verdict"), .text("finding"),
             ], rows: rows)
     }
 
@@ -103,15 +104,5 @@ struct HeadlineTables {
         if let own { return .number(Format.megabytes(own)) }
         return .number(
             Format.megabytes(figures.peakResidentBytes), note: figures.peakResidentBytes.map { _ in "at most" })
-    }
-
-    private func pointBounds(_ estimate: Estimate) -> String? {
-        guard let low = estimate.low, let high = estimate.high else { return nil }
-        return "\(Format.points(low)) to \(Format.points(high))"
-    }
-
-    private func ratioBounds(_ estimate: Estimate) -> String? {
-        guard let low = estimate.low, let high = estimate.high else { return nil }
-        return "\(Format.decimal(low, 2)) to \(Format.decimal(high, 2))"
     }
 }

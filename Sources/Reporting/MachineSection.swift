@@ -24,7 +24,7 @@ struct MachineSection {
                         yTitle: "pages per second", marker: marker
                     ).element(label: "Throughput against concurrency")),
                 ReportFigure(
-                    caption: "The process tree with the \(first.title)'s settings.",
+                    caption: "The process tree with the \(first.noun)'s settings.",
                     svg: LineChart(
                         lines: Self.memory(first, result), xTitle: "readers at once", yTitle: "memory (MiB)",
                         marker: marker

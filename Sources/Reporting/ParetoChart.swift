@@ -15,11 +15,10 @@ struct ParetoChart {
 
     func element(label: String) -> String {
         var frame = ChartFrame(width: ChartFrame.fullWidth, height: 470, left: 66)
-        let horizontal = Scale.linear(
-            covering: items.map(\.cost), from: frame.left, to: frame.right, includingZero: true)
+        let horizontal = costScale(from: frame.left, to: frame.right)
         let vertical = Scale.linear(
             covering: items.map { $0.accuracy * 100 }, from: frame.bottom, to: frame.top, limit: 100)
-        frame.horizontalAxis(horizontal, title: costTitle) { Format.decimal($0, horizontal.decimals) }
+        frame.horizontalAxis(horizontal, title: costTitle) { SVG.number($0, horizontal.decimals) }
         frame.verticalAxis(vertical, title: accuracyTitle) { Format.decimal($0, vertical.decimals) + "%" }
         frame.legend(legend)
         let place = { (item: Item) in Point(horizontal(item.cost), vertical(item.accuracy * 100)) }
@@ -37,6 +36,15 @@ struct ParetoChart {
             frame.svg.text(label.text, at: label.point, label.anchor, "label")
         }
         return frame.element(label: label)
+    }
+
+    /// One setting that costs many times the others must not squeeze them into a corner.
+    private func costScale(from left: Double, to right: Double) -> Scale {
+        let costs = items.map(\.cost).sorted()
+        let isSkewed = (costs.last ?? 0) > 4 * costs[costs.count / 2]
+        return isSkewed
+            ? .logarithmic(covering: costs, from: left, to: right)
+            : .linear(covering: costs, from: left, to: right, includingZero: true)
     }
 
     /// Settings that no other beats in one without losing in the other, cheapest first.

@@ -16,7 +16,7 @@ struct ReportPage {
     let next: NextStep
     let sections: [ReportSection]
 
-    init(_ result: StudyResult) {
+    init(_ result: StudyResult, _ context: ReportContext) {
         let story = Story(result)
         title = "Tuning report \(result.run.id)"
         run = result.run.id
@@ -29,10 +29,17 @@ struct ReportPage {
         cautions = story.cautions
         hasCautions = !story.cautions.isEmpty
         next = story.next
+        let space = MeasuredSpace(result)
+        let importance = ImportanceSection(space)
         sections = [
-            AccuracySection(result).section, CostSection(result).section, LatencySection(result).section,
-            MachineSection(result).section, KindSection(result).section, FieldSection(result).section,
-            PageSection(result).section, SettingsSection(result).section, ProvenanceSection(result).section,
+            AccuracySection(result).section, CostSection(result, space).section, importance.section,
+            SliceSection(result, space).section, HeatMapSection(result, space, order: importance.order).section,
+            LatencySection(result).section, MachineSection(result).section, KindSection(result).section,
+            FamilySection(result).section, FieldSection(result).section,
+            WorstPages(result, context.exhibits, withCrops: context.withCrops).section,
+            DigitSection(result, printed: context.printedDigits(result)).section, PageSection(result).section,
+            HistorySection(result, context.history).section, SettingsSection(result).section,
+            ProvenanceSection(result).section,
         ].compactMap { $0 }
     }
 }
@@ -46,6 +53,25 @@ struct ReportSection {
     var tables: [HTMLTable] = []
     /// Small plots that stand side by side.
     var sideBySide = false
+    /// Small multiples.
+    var groups: [PanelGroup] = []
+    /// Pages with what was read of them.
+    var exhibits: [Exhibit] = []
+}
+
+/// Small multiples under one heading.
+struct PanelGroup {
+    let title: String
+    var panels: [Panel]
+    /// Whether the reader opens it.
+    var isCollapsed = false
+}
+
+/// One of many small plots.
+struct Panel {
+    /// Nil where the plot says it. (Not `title`: a template would find its group's.)
+    let caption: String?
+    let svg: String
 }
 
 /// A plot with what it shows.

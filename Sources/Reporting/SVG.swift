@@ -12,12 +12,13 @@ struct SVG {
         self.height = height
     }
 
-    /// The element; the label is what a screen reader says.
-    func element(label: String) -> String {
-        """
-        <svg viewBox="0 0 \(Self.number(width)) \(Self.number(height))" width="\(Self.number(width))" \
-        height="\(Self.number(height))" role="img" aria-label="\(Self.escaped(label))">\(body)</svg>
-        """
+    /// The element; the label is what a screen reader says, and the description what it says when asked for more.
+    func element(label: String, description: String = "") -> String {
+        let more = description.isEmpty ? "" : "<desc>\(Self.escaped(description))</desc>"
+        return """
+            <svg viewBox="0 0 \(Self.number(width)) \(Self.number(height))" width="\(Self.number(width))" \
+            height="\(Self.number(height))" role="img" aria-label="\(Self.escaped(label))">\(more)\(body)</svg>
+            """
     }
 
     mutating func line(from: Point, to: Point, _ style: String) {
@@ -41,10 +42,25 @@ struct SVG {
             """
     }
 
-    mutating func text(_ text: String, at point: Point, _ anchor: Anchor = .start, _ style: String = "") {
+    /// Text; the tooltip is for one that is cut short.
+    mutating func text(
+        _ text: String, at point: Point, _ anchor: Anchor = .start, _ style: String = "", tooltip: String = ""
+    ) {
+        let title = tooltip.isEmpty || tooltip == text ? "" : "<title>\(Self.escaped(tooltip))</title>"
         body += """
             <text x="\(Self.number(point.x))" y="\(Self.number(point.y))" text-anchor="\(anchor.rawValue)"\
-            \(style.isEmpty ? "" : " class=\"\(style)\"")>\(Self.escaped(text))</text>
+            \(style.isEmpty ? "" : " class=\"\(style)\"")>\(Self.escaped(text))\(title)</text>
+            """
+    }
+
+    /// A tile of a map, as strong as its opacity.
+    mutating func cell(
+        _ origin: Point, width: Double, height: Double, _ style: String, opacity: Double, tooltip: String
+    ) {
+        body += """
+            <rect x="\(Self.number(origin.x))" y="\(Self.number(origin.y))" width="\(Self.number(width))" \
+            height="\(Self.number(height))" rx="2" class="\(style)" fill-opacity="\(Format.decimal(opacity, 2))">\
+            <title>\(Self.escaped(tooltip))</title></rect>
             """
     }
 
@@ -77,6 +93,14 @@ struct SVG {
     static func number(_ value: Double) -> String {
         let text = Format.decimal(value, 1)
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    /// With so many decimals, those that say nothing left out.
+    static func number(_ value: Double, _ places: Int) -> String {
+        var text = Format.decimal(value, places)[...]
+        guard text.contains(".") else { return String(text) }
+        while text.last == "0" { text = text.dropLast() }
+        return String(text.last == "." ? text.dropLast() : text)
     }
 
     static func escaped(_ text: String) -> String {

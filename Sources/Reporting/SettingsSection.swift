@@ -110,7 +110,7 @@ struct ProvenanceSection {
             })
         let facts = Self.facts(result) + result.provenance
         let provenance = HTMLTable(
-            caption: "Provenance", columns: [.text(""), .text("")],
+            caption: "Provenance", columns: [.text("what"), .text("value")],
             rows: facts.map { HTMLTable.Row([.text($0.name), .text($0.value, "code")]) })
         section = ReportSection(
             id: "provenance", title: "Corpus, rules and provenance",

@@ -74,6 +74,11 @@ struct Story {
     }
 }
 
+extension Substring {
+    /// Without spaces at its end.
+    var trimmed: String { String(reversed().drop { $0 == " " }.reversed()) }
+}
+
 extension String {
     var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
     var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }

@@ -71,7 +71,7 @@ struct FieldSection {
         var table = HTMLTable(
             caption:
                 "\(result.shownSplit.rawValue.uppercasedFirst) split, all kinds of input; the counts on the right are the "
-                + "\(first.title)'s",
+                + "\(first.noun)'s",
             columns: [.text("field")] + contenders.map { .number($0.title) } + [
                 .number("right"), .number("wrong"), .number("missed"), .number("invented"),
             ])
@@ -107,9 +107,9 @@ struct PageSection {
         let others = contenders.dropFirst()
         let rows = result.pages.filter { $0.setting == first.id && $0.split == split }.sorted(by: Self.isWorse)
         var table = HTMLTable(
-            caption: "\(split.rawValue.uppercasedFirst) split, worst first; CER, rows and CPU are the \(first.title)'s",
+            caption: "\(split.rawValue.uppercasedFirst) split, worst first; CER, rows and CPU are the \(first.noun)'s",
             columns: [
-                .text("document"), .text("kind"), .text("layout"), .number("fields right, \(first.title)"),
+                .text("document"), .text("kind"), .text("layout"), .number("fields right, \(first.noun)"),
             ] + others.map { .number($0.title) } + [
                 .number("CER"), .number("rows"), .number("CPU"), .text("not right"),
             ])

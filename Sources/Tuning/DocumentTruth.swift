@@ -15,6 +15,16 @@ struct DocumentTruth {
         text = document.provenance?.hasDraftText == true ? nil : try corpus.truthText(of: document)
     }
 
+    /// The values of the card that are numbers.
+    var numbers: [String] {
+        let innings = card.innings.flatMap { innings in
+            innings.leaves + (innings.batting + innings.bowling + innings.fallOfWickets).flatMap(\.leaves)
+        }
+        return (card.heading + innings).compactMap(\.value).filter { value in
+            value.contains(where: \.isNumber) && value.allSatisfy { $0.isNumber || ".-/*".contains($0) }
+        }
+    }
+
     /// Without a reference a page counts nothing.
     private func textScore(_ found: String) -> TextScore {
         TextScore(reference: text ?? "", hypothesis: text == nil ? "" : found)

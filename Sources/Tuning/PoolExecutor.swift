@@ -78,6 +78,9 @@ public struct PoolExecutor: Sendable {
         }
     }
 
+    /// The corpus's entry of a document.
+    func document(_ id: String) -> CorpusDocument? { documents[id] }
+
     private func entry(of document: StudyDocument) throws(CorpusError) -> CorpusDocument {
         guard let entry = documents[document.id] else { throw .noManifest(path: corpus.directory) }
         return entry
@@ -117,6 +120,15 @@ extension PoolExecutor: TrialExecutor {
             guard error.blamesDocument else { throw .reader(error.description) }
             return truth.score(.failed(error.sentence))
         }
+    }
+
+    /// Reads a document with one setting and has its pages drawn.
+    func draw(
+        _ bytes: [UInt8], _ setting: RecognitionSettings, _ order: PictureOrder
+    ) async throws(PoolError) -> ReadAnswer {
+        let options = ReadOptions(
+            softLimit: .seconds(Self.limits.soft), hardLimit: .seconds(Self.limits.hard), pictures: order)
+        return try await pool.read(bytes, plan: .all([setting]), options: options)
     }
 
     private func read(_ bytes: [UInt8], plan: ReadPlan) async throws(PoolError) -> ReadAnswer {

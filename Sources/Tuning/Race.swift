@@ -15,7 +15,7 @@ struct Race {
     var racing: [SearchSpace.Point]
     var infeasible: [InfeasibleSetting]
     var merged: [MergedSettings] = []
-    var dropped: [DroppedSetting] = []
+    var dropped: [DroppedSetting] = [] { didSet { runner.note(dropped) } }
     var rungs: [SearchRung] = []
     /// Documents that every setting still in the race has read.
     var read: [StudyDocument] = []

@@ -5,6 +5,9 @@ public import TunedConfiguration
 
 /// A run's own directory, `reports/runs/<id>`.
 public struct RunDirectory: Sendable, Equatable {
+    /// Where runs are kept that were given no directory.
+    public static let defaultParent = "reports/runs"
+
     /// Its path.
     public let path: String
 
@@ -24,6 +27,8 @@ public struct RunDirectory: Sendable, Equatable {
     public var study: String { path + "/study.sqlite" }
     /// The study as JSON.
     public var result: String { path + "/result.json" }
+    /// Pictures of the worst pages, and what else a report shows beside figures.
+    public var exhibits: String { path + "/exhibits.json" }
     /// The tuned file.
     public var tuned: String { path + "/tuned.json" }
     /// The report for people.
@@ -46,6 +51,25 @@ public struct RunDirectory: Sendable, Equatable {
             try StudyJSON.file(result).write(to: URL(filePath: self.result), options: .atomic)
         } catch {
             throw .cannotWrite(path: self.result, reason: error.localizedDescription)
+        }
+    }
+
+    /// Writes `exhibits.json`.
+    public func write(_ exhibits: StudyExhibits) throws(TuningError) {
+        do {
+            try StudyJSON.file(exhibits).write(to: URL(filePath: self.exhibits), options: .atomic)
+        } catch {
+            throw .cannotWrite(path: self.exhibits, reason: error.localizedDescription)
+        }
+    }
+
+    /// Reads `exhibits.json`; nil when the run has none.
+    public func readExhibits() throws(TuningError) -> StudyExhibits? {
+        guard let data = FileManager.default.contents(atPath: exhibits) else { return nil }
+        do {
+            return try StudyJSON.value(StudyExhibits.self, from: data)
+        } catch {
+            throw .cannotRead(path: exhibits, reason: StudyJSON.reason(error))
         }
     }
 

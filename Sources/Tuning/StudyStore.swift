@@ -14,6 +14,8 @@ public final class StudyStore: Sendable {
         do {
             var configuration = Configuration()
             configuration.label = "study"
+            // Whoever looks on (`report --serve`) holds the file for milliseconds.
+            configuration.busyMode = .timeout(30)
             configuration.prepareDatabase { database in
                 // A kill of the program loses nothing without fsync; only a kill of the machine would.
                 try database.execute(sql: "PRAGMA synchronous = OFF")

@@ -99,7 +99,8 @@ enum BenchExit {
         }
     }
 
-    private static func sentence(of error: any Error) -> String {
+    /// An error in one sentence.
+    static func sentence(of error: any Error) -> String {
         switch error {
         case let error as TuningError: error.sentence
         case let error as CorpusError: error.sentence

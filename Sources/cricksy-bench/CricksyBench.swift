@@ -10,6 +10,7 @@ struct CricksyBench: AsyncParsableCommand {
             EXAMPLES
               cricksy-bench sweep                          tune on ./corpus, write reports/runs/<id>/
               cricksy-bench promote reports/runs/<id>      make its tuned.json the committed one
+              cricksy-bench report reports/runs/<id>       draw its report anew, with the history of all runs
               cricksy-bench gate --baseline reports/baseline.json
               cricksy-bench evaluate --corpus mycards --tuned reports/tuned.json
               cricksy-bench evaluate --split test --report reports/test   figures with intervals, the most telling crops
@@ -24,6 +25,7 @@ struct CricksyBench: AsyncParsableCommand {
         version: "0.1.0 (jemalloc \(String(cString: cjemalloc_version())))",
         subcommands: [
             SweepCommand.self, SweepReplayCommand.self, EvaluateCommand.self, GateCommand.self, PromoteCommand.self,
+            ReportCommand.self,
             CorpusCommand.self,
             SoakCommand.self, CalibrateCommand.self,
         ])

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Recognition
 internal import TunedConfiguration
 internal import Tuning
@@ -22,8 +21,7 @@ struct PromoteCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await BenchExit.reporting {
-            let directory = RunDirectory(
-                path: FileManager.default.fileExists(atPath: run) ? run : "reports/runs/\(run)")
+            let directory = RunDirectory(named: run)
             let tuned = try TunedConfiguration.load(path: directory.tuned)
             try tuned.write(path: out)
             let settings = tuned.recognition.profiles.map(\.settings.description).joined(separator: "; ")

@@ -76,6 +76,7 @@ struct SweepCommand: AsyncParsableCommand {
     var resume: String?
     @Option(help: "auto shows a line on a terminal, plain writes a line every ten seconds, none is quiet.")
     var progress = ProgressStyle.auto
+    @Flag(help: "Show pages of imported cards in the report; they are people's data.") var withCrops = false
     @Flag(help: "Print the whole result as JSON instead of a table.") var json = false
     @OptionGroup var readers: ReaderOptions
 
@@ -98,7 +99,7 @@ struct SweepCommand: AsyncParsableCommand {
             try directory.create()
             let result = try await SweepRun(
                 request: request, directory: directory, corpus: corpus, readers: readers,
-                printer: ProgressPrinter(progress)
+                printer: ProgressPrinter(progress), withCrops: withCrops
             ).run()
             print(
                 json

@@ -14,8 +14,12 @@ struct SweepRun {
     let corpus: Corpus
     let readers: ReaderOptions
     let printer: ProgressPrinter
+    /// Whether the report shows cards of real people.
+    let withCrops: Bool
 
     func run() async throws -> StudyResult {
+        let progress = ProgressFile(directory)
+        defer { progress.remove() }
         let store = try StudyStore(path: directory.study)
         let executor = try await readers.executor(corpus: corpus, concurrency: request.concurrency)
         let loader = PoolLoader(corpus: corpus, configuration: try readers.configuration(concurrency: 1))
@@ -23,7 +27,7 @@ struct SweepRun {
         let study = try Study(
             request: request, store: store,
             readers: provenance.engine.name(program: try readers.configuration(concurrency: 1).program),
-            trials: executor, loads: loader, progress: printer.listener)
+            trials: executor, loads: loader, progress: listener(progress))
         let result: StudyResult
         do {
             result = try await study.run(provenance: provenance.facts)
@@ -34,14 +38,36 @@ struct SweepRun {
             throw error
         }
         printer.finish()
-        try write(result, provenance)
+        try await write(result, provenance)
         return result
     }
 
-    private func write(_ result: StudyResult, _ provenance: TunedConfiguration.Provenance) throws {
+    /// The worst pages. A report without pictures is better than none.
+    private func exhibits(of result: StudyResult) async -> StudyExhibits? {
+        do {
+            return try await WorstPagesReading(corpus: corpus, readers: readers, withCrops: withCrops)
+                .run(result, into: directory)
+        } catch {
+            StandardError.write("The report has no pictures of the worst pages: \(BenchExit.sentence(of: error))\n")
+            return nil
+        }
+    }
+
+    /// Tells whoever started the sweep, and whoever looks on.
+    private func listener(_ file: ProgressFile) -> @Sendable (StudyProgress) -> Void {
+        { [printer] progress in
+            printer.listener(progress)
+            file.write(progress)
+        }
+    }
+
+    private func write(_ result: StudyResult, _ provenance: TunedConfiguration.Provenance) async throws {
         try directory.write(result)
         try result.tunedConfiguration(provenance: provenance).write(path: directory.tuned)
-        try StudyReport(result).write(html: directory.report, markdown: directory.summary)
+        let context = ReportContext(
+            exhibits: await exhibits(of: result), history: StudyHistory.read(directory: RunDirectory.defaultParent),
+            withCrops: withCrops)
+        try StudyReport(result, context: context).write(html: directory.report, markdown: directory.summary)
     }
 
     private func provenance(_ executor: PoolExecutor) -> TunedConfiguration.Provenance {

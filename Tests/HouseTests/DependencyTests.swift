@@ -10,7 +10,8 @@ import Testing
             "ArgumentParser", "Logging",
         ],
         "cricksy-bench": [
-            "Reporting", "Tuning", "Labelling", "UploadImport", "Corpus", "Evaluation", "Scorecard", "OCRPool",
+            "Reporting", "Tuning", "Labelling", "Loopback", "UploadImport", "Corpus", "Evaluation", "Scorecard",
+            "OCRPool",
             "OCRWire",
             "TunedConfiguration", "Recognition", "CJemalloc", "ArgumentParser",
         ],
@@ -24,12 +25,17 @@ import Testing
         ],
         // People's own cards: corrected in a browser over the bench's own pool, for nothing else may touch their bytes.
         "Labelling": [
-            "Corpus", "OCRPool", "OCRWire", "Scorecard", "Recognition", "Hummingbird", "HummingbirdCore", "HTTPTypes",
-            "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals", "Logging",
+            "Loopback", "Corpus", "OCRPool", "OCRWire", "Scorecard", "Recognition", "Hummingbird", "HummingbirdCore",
+            "HTTPTypes", "NIOCore",
+        ],
+        // Pages for a browser on this machine alone: a card on the desk, a study that runs.
+        "Loopback": [
+            "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals",
+            "Logging",
         ],
         // The one way from the worker's stores to a corpus: read only, and no edge between bench and worker.
         "UploadImport": ["Corpus", "Postgres", "ObjectStorage", "Recognition"],
-        "Reporting": ["Tuning", "Evaluation", "TunedConfiguration", "Recognition", "Mustache"],
+        "Reporting": ["Loopback", "Tuning", "Evaluation", "TunedConfiguration", "Recognition", "Mustache"],
         "Tuning": [
             "Corpus", "OCRPool", "OCRWire", "Evaluation", "TunedConfiguration", "Recognition", "Scorecard", "GRDB",
             "Histogram",

@@ -26,7 +26,8 @@ private struct MockPool: DocumentPool {
             results: settings.map { setting in
                 failures[setting.pageSegmentation].map { .failure($0) } ?? .success(Self.document)
             },
-            usage: ChildUsage(processID: 1, cpuSeconds: 1, peakResidentBytes: 42), wall: .seconds(1), queueWait: .zero)
+            usage: ChildUsage(processID: 1, cpuSeconds: 1, peakResidentBytes: 42), wall: .seconds(1), queueWait: .zero,
+            pictures: options.pictures == nil ? [] : [PagePicture(page: 0, jpeg: [1, 2, 3])])
     }
 
     func shutdown() async {}
@@ -118,6 +119,27 @@ private struct MockPool: DocumentPool {
         #expect(measurements.map { $0.failure == nil } == [true, false, true])
         #expect(measurements[1].score.fields.missed == 2)
         #expect(measurements[1].score.text.graphemes.rate == 1)
+    }
+
+    @Test func theWorstPagesAreDrawnAndPeoplesOnlyWhenAskedFor() async throws {
+        let request = try Sample.request(["psm=4"])
+        var result = try await Sample.run(request, MockReader { _, _ in MockOutcome(right: 7) })
+        var page = try #require(result.pages.first { $0.setting == result.decision.winner })
+        (page.document, page.split) = ("one", .tune)
+        result.pages = [page]
+        let imported = CardProvenance(way: .imported, added: "2026-01-02", hasDraftText: false)
+        for (provenance, withCrops, isShown) in [(nil, false, true), (imported, false, false), (imported, true, true)] {
+            let executor = PoolExecutor(corpus: try corpus(provenance), pool: MockPool())
+            let exhibits = try await executor.exhibits(of: result, split: .tune, withCrops: withCrops)
+            #expect(exhibits.pages.map(\.document) == (isShown ? ["one"] : []))
+            #expect(exhibits.printedDigits == Array(repeating: 0, count: 10))
+            guard let exhibit = exhibits.pages.first else { continue }
+            #expect(exhibit.isPersonal == (provenance != nil) && exhibit.jpeg == Data([1, 2, 3]))
+            #expect(exhibit.cells.map(\.path) == ["teams/1"] && exhibit.fieldsRight == 1 && exhibit.fieldsTotal == 2)
+        }
+        let broken = PoolExecutor(
+            corpus: try corpus(), pool: MockPool(failures: [.singleBlock: .emptyFile, .automatic: .emptyFile]))
+        #expect(try await broken.exhibits(of: result, split: .tune).pages.isEmpty)
     }
 
     @Test func poolThatCannotGoOnEndsTheStudy() async throws {

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import HummingbirdCore
+internal import Loopback
 internal import NIOCore
 internal import OCRWire
 internal import Scorecard
@@ -15,7 +16,7 @@ struct LabelAnswers: Sendable {
     private static let largestBody = 8 << 20
 
     func answer(to request: Request) async -> Response {
-        if let refusal = doorkeeper.refusal(of: request.head) { return turnedAway(refusal) }
+        if let refusal = doorkeeper.refusal(of: request.head) { return LoopbackAnswer.turnedAway(refusal) }
         let path = request.uri.path.dropFirst(doorkeeper.token.utf8.count + 1)
         switch request.method {
         case .get: return get(path)
@@ -39,7 +40,7 @@ struct LabelAnswers: Sendable {
         guard path.hasPrefix("/pages/"), path.hasSuffix(".jpg"), let number = Int(path.dropFirst(7).dropLast(4)),
             let picture = session.drafted.pictures.first(where: { $0.page == number })
         else { return nil }
-        return response(.ok, "image/jpeg", ByteBuffer(bytes: picture.jpeg))
+        return LoopbackAnswer.response(.ok, "image/jpeg", ByteBuffer(bytes: picture.jpeg))
     }
 
     private func post(_ path: Substring, _ request: Request) async -> Response {
@@ -59,14 +60,6 @@ struct LabelAnswers: Sendable {
         }
     }
 
-    private func turnedAway(_ refusal: RequestGuard.Refusal) -> Response {
-        switch refusal {
-        case .foreignHost: text(.misdirectedRequest, "This server answers to 127.0.0.1 only.")
-        case .foreignOrigin: text(.forbidden, "This server answers its own page only.")
-        case .noToken: text(.notFound, "Open the address that cricksy-bench printed.")
-        }
-    }
-
     private func json(_ answer: LabelSession.Answer) -> Response {
         switch answer {
         case .accepted(let value): json(.ok, value)
@@ -75,30 +68,14 @@ struct LabelAnswers: Sendable {
     }
 
     private func json(_ status: HTTPResponse.Status, _ value: OrderedJSON, _ headers: HTTPFields = [:]) -> Response {
-        response(status, "application/json", ByteBuffer(string: value.encoded()), headers)
+        LoopbackAnswer.response(status, "application/json", ByteBuffer(string: value.encoded()), headers)
     }
 
     private func text(_ status: HTTPResponse.Status, _ sentence: String) -> Response {
-        response(status, "text/plain; charset=utf-8", sentence + "\n")
+        LoopbackAnswer.text(status, sentence)
     }
 
     private func response(_ status: HTTPResponse.Status, _ type: String, _ text: String) -> Response {
-        response(status, type, ByteBuffer(string: text))
-    }
-
-    private func response(
-        _ status: HTTPResponse.Status, _ type: String, _ body: ByteBuffer, _ headers: HTTPFields = [:]
-    ) -> Response {
-        var headers = headers
-        headers[.contentType] = type
-        headers[.cacheControl] = "no-store"
-        headers[.xContentTypeOptions] = "nosniff"
-        headers[.crossOriginResourcePolicy] = "same-origin"
-        headers[.contentSecurityPolicy] = """
-            default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; \
-            base-uri 'none'; form-action 'none'; frame-ancestors 'none'
-            """
-        if let policy = HTTPField.Name("Referrer-Policy") { headers[policy] = "no-referrer" }
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
+        LoopbackAnswer.response(status, type, ByteBuffer(string: text))
     }
 }

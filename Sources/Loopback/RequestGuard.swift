@@ -1,23 +1,27 @@
-internal import HTTPTypes
+public import HTTPTypes
 internal import Synchronization
 
-/// Who may speak with the page: the browser on this machine that was given the address, and nobody else.
+/// Who may speak with a page of this machine: the browser that was given the address, and nobody else.
 ///
 /// A page of a stranger that has its name point to 127.0.0.1 shows in the Host header; a request that it makes across
 /// origins shows in Origin; another user of this machine does not know the token.
-final class RequestGuard: Sendable {
+public final class RequestGuard: Sendable {
     /// Why a request is turned away.
-    enum Refusal: Sendable {
+    public enum Refusal: Sendable {
+        /// The Host header names another machine.
         case foreignHost
+        /// The request was made by a page of another origin.
         case foreignOrigin
+        /// The path does not begin with the token.
         case noToken
     }
 
-    let token: String
+    /// What every path begins with.
+    public let token: String
     private let port = Mutex(0)
 
     /// Draws a token of 192 bits.
-    init() {
+    public init() {
         var random = SystemRandomNumberGenerator()
         token = (0..<3).map { _ in
             let digits = String(random.next(), radix: 16)
@@ -29,10 +33,10 @@ final class RequestGuard: Sendable {
     func listens(on port: Int) { self.port.withLock { $0 = port } }
 
     /// The address to open.
-    var address: String { "http://127.0.0.1:\(port.withLock { $0 })/\(token)/" }
+    public var address: String { "http://127.0.0.1:\(port.withLock { $0 })/\(token)/" }
 
     /// Nil when the request may be answered.
-    func refusal(of head: HTTPRequest) -> Refusal? {
+    public func refusal(of head: HTTPRequest) -> Refusal? {
         let port = port.withLock { $0 }
         let hosts = ["127.0.0.1:\(port)", "localhost:\(port)"]
         guard let host = head.authority, hosts.contains(host) else { return .foreignHost }
