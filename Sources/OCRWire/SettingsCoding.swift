@@ -41,7 +41,8 @@ extension RecognitionSettings: WireValue {
             rasterDPI: try reader.integer(), textLayer: try reader.choice(), preparation: try reader.value(),
             declaredResolution: try reader.optional(), dictionaries: try reader.bool(),
             invertDoubtfulLines: try reader.bool(), symbolAlternatives: try reader.bool(),
-            lines: try reader.bool() ? .ink : nil, secondLook: try reader.bool() ? .doubtful : nil, characterAllowList: try reader.optional(),
+            lines: try reader.bool() ? .ink : nil, secondLook: try reader.bool() ? .doubtful : nil,
+            characterAllowList: try reader.optional(),
             variables: try Self.variables(from: &reader))
     }
 

@@ -13,7 +13,7 @@ enum WordSplitter {
         }
     }
 
-    /// A dagger is read as a t that stands before a capital, `c` as a cent sign at the name behind it.
+    /// A dagger is read as a t or a T that stands before a capital, `c` as a cent sign at the name behind it.
     private static func appendGlued(_ word: PageWord, to words: inout [PageWord]) -> Bool {
         let scalars = Array(word.text.unicodeScalars.prefix(3))
         guard scalars.count == 3, scalars[1].properties.isUppercase,
@@ -22,7 +22,7 @@ enum WordSplitter {
         let name = String(word.text.unicodeScalars.dropFirst())
         let share = 1 / Double(word.text.unicodeScalars.count)
         switch scalars[0] {
-        case "t": words.append(word.part("\u{2020}" + name, from: 0, to: 1))
+        case "t", "T": words.append(word.part("\u{2020}" + name, from: 0, to: 1))
         case "\u{A2}":
             words.append(word.part("c", from: 0, to: share))
             words.append(word.part(name, from: share, to: 1))

@@ -23,7 +23,7 @@ struct TrialRunner {
     private typealias Answer = Result<(StudyDocument, [SettingID: TrialMeasurement]), TuningError>
 
     /// Keeps who left for whoever looks on. No run fails because it cannot be watched.
-    func note(_ dropped: [DroppedSetting]) { try? store.set(dropped, for: StudyStore.droppedName) }
+    func note(_ dropped: [DroppedSetting]) { try? store?.set(dropped, for: StudyStore.droppedName) }
 
     /// Reads the documents with the points, each kind with its settings, and adds what they gave to the table.
     func measure(

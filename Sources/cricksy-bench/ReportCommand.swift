@@ -59,6 +59,9 @@ struct ReportCommand: AsyncParsableCommand {
         try await BenchExit.reporting {
             let directory = RunDirectory(named: run)
             if serve { return try await show(directory) }
+            guard FileManager.default.fileExists(atPath: directory.result) else {
+                throw TuningError.cannotRead(path: directory.result, reason: "there is no finished run of that name")
+            }
             let result = try directory.readResult()
             let context = ReportContext(
                 exhibits: pictures ? try await draw(result, directory) : try directory.readExhibits(),

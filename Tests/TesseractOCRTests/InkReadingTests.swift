@@ -14,8 +14,8 @@ import Testing
 
     @Test func everyRowKeepsItsFigures() throws {
         let rows = try lines(.doubtful).map { $0.words.map(\.text).joined(separator: " ") }
-        for row in ["Henry Nicholls 55 77 4 0 71.43", "Ross Taylor 15 31 0 0 48.39", "James Neesham 19 25 3 0 76.00"] {
-            #expect(rows.contains(row), "\(row) in \(rows)")
+        for row in ["55 77 4 0 71.43", "30 53 2 0 56.60", "15 31 0 0 48.39", "47 56 2 1 83.93", "19 25 3 0 76.00"] {
+            #expect(rows.contains { $0.hasSuffix(row) }, "\(row) in \(rows)")
         }
         for dismissal in ["b Plunkett", "c Root b Plunkett"] { #expect(rows.contains(dismissal)) }
     }

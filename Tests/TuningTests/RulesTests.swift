@@ -119,7 +119,7 @@ extension MergedSettings {
 
 @Suite struct SearchSpaceTests {
     @Test func builtInSpacesAreWhole() {
-        #expect(SearchSpace.standard.points.count == 25)
+        #expect(SearchSpace.standard.points.count == 27)
         #expect(SearchSpace.quick.points.count == 5)
         #expect(SearchSpace.standard.infeasible.isEmpty)
         #expect(SearchSpace.full.points.count == 5 * 3 * 4 * 12)

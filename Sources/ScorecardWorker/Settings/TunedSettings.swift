@@ -124,9 +124,10 @@ public struct TunedSettings: Sendable {
 }
 
 extension RecognitionSettings {
-    /// What is used without a tuned file: the steps that MEASURING.md found to help on every kind of input.
+    /// What is used without a tuned file: what reads every kind of input of our own corpus best.
     public static let builtIn = RecognitionSettings(
-        pageSegmentation: .singleBlock,
+        pageSegmentation: .singleLine,
         preparation: PagePreparation(
-            invertDarkPages: true, normalizeBackground: true, deskew: true, removeRules: true, targetTextHeight: 28))
+            invertDarkPages: true, normalizeBackground: true, deskew: true, removeRules: true),
+        invertDoubtfulLines: false, lines: .ink, secondLook: .doubtful)
 }
