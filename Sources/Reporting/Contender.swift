@@ -1,5 +1,5 @@
 internal import Recognition
-public import Tuning
+internal import Tuning
 
 /// A setting that stands in every table and plot: what is held against what.
 struct Contender {
@@ -51,17 +51,7 @@ extension InputKind {
     }
 }
 
-extension StudySplit {
-    /// The furthest from what settings were chosen on first.
-    static let inOrderShown: [StudySplit] = [.test, .validation, .tune]
-}
-
 extension StudyResult {
-    /// The split on which figures are shown: never the one that settings were chosen on, unless there is no other.
-    public var shownSplit: StudySplit {
-        evidenceSplit
-    }
-
     /// Kinds that have figures on a split, in their own order.
     func kinds(on split: StudySplit) -> [InputKind] {
         InputKind.allCases.filter { kind in summaries.contains { $0.split == split && $0.kind == kind } }

@@ -6,7 +6,7 @@ struct AccuracySection {
     let section: ReportSection?
 
     init(_ result: StudyResult) {
-        let (split, contenders) = (result.shownSplit, Contender.all(in: result))
+        let (split, contenders) = (result.evidenceSplit, Contender.all(in: result))
         let kinds = result.kinds(on: split).map { Optional($0) } + [nil]
         func rows(_ figure: (Figures) -> Estimate?) -> [IntervalChart.Row] {
             kinds.map { kind in
@@ -87,7 +87,7 @@ struct LatencySection {
     let section: ReportSection?
 
     init(_ result: StudyResult) {
-        let (split, contenders) = (result.shownSplit, Contender.all(in: result))
+        let (split, contenders) = (result.evidenceSplit, Contender.all(in: result))
         var rows: [LatencyChart.Row] = []
         var table = HTMLTable(
             caption:

@@ -51,7 +51,7 @@ struct HeadlineTables {
                 + "The small figures are counts or \(Format.percent(result.run.intervalLevel, 0)) intervals.",
             columns: [.text("measure")]
                 + contenders.map { HTMLTable.Column(title: $0.title, style: "number \($0.role.rawValue)") })
-        let figures = contenders.map { result.figures(of: $0.id, on: result.shownSplit, kind: nil) }
+        let figures = contenders.map { result.figures(of: $0.id, on: result.evidenceSplit, kind: nil) }
         table.rows.append(
             HTMLTable.Row([.text("setting")] + contenders.map { HTMLTable.Cell(text: $0.name, style: "number name") }))
         for measure in measures {

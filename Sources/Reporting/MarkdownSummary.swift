@@ -19,7 +19,7 @@ extension StudyReport {
     }
 
     private var kindTable: TextTable {
-        let split = result.shownSplit
+        let split = result.evidenceSplit
         var table = TextTable(columns: [
             .init("kind"), .init("setting"), .init("fields right", .right), .init("interval", .right),
             .init("CER", .right), .init("CPU/page", .right), .init("median", .right),

@@ -16,7 +16,9 @@ struct Story {
     /// Winner, incumbent and defaults in two figures each.
     var lead: String {
         let phrases = contenders.compactMap { contender -> String? in
-            guard let figures = result.figures(of: contender.id, on: result.shownSplit, kind: nil) else { return nil }
+            guard let figures = result.figures(of: contender.id, on: result.evidenceSplit, kind: nil) else {
+                return nil
+            }
             let cost = Format.seconds(figures.cpuSecondsPerPage?.value)
             let accuracy = Format.percent(figures.fieldAccuracy)
             return contender.role == .winner
@@ -27,7 +29,7 @@ struct Story {
     }
 
     /// What the figures are figures of.
-    var basis: String { "\(result.shownSplit.rawValue) split, weighted by the mix: \(mix)" }
+    var basis: String { "\(result.evidenceSplit.rawValue) split, weighted by the mix: \(mix)" }
 
     private var mix: String {
         InputKind.allCases.compactMap { kind in
@@ -42,7 +44,7 @@ struct Story {
             cautions.append(
                 "The run used only a part of the corpus; its figures are good for a look, not for a decision.")
         }
-        let split = result.shownSplit
+        let split = result.evidenceSplit
         if split == .tune {
             cautions.append(
                 "There are no figures from a validation split: settings are shown on what they were chosen on.")

@@ -63,6 +63,6 @@ public struct ReportContext: Sendable {
 
     /// How often each digit is printed on the split that figures are shown of; nil when that was not counted.
     func printedDigits(_ result: StudyResult) -> [Int]? {
-        exhibits.flatMap { $0.split == result.shownSplit && $0.printedDigits.count == 10 ? $0.printedDigits : nil }
+        exhibits.flatMap { $0.split == result.evidenceSplit && $0.printedDigits.count == 10 ? $0.printedDigits : nil }
     }
 }

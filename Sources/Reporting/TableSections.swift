@@ -16,7 +16,7 @@ struct KindSection {
     }
 
     private static func table(_ result: StudyResult) -> HTMLTable {
-        let split = result.shownSplit
+        let split = result.evidenceSplit
         var table = HTMLTable(
             caption: "\(split.rawValue.uppercasedFirst) split",
             columns: [
@@ -61,7 +61,7 @@ struct FieldSection {
 
     init(_ result: StudyResult) {
         let contenders = Contender.all(in: result)
-        let figures = contenders.map { result.figures(of: $0.id, on: result.shownSplit, kind: nil)?.fields ?? [] }
+        let figures = contenders.map { result.figures(of: $0.id, on: result.evidenceSplit, kind: nil)?.fields ?? [] }
         var order: [String] = []
         for field in figures.joined().map(\.field) where !order.contains(field) { order.append(field) }
         guard let first = contenders.first, !order.isEmpty else {
@@ -70,7 +70,7 @@ struct FieldSection {
         }
         var table = HTMLTable(
             caption:
-                "\(result.shownSplit.rawValue.uppercasedFirst) split, all kinds of input; the counts on the right are the "
+                "\(result.evidenceSplit.rawValue.uppercasedFirst) split, all kinds of input; the counts on the right are the "
                 + "\(first.noun)'s",
             columns: [.text("field")] + contenders.map { .number($0.title) } + [
                 .number("right"), .number("wrong"), .number("missed"), .number("invented"),
@@ -99,7 +99,7 @@ struct PageSection {
     private static let mostDetails = 40
 
     init(_ result: StudyResult) {
-        let (split, contenders) = (result.shownSplit, Contender.all(in: result))
+        let (split, contenders) = (result.evidenceSplit, Contender.all(in: result))
         guard let first = contenders.first else {
             section = nil
             return

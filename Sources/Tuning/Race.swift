@@ -35,9 +35,10 @@ struct Race {
             request.incumbent.id == SearchSpace.Point.defaults.id ? [.defaults] : [.defaults, request.incumbent]
         self.contenders = contenders
         for contender in contenders { table.define(contender) }
-        racing = contenders + request.space.points.filter { point in !contenders.contains { $0.id == point.id } }
+        racing = []
         infeasible = request.space.infeasible
         order = request.search == .race ? request.randomDocuments(in: .tune) : request.documents(in: .tune)
+        racing = points
     }
 
     /// All that took part: contenders first, then the space in its order.

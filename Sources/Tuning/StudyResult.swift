@@ -48,7 +48,7 @@ public struct StudyResult: Codable, Sendable, Equatable {
 
     /// The split whose figures are evidence: the test split where it was read, else the one that confirmed.
     public var evidenceSplit: StudySplit {
-        [.test, .validation].first { split in summaries.contains { $0.split == split } } ?? .tune
+        StudySplit.inOrderOfEvidence.first { split in summaries.contains { $0.split == split } } ?? .tune
     }
 
     /// The setting of an identifier.
@@ -71,6 +71,9 @@ public enum StudySplit: String, Codable, Sendable, Hashable, CaseIterable {
     case tune
     case validation
     case test
+
+    /// The furthest from what settings were chosen on first.
+    public static let inOrderOfEvidence: [StudySplit] = [.test, .validation, .tune]
 }
 
 /// A run of the bench.

@@ -17,7 +17,7 @@ struct WorstPagesReading {
             corpus: corpus, configuration: try readers.configuration(concurrency: 1))
         let exhibits: StudyExhibits
         do {
-            exhibits = try await executor.exhibits(of: result, split: result.shownSplit, withCrops: withCrops)
+            exhibits = try await executor.exhibits(of: result, split: result.evidenceSplit, withCrops: withCrops)
         } catch {
             await executor.finish()
             throw error

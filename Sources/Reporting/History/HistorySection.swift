@@ -71,7 +71,7 @@ struct HistorySection {
 extension StudyHistory.Entry {
     /// Whether its figures are of the same documents, as far as can be told.
     fileprivate func compares(with result: StudyResult) -> Bool {
-        corpusHash == result.corpus.hash && split == result.shownSplit && partial == result.corpus.partial
+        corpusHash == result.corpus.hash && split == result.evidenceSplit && partial == result.corpus.partial
     }
 }
 

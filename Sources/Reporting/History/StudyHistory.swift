@@ -59,7 +59,7 @@ public struct StudyHistory: Sendable, Equatable {
 extension StudyHistory.Entry {
     /// A finished study in short.
     public init(_ result: StudyResult) {
-        let split = result.shownSplit
+        let split = result.evidenceSplit
         let figures = result.figures(of: result.decision.winner, on: split, kind: nil)
         self.init(
             run: result.run.id, finished: result.run.finished, corpusHash: result.corpus.hash,
@@ -111,7 +111,7 @@ private struct ShortResult: Decodable {
 
     var entry: StudyHistory.Entry {
         let own = summaries.filter { $0.setting == decision.winner && $0.kind == nil }
-        let shown = StudySplit.inOrderShown.lazy.compactMap { split in own.first { $0.split == split } }.first
+        let shown = StudySplit.inOrderOfEvidence.lazy.compactMap { split in own.first { $0.split == split } }.first
         return StudyHistory.Entry(
             run: run.id, finished: run.finished, corpusHash: corpus.hash, partial: corpus.partial ?? false,
             winner: settings.first { $0.id == decision.winner }?.name ?? "", incumbentKept: decision.incumbentKept,

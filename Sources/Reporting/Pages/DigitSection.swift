@@ -6,7 +6,7 @@ struct DigitSection {
 
     /// - Parameter printed: how often each digit stands in the numbers of the split; nil when that was not counted.
     init(_ result: StudyResult, printed: [Int]?) {
-        let split = result.shownSplit
+        let split = result.evidenceSplit
         guard let contender = Contender.all(in: result).first else {
             section = nil
             return

@@ -7,7 +7,7 @@ struct FamilySection {
     let section: ReportSection?
 
     init(_ result: StudyResult) {
-        let (split, contenders) = (result.shownSplit, Contender.all(in: result))
+        let (split, contenders) = (result.evidenceSplit, Contender.all(in: result))
         let pages = result.pages.filter { $0.split == split }
         let families = Set(pages.filter { $0.fieldsTotal > 0 }.map(\.layout)).sorted()
         guard families.count > 1, !contenders.isEmpty else {
