@@ -8,7 +8,7 @@ SECONDS ?= 60
 
 # What a machine with nothing but Swift lacks. Fonts are for drawing the corpus anew.
 PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev libssl-dev libhiredis-dev redis-server \
-	libtesseract-dev libleptonica-dev libpoppler-cpp-dev poppler-data tesseract-ocr-eng \
+	libtesseract-dev libleptonica-dev libpoppler-cpp-dev poppler-data tesseract-ocr-eng tesseract-ocr-script-latn \
 	tesseract-ocr-osd libpango1.0-dev libcairo2-dev libjemalloc-dev libsqlite3-dev zlib1g-dev libpq-dev postgresql \
 	fonts-dejavu-core fonts-dejavu-extra fonts-liberation fonts-noto-core fonts-lato fonts-roboto-unhinted fonts-open-sans \
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond

@@ -22,6 +22,7 @@ extension RecognitionSettings: WireValue {
         try writer.choice(pageSegmentation)
         try writer.choice(engine)
         try writer.list(models)
+        try writer.list(textModels ?? [])
         try writer.integer(rasterDPI)
         try writer.choice(textLayer)
         try writer.value(preparation)
@@ -38,12 +39,17 @@ extension RecognitionSettings: WireValue {
     package init(from reader: inout WireReader) throws(WireError) {
         self.init(
             pageSegmentation: try reader.choice(), engine: try reader.choice(), models: try reader.list(),
-            rasterDPI: try reader.integer(), textLayer: try reader.choice(), preparation: try reader.value(),
+            textModels: try Self.textModels(from: &reader), rasterDPI: try reader.integer(), textLayer: try reader.choice(), preparation: try reader.value(),
             declaredResolution: try reader.optional(), dictionaries: try reader.bool(),
             invertDoubtfulLines: try reader.bool(), symbolAlternatives: try reader.bool(),
             lines: try reader.bool() ? .ink : nil, secondLook: try reader.bool() ? .doubtful : nil,
             characterAllowList: try reader.optional(),
             variables: try Self.variables(from: &reader))
+    }
+
+    private static func textModels(from reader: inout WireReader) throws(WireError) -> [String]? {
+        let models = try reader.list(String.self)
+        return models.isEmpty ? nil : models
     }
 
     private static func variables(from reader: inout WireReader) throws(WireError) -> [String: String] {

@@ -6,6 +6,9 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
     public var engine: OCREngineMode
     /// Model names without `.traineddata`, tried as one engine in this order (`Init`'s `language`, joined by `+`).
     public var models: [String]
+    /// Models for pieces of a line that are too wide for a figure, such as names, where lines are found by their ink; nil for
+    /// the same as `models`. A model of a whole script knows more letters, and costs more.
+    public var textModels: [String]?
     /// Resolution at which a PDF page is drawn, in dots per inch, 50 to 600.
     public var rasterDPI: Int
     /// What to do with the text layer of a PDF.
@@ -32,7 +35,8 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
     /// Creates settings; the defaults are Tesseract's own (PSM 3, OEM 3, PDFs drawn at 200 dpi, no preparation).
     public init(
         pageSegmentation: PageSegmentationMode = .automatic, engine: OCREngineMode = .modelDefault,
-        models: [String] = ["eng"], rasterDPI: Int = 200, textLayer: TextLayerPolicy = .preferWhenSound,
+        models: [String] = ["eng"], textModels: [String]? = nil, rasterDPI: Int = 200,
+        textLayer: TextLayerPolicy = .preferWhenSound,
         preparation: PagePreparation = PagePreparation(), declaredResolution: Int? = nil, dictionaries: Bool = true,
         invertDoubtfulLines: Bool = true, symbolAlternatives: Bool = false, lines: LineFinding? = nil,
         secondLook: SecondLookPolicy? = nil,
@@ -42,6 +46,7 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
         self.pageSegmentation = pageSegmentation
         self.engine = engine
         self.models = models
+        self.textModels = textModels
         self.rasterDPI = rasterDPI
         self.textLayer = textLayer
         self.preparation = preparation
@@ -53,6 +58,11 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
         self.secondLook = secondLook
         self.characterAllowList = characterAllowList
         self.variables = variables
+    }
+
+    /// All models that are needed, without repetition.
+    public var allModels: [String] {
+        models + (textModels ?? []).filter { !models.contains($0) }
     }
 
     /// Tesseract's own defaults, with every page recognised from its picture: the reference in every comparison.

@@ -2,6 +2,7 @@ extension RecognitionSettings: CustomStringConvertible {
     /// A short name for tables: what differs from Tesseract's defaults, `psm 6 oem 1 eng 200dpi +background+deskew`.
     public var description: String {
         var parts = ["psm \(pageSegmentation.rawValue)", "oem \(engine.rawValue)", models.joined(separator: "+")]
+        if let textModels { parts.append("text:" + textModels.joined(separator: "+")) }
         parts.append("\(rasterDPI)dpi")
         let preparation = preparation.description
         if !preparation.isEmpty { parts.append(preparation) }

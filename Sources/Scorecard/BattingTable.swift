@@ -72,6 +72,8 @@ struct BattingTable {
 
     private mutating func addFigures(_ row: TableRow, name: [PageWord], dismissal: [PageWord]) {
         var batter = DraftBatter()
+        // The header read once more, as a page repeats it or a band of it was misread.
+        if name.count == 1, HeaderWords.term(name[0].key)?.batting == .name { return }
         if let marked = NameText.marked(name) {
             batter.player = Read(marked.name, from: marked.words)
             if marked.captain { batter.captain = Read(true, from: name) }

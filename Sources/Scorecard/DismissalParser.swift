@@ -14,12 +14,17 @@ enum DismissalParser {
         words.indices.first { $0 >= first && begins(words, at: $0) }
     }
 
+    /// Keys that engines make of `lbw`.
+    private static let misreadLegBefore: Set = ["ibw", "1bw", "ilbw", "libw", "iibw", "llbw", "lbvv"]
+
     /// Whether a dismissal begins with this word.
     static func begins(_ words: [PageWord], at index: Int) -> Bool {
         let key = words[index].key
         let next = index + 1 < words.count ? words[index + 1].key : ""
         switch key {
-        case "lbw", "ibw", "1bw", "ilbw", "libw", "l.b.w": return true
+        case "lbw", "l.b.w",
+            _ where misreadLegBefore.contains(key):
+            return true
         case "notout", "runout", "dnb", "hitwicket", "c&b", "c&", "cand", "candb", "stumped", "caught", "absent",
             "ret'd", "retd",
             "rtd", "retired":
@@ -77,7 +82,9 @@ enum DismissalParser {
         case "obstructing", "obstructed", "obs": return Dismissal(howOut: .obstructingTheField)
         case "ret", "ret'd", "retd", "rtd", "retired": return retired(keys)
         case "run", "runout", "r/o", "ro": return runOut(words, from: first.key == "run" ? 2 : 1)
-        case "lbw", "ibw", "1bw", "ilbw", "libw", "leg": return bowlers(.lbw, words, from: 1)
+        case "lbw", "leg",
+            _ where misreadLegBefore.contains(first.key):
+            return bowlers(.lbw, words, from: 1)
         case "hit", "hw", "hitwicket":
             if keys.contains("twice") { return Dismissal(howOut: .hitTheBallTwice) }
             return bowlers(.hitWicket, words, from: 1)
@@ -119,8 +126,11 @@ enum DismissalParser {
 
     private static func respelled(_ word: PageWord) -> [PageWord] {
         switch word.text {
-        case "Ibw", "1bw", "|bw", "lbvv", "Lbw": return [word.part("lbw", from: 0, to: 1)]
+        case "|bw", "Lbw",
+            _ where misreadLegBefore.contains(word.key):
+            return [word.part("lbw", from: 0, to: 1)]
         case "\u{A2}", "\u{A9}", "\u{20AC}", "Cc", "cc": return [word.part("c", from: 0, to: 1)]
+        case "&b": return [word.part("&", from: 0, to: 0.5), word.part("b", from: 0.5, to: 1)]
         case "cand": return [word.part("c", from: 0, to: 0.3), word.part("and", from: 0.3, to: 1)]
         case "candb":
             return [word.part("c", from: 0, to: 0.2), word.part("and", from: 0.2, to: 0.8)]

@@ -120,23 +120,26 @@ struct FallOfWicketsParser {
     /// A row that counts 1 2 3 and a row of scores below it, each under its number.
     private func grid() -> [DraftWicket] {
         let numbers = tokens.indices.filter { tokens[$0].integer != nil }
-        var count = 0
-        while count < min(numbers.count, 10), tokens[numbers[count]].integer == count + 1,
-            isBeside(numbers[count], numbers[0])
-        {
-            count += 1
-        }
-        guard count >= 2 else { return [] }
-        let heads = numbers[..<count].map { words[tokens[$0].word] }
-        return numbers[count...].compactMap { index in
+        let heads = numbers.prefix { isBeside($0, numbers[0]) }
+        let labels = heads.compactMap { tokens[$0].integer }
+        guard labels.count >= 2, labels[0] <= 2, labels.allSatisfy({ 1...10 ~= $0 }),
+            zip(labels, labels.dropFirst()).allSatisfy(<)
+        else { return [] }
+        let scores = numbers[heads.count...]
+        // A number that was not read leaves a gap; as many scores as the last number says stand in their order.
+        let isWhole = scores.count == labels[labels.count - 1]
+        return scores.enumerated().compactMap { order, index in
             guard let runs = tokens[index].integer else { return nil }
             let word = words[tokens[index].word]
-            let nearest = heads.indices.min {
-                (heads[$0].midX - word.midX).magnitude < (heads[$1].midX - word.midX).magnitude
-            }
+            let nearest = heads.indices.min { distance($0, index) < distance($1, index) }
             guard let nearest else { return nil }
             return DraftWicket(
-                wicket: Read(nearest + 1, from: [heads[nearest]]), runs: Read(runs, from: [word]))
+                wicket: Read(isWhole ? order + 1 : labels[nearest], from: [words[tokens[heads[nearest]].word]]),
+                runs: Read(runs, from: [word]))
         }
+    }
+
+    private func distance(_ one: Int, _ other: Int) -> Double {
+        (words[tokens[one].word].midX - words[tokens[other].word].midX).magnitude
     }
 }

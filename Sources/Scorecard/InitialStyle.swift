@@ -3,6 +3,8 @@
 struct InitialStyle {
     private var spaced = 0
     private var joined = 0
+    /// `R Airee`: one initial apart from its surname.
+    private var apart = 0
 
     /// Takes a name into account.
     mutating func count(_ name: String) {
@@ -10,11 +12,12 @@ struct InitialStyle {
         let initials = words.dropLast().prefix { $0.count == 1 && $0.first?.isUppercase == true }
         if initials.count >= 2 { spaced += 1 }
         if let first = words.first, words.count >= 2, Self.isCluster(first) { joined += 1 }
+        if words.count >= 2, Self.isLoneInitial(words[0]) { apart += 1 }
     }
 
     /// The name in the style of the card.
     func applied(to name: String) -> String {
-        let words = name.split(separator: " ")
+        let words = (apart > 2 ? Self.parted(name) : Self.withTrailingInitial(name)).split(separator: " ")
         guard words.count >= 2 else { return name }
         let restyled = words.enumerated().map { index, word in
             guard index < words.count - 1 else { return String(word) }
@@ -23,6 +26,30 @@ struct InitialStyle {
             return String(word)
         }
         return restyled.joined(separator: " ")
+    }
+
+    /// `Ali H` for `AliH`: no name ends with a capital.
+    private static func withTrailingInitial(_ name: String) -> String {
+        guard name.count > 3, let last = name.last, last.isUppercase, name.dropLast().allSatisfy({ $0.isLetter }),
+            name.dropLast().last?.isLowercase == true
+        else { return name }
+        return name.dropLast() + " " + String(last)
+    }
+
+    /// `R Airee` and `N. Ali` for `RAiree` and `N.Ali`.
+    private static func parted(_ name: String) -> String {
+        let letters = Array(name)
+        let initial = letters.prefix { $0.isUppercase || $0 == "." }
+        let start = initial.last == "." ? initial.count : initial.count - 1
+        guard (1...2).contains(start), letters[0].isUppercase, letters.dropFirst(start).count > 3,
+            letters[start].isUppercase, letters[start + 1].isLowercase
+        else { return name }
+        return String(letters[..<start]) + " " + String(letters[start...])
+    }
+
+    /// `R` or `R.`
+    private static func isLoneInitial(_ word: Substring) -> Bool {
+        word.first?.isUppercase == true && (word.count == 1 || word.count == 2 && word.last == ".")
     }
 
     /// `MST`, and not the word of a name set in capitals.

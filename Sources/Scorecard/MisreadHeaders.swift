@@ -39,6 +39,8 @@ enum MisreadHeaders {
         case (.name, .maidens), (nil, .maidens): .overs
         case (.overs, .runs): .maidens
         case (.maidens, .wickets): .runs
+        case (.wickets, .noBalls): .wides
+        case (.wides, nil): text.uppercased().hasPrefix("N") ? .noBalls : nil
         case (.runs, .economy), (.runs, .wides), (.runs, .noBalls), (.runs, nil): .wickets
         default: nil
         }

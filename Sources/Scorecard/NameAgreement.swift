@@ -18,19 +18,24 @@ struct NameAgreement {
         Self.visit(&card) { agreement.count($0) }
         let settled = agreement
         Self.visit(&card) { settled.settle(&$0) }
+        settleWords(&card)
+    }
+
+    private static func settleWords(_ card: inout DraftCard) {
+        var agreement = WordAgreement()
+        visit(&card) { read in
+            guard read.evidence.source == .ocr else { return }
+            agreement.count(read.value, confidence: read.evidence.confidence)
+        }
+        let settled = agreement
+        visit(&card) { $0.respell { settled.settled($0) } }
     }
 
     private static func settleInitials(_ card: inout DraftCard) {
         var style = InitialStyle()
         visit(&card) { if $0.evidence.source == .ocr { style.count($0.value) } }
         let settled = style
-        visit(&card) { read in
-            guard read.evidence.source == .ocr else { return }
-            let name = settled.applied(to: read.value)
-            guard name != read.value else { return }
-            read.value = name
-            read.source = .repaired
-        }
+        visit(&card) { $0.respell { settled.applied(to: $0) } }
     }
 
     private mutating func count(_ read: Read<String>) {
@@ -54,7 +59,9 @@ struct NameAgreement {
 
     private static func weight(_ spelling: String, _ vote: Vote) -> Double {
         // Brackets and bars in a name are misread letters however often they are read.
-        let isOdd = spelling.contains { "()[]{}|!0123456789".contains($0) }
+        let isOdd =
+            spelling.contains { "()[]{}|!0123456789".contains($0) }
+            || spelling.split(separator: " ").last?.first?.isLowercase == true
         return Double(vote.count) + vote.confidence - (isOdd ? 100 : 0)
     }
 
@@ -108,5 +115,16 @@ struct NameAgreement {
             batter.dismissal?.value = dismissal.value.replacing(before, with: after)
             batter.dismissal?.source = .repaired
         }
+    }
+}
+
+extension Read<String> {
+    /// Spells an engine's reading anew; what a text layer says stays.
+    fileprivate mutating func respell(_ spelling: (String) -> String) {
+        guard evidence.source == .ocr else { return }
+        let name = spelling(value)
+        guard name != value else { return }
+        value = name
+        source = .repaired
     }
 }

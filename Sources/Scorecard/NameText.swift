@@ -17,7 +17,7 @@ enum NameText {
     static func marked(_ words: [PageWord]) -> MarkedName? {
         var result = MarkedName(name: "", words: [])
         var pieces: [String] = []
-        for word in bracketsJoined(withoutRowNumber(words)) {
+        for word in bracketsJoined(withoutSpecks(withoutRowNumber(words))) {
             var text = word.text
             // A dagger behind the name.
             if text == "t", word.source == .ocr, !pieces.isEmpty { text = "\u{2020}" }
@@ -60,6 +60,19 @@ enum NameText {
         guard words[..<number].allSatisfy({ $0.key.utf8.count <= 3 && $0.confidence < 0.7 }) else { return words[...] }
         return words[(number + 1)...]
     }
+
+    /// Without what an engine made of an edge or a stain before the name: `og Yasir Nawaz`.
+    private static func withoutSpecks(_ words: ArraySlice<PageWord>) -> ArraySlice<PageWord> {
+        let rest = words.drop { word in
+            word.source == .ocr && word.confidence < 0.7 && word.text.count <= 2 && !particles.contains(word.text)
+                && !word.text.contains { $0.isUppercase || $0.isNumber || signs.contains($0) }
+        }
+        return rest.first?.text.first?.isUppercase == true ? rest : words
+    }
+
+    private static let particles: Set = [
+        "de", "da", "di", "du", "la", "le", "el", "al", "ul", "ur", "e", "y", "af", "av", "t",
+    ]
 
     /// `(c & wk)` in several words becomes one.
     private static func bracketsJoined(_ words: ArraySlice<PageWord>) -> [PageWord] {
@@ -121,6 +134,7 @@ enum NameText {
         var scalars = Substring(text).unicodeScalars
         while let first = scalars.first, isSpeck(first) || first == "." || first == ")" { scalars.removeFirst() }
         while let last = scalars.last, isSpeck(last) || last == "(" { scalars.removeLast() }
+        if scalars.last == "]", !scalars.contains("[") { scalars.removeLast() }
         return String(scalars)
     }
 

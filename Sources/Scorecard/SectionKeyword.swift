@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// What a row announces with its first words.
 enum SectionKeyword: Hashable {
     case extras, extrasPart, total, didNotBat, fallOfWickets, bowling, footer
@@ -7,12 +9,22 @@ enum SectionKeyword: Hashable {
 enum SectionKeywords {
     /// The keyword and how many words it takes; nil when the row begins with none.
     static func leading(_ words: [PageWord]) -> (keyword: SectionKeyword, count: Int)? {
+        if let found = leading(words[...], atLeast: 1) { return found }
+        let specks = words.prefix(2).prefix { $0.source == .ocr && $0.key.utf8.count <= 2 && $0.confidence < 0.7 }.count
+        guard specks > 0, let found = leading(words[specks...], atLeast: 3) else { return nil }
+        return (found.keyword, found.count + specks)
+    }
+
+    /// - Parameter least: words of the keyword; behind specks only a long one is believed.
+    private static func leading(
+        _ words: ArraySlice<PageWord>, atLeast least: Int
+    ) -> (keyword: SectionKeyword, count: Int)? {
         guard let first = words.first?.key, !first.isEmpty else { return nil }
         let length = first.utf8.count
-        for entry in entries where entry.keys.count <= words.count {
+        for entry in entries where (least...max(least, words.count)).contains(entry.keys.count) {
             // Most rows begin with no keyword: lengths alone tell.
-            guard (entry.length - length).magnitude <= 1, matches(first, entry.keys[0]) else { continue }
-            guard zip(entry.keys, words).allSatisfy({ matches($1.key, $0) }) else { continue }
+            guard (entry.length - length).magnitude <= 1, matches(first, entry.keys[0], entry) else { continue }
+            guard zip(entry.keys, words).allSatisfy({ matches($1.key, $0, entry) }) else { continue }
             // The figures of a grid are its first row, no part of the keyword.
             return (entry.keyword, entry.keys.count { Int($0) == nil })
         }
@@ -53,9 +65,12 @@ enum SectionKeywords {
         }
     }()
 
-    private static func matches(_ found: String, _ keyword: String) -> Bool {
+    private static func matches(_ found: String, _ keyword: String, _ entry: Entry) -> Bool {
         if found == keyword { return true }
-        guard keyword.utf8.count >= 5, isOneEditApart(found.utf8, keyword.utf8) else { return false }
+        // The other words of a long keyword vouch for a short one.
+        guard keyword.utf8.count >= (entry.keys.count > 2 ? 4 : 5), isOneEditApart(found.utf8, keyword.utf8) else {
+            return false
+        }
         // A word that means something of its own is not a misspelling of another.
         return HeaderWords.term(found) == nil
     }

@@ -4,7 +4,11 @@ internal import Recognition
 enum WordSplitter {
     /// Appends the word, its parts, or nothing when it is only a ruling line.
     static func append(_ word: PageWord, to words: inout [PageWord]) {
-        if word.source == .ocr, appendGlued(word, to: &words) { return }
+        var word = word
+        if word.source == .ocr {
+            word.text = MisreadLetters.restored(word.text)
+            if appendGlued(word, to: &words) { return }
+        }
         if !word.text.isEmpty, isWhole(word.text) {
             words.append(word)
             words[words.count - 1].key = Characters.key(of: word.text)
@@ -13,7 +17,7 @@ enum WordSplitter {
         }
     }
 
-    /// A dagger is read as a t or a T that stands before a capital, `c` as a cent sign at the name behind it.
+    /// A dagger is read as a T before a name, `c` as a cent sign at the name behind it.
     private static func appendGlued(_ word: PageWord, to words: inout [PageWord]) -> Bool {
         let scalars = Array(word.text.unicodeScalars.prefix(3))
         guard scalars.count == 3, scalars[1].properties.isUppercase,
@@ -22,7 +26,7 @@ enum WordSplitter {
         let name = String(word.text.unicodeScalars.dropFirst())
         let share = 1 / Double(word.text.unicodeScalars.count)
         switch scalars[0] {
-        case "t", "T": words.append(word.part("\u{2020}" + name, from: 0, to: 1))
+        case "T": words.append(word.part("\u{2020}" + name, from: 0, to: 1))
         case "\u{A2}":
             words.append(word.part("c", from: 0, to: share))
             words.append(word.part(name, from: share, to: 1))

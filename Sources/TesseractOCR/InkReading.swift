@@ -4,16 +4,22 @@ internal import Recognition
 /// piece of a row is read alone. A second look reads what did not come out as a figure beside the others of its row, and with
 /// digits only what stands in a column of figures.
 struct InkReading {
-    private let engine: TesseractEngine
+    /// What reads the pieces that may be figures, and what reads the wide ones.
+    struct Engines {
+        let figures: TesseractEngine
+        let text: TesseractEngine
+    }
+
+    private let engines: Engines
     private let settings: RecognitionSettings
     private let digits: RecognitionSettings
     private let deadline: Deadline
     private let segments: TextSegments
 
     init(
-        engine: TesseractEngine, settings: RecognitionSettings, page: borrowing PreparedPage, deadline: Deadline
+        engines: Engines, settings: RecognitionSettings, page: borrowing PreparedPage, deadline: Deadline
     ) throws(RecognitionFailure) {
-        self.engine = engine
+        self.engines = engines
         self.settings = settings
         self.deadline = deadline
         var digits = settings
@@ -41,8 +47,9 @@ struct InkReading {
     ) throws(RecognitionFailure) -> [ReadPiece] {
         var pieces: [ReadPiece] = []
         for box in row {
-            let words = try read([box], of: page, settings)
-            pieces.append(ReadPiece(box: box, place: page.geometry.pageBox(box), letter: segments.letter, words: words))
+            var piece = ReadPiece(box: box, place: page.geometry.pageBox(box), letter: segments.letter)
+            piece.words = try read([box], of: page, settings, by: piece.isNarrow ? engines.figures : engines.text)
+            pieces.append(piece)
         }
         return pieces
     }
@@ -51,7 +58,7 @@ struct InkReading {
     private func lookAlong(_ row: inout [ReadPiece], of page: borrowing PreparedPage) throws(RecognitionFailure) {
         let narrow = row.filter(\.isNarrow)
         guard narrow.count > 1, narrow.contains(where: \.isDoubtful) else { return }
-        let words = try read(narrow.map(\.box), of: page, settings)
+        let words = try read(narrow.map(\.box), of: page, settings, by: engines.figures)
         for index in row.indices where row[index].isDoubtful {
             row[index].take(words.filter { $0.isIn(row[index].place) })
         }
@@ -66,13 +73,13 @@ struct InkReading {
             for index in rows[row].indices where rows[row][index].isDoubtful {
                 let box = rows[row][index].box
                 guard columns.contains(where: { $0.holds(box) }) else { continue }
-                rows[row][index].takeFigure(try read([box], of: page, digits))
+                rows[row][index].takeFigure(try read([box], of: page, digits, by: engines.figures))
             }
         }
     }
 
     private func read(
-        _ row: [PixelBox], of page: borrowing PreparedPage, _ settings: RecognitionSettings
+        _ row: [PixelBox], of page: borrowing PreparedPage, _ settings: RecognitionSettings, by engine: TesseractEngine
     ) throws(RecognitionFailure) -> [RecognizedWord] {
         let strip = try RowStrip(of: row, on: page.picture, letter: segments.letter)
         let geometry = page.geometry

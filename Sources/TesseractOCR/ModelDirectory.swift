@@ -39,7 +39,7 @@ public struct ModelDirectory: Sendable {
         for model in key.models {
             guard isName(model) else { throw .infeasibleSettings("'\(model)' is no name of a model") }
             guard let parts = ModelParts(file: file(of: model)) else {
-                throw .infeasibleSettings("there is no model \(model) in \(path); install tesseract-ocr-\(model)")
+                throw .infeasibleSettings("there is no model \(model) in \(path); install \(Self.package(of: model))")
             }
             if key.mode.needsLegacyModel, !parts.hasLegacy {
                 throw .infeasibleSettings("OEM \(key.mode.rawValue) needs a legacy engine, which \(model) has not")
@@ -48,6 +48,11 @@ public struct ModelDirectory: Sendable {
                 throw .infeasibleSettings("OEM 1 needs an LSTM engine, which \(model) has not")
             }
         }
+    }
+
+    /// Debian's package of a model; those of a script have another name.
+    private static func package(of model: String) -> String {
+        model == "Latin" ? "tesseract-ocr-script-latn" : "tesseract-ocr-\(model)"
     }
 
     /// A name, or a script's name such as `script/Latin`; never a path that leaves the directory.

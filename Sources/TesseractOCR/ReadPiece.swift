@@ -7,7 +7,7 @@ struct ReadPiece {
     let place: PageBox
     /// Narrow enough for a figure, a mark or the head of a column.
     let isNarrow: Bool
-    private(set) var words: [RecognizedWord]
+    var words: [RecognizedWord] = []
 
     /// A figure is at most this many heights of a capital wide.
     private static let figureWidth = 4.5
@@ -15,11 +15,10 @@ struct ReadPiece {
     private static let marks: Set<Character> = [".", "*", "-"]
 
     /// - Parameter letter: height of capitals in pixels.
-    init(box: PixelBox, place: PageBox, letter: Double, words: [RecognizedWord]) {
+    init(box: PixelBox, place: PageBox, letter: Double) {
         self.box = box
         self.place = place
         isNarrow = Double(box.width) <= Self.figureWidth * letter
-        self.words = words
     }
 
     /// Narrow, and one figure was read, without much doubt.

@@ -22,7 +22,8 @@ public final class Recognizer {
     ///
     /// - Throws: `infeasibleSettings` when a model is missing or has not the engine.
     public func warmUp(_ settings: RecognitionSettings) throws(RecognitionFailure) {
-        _ = try engine(for: settings)
+        _ = try engine(EngineKey(settings))
+        _ = try engine(EngineKey(textOf: settings))
     }
 
     /// Reads one page; `deadline` is in milliseconds, 0 for none.
@@ -34,17 +35,17 @@ public final class Recognizer {
         try settings.checkFeasible(models: models)
         if page.isBlank { return [] }
         let end = Deadline.after(milliseconds: deadline)
-        let engine = try engine(for: settings)
+        let engine = try engine(EngineKey(settings))
         if settings.lines == .ink {
-            return try InkReading(engine: engine, settings: settings, page: page, deadline: end).read(page)
+            let engines = InkReading.Engines(figures: engine, text: try self.engine(EngineKey(textOf: settings)))
+            return try InkReading(engines: engines, settings: settings, page: page, deadline: end).read(page)
         }
         let blocks = try engine.recognize(page, settings: settings, deadline: deadline)
         guard settings.secondLook != nil else { return blocks }
         return try SecondLook(engine: engine, settings: settings, page: page, deadline: end).improve(blocks, of: page)
     }
 
-    private func engine(for settings: RecognitionSettings) throws(RecognitionFailure) -> TesseractEngine {
-        let key = EngineKey(settings)
+    private func engine(_ key: EngineKey) throws(RecognitionFailure) -> TesseractEngine {
         if let index = engines.firstIndex(where: { $0.key == key }) {
             engines.append(engines.remove(at: index))
         } else {
@@ -69,6 +70,7 @@ extension RecognitionSettings {
             throw .infeasibleSettings("\(rasterDPI) dpi is outside 50 to 600")
         }
         try directory.check(EngineKey(self))
+        try directory.check(EngineKey(textOf: self))
     }
 }
 

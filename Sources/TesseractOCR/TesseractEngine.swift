@@ -8,7 +8,16 @@ struct EngineKey: Hashable {
     var dictionaries: Bool
 
     init(_ settings: RecognitionSettings) {
-        models = settings.models
+        self.init(settings, models: settings.models)
+    }
+
+    /// The engine of wide pieces.
+    init(textOf settings: RecognitionSettings) {
+        self.init(settings, models: settings.textModels ?? settings.models)
+    }
+
+    private init(_ settings: RecognitionSettings, models: [String]) {
+        self.models = models
         mode = settings.engine
         dictionaries = settings.dictionaries
     }

@@ -30,31 +30,35 @@ struct TextSegments {
         for box in runs.componentBoxes() where Double(box.height) >= 0.55 * letter {
             found += Double(box.height) > 1.9 * letter ? try letters.lines(in: box, letter: letter) : [box]
         }
-        boxes = found.sorted { ($0.y, $0.x) < ($1.y, $1.x) }
+        var lines: [PixelBox] = []
+        for box in found where try !letters.isRule(in: box, letter: letter) { lines.append(box) }
+        boxes = lines.sorted { ($0.y, $0.x) < ($1.y, $1.x) }
     }
 }
 
 extension Picture {
-    /// The lines in a box that holds several, parted where hardly a pixel is black.
+    /// The lines in a box that holds several, parted halfway between rows with more than a few black pixels: what reaches
+    /// below a line, as a g does, has few.
     fileprivate borrowing func lines(in box: PixelBox, letter: Double) throws(RecognitionFailure) -> [PixelBox] {
-        let part = try clipped(to: box)
-        let counts = part.rowCounts()
-        guard let most = counts.max(), most > 0 else { return [] }
-        let threshold = max(1, most / 12)
-        var lines: [PixelBox] = []
-        var start: Int?
-        for (row, count) in (counts + [0]).enumerated() {
-            if count > threshold {
-                start = start ?? row
-            } else if let first = start {
-                if Double(row - first) >= 0.5 * letter {
-                    lines.append(
-                        PixelBox(x: box.x, y: box.y + Int32(first), width: box.width, height: Int32(row - first)))
-                }
-                start = nil
-            }
+        let counts = try clipped(to: box).rowCounts()
+        let threshold = max(1, (counts.max() ?? 0) / 12)
+        let bands = counts.runs { $0 > threshold }.filter { Double($0.count) >= 0.5 * letter }
+        var top = counts.startIndex
+        return bands.indices.map { index in
+            let isLast = index == bands.count - 1
+            let bottom = isLast ? counts.count : (bands[index].upperBound + bands[index + 1].lowerBound) / 2
+            defer { top = bottom }
+            return PixelBox(x: box.x, y: box.y + Int32(top), width: box.width, height: Int32(bottom - top))
         }
-        return lines
+    }
+
+    /// Whether a wide box holds a rule drawn with dashes: nearly all of its ink lies at one height.
+    fileprivate borrowing func isRule(in box: PixelBox, letter: Double) throws(RecognitionFailure) -> Bool {
+        guard Double(box.width) > 8 * letter else { return false }
+        let counts = try clipped(to: box).rowCounts()
+        let height = max(2, Int(0.25 * letter))
+        let densest = counts.indices.map { counts[$0...].prefix(height).reduce(0, +) }.max() ?? 0
+        return Double(densest) > 0.6 * Double(counts.reduce(0, +))
     }
 
     /// Black and white by Sauvola, which keeps what is faint beside what is dark.
@@ -86,5 +90,20 @@ extension Picture {
                 return Int(count)
             }
         }
+    }
+}
+
+extension [Int] {
+    /// Ranges of neighbouring elements of which the condition holds.
+    fileprivate func runs(where condition: (Int) -> Bool) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for index in indices where condition(self[index]) {
+            if let last = runs.last, last.upperBound == index {
+                runs[runs.count - 1] = last.lowerBound..<(index + 1)
+            } else {
+                runs.append(index..<(index + 1))
+            }
+        }
+        return runs
     }
 }

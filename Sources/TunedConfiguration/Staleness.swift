@@ -33,7 +33,7 @@ extension TunedConfiguration {
         return Staleness(recognition: changes, machine: machineChanges)
     }
 
-    private var usedModels: [String] { Set(recognition.profiles.flatMap(\.settings.models)).sorted() }
+    private var usedModels: [String] { Set(recognition.profiles.flatMap(\.settings.allModels)).sorted() }
 }
 
 extension EngineFingerprint {

@@ -96,6 +96,10 @@ extension SettingsKey {
             text(
                 "Models joined by +, such as eng+fra, from the directory of --tessdata.", "^[A-Za-z_]+(\\+[A-Za-z_]+)*$"
             )
+        case .textModels:
+            text(
+                "Models for what is too wide for a figure, where lines are found by their ink; none for the same.",
+                "^[A-Za-z_]+(\\+[A-Za-z_]+)*$")
         case .dpi: choice(50...600, "Resolution at which a PDF page is drawn.")
         case .textLayer: words(["prefer", "preferWhenSound", "ignore"], "Whether a sound text layer is read instead.")
         case .prepare:

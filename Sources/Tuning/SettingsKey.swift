@@ -5,6 +5,7 @@ public enum SettingsKey: String, Sendable, CaseIterable {
     case psm
     case oem
     case models
+    case textModels = "text-models"
     case dpi
     case textLayer = "text-layer"
     case prepare
@@ -55,6 +56,7 @@ extension RecognitionSettings {
         case .psm: pageSegmentation = try value.choice(PageSegmentationMode.init, allowed: "0 to 13")
         case .oem: engine = try value.choice(OCREngineMode.init, allowed: "0 to 3")
         case .models: models = try value.modelNames()
+        case .textModels: textModels = try value.isNone ? nil : value.modelNames()
         case .dpi: rasterDPI = try value.integer(in: 50...600)
         case .textLayer: textLayer = try value.textLayerPolicy()
         case .resolution: declaredResolution = try value.isNone ? nil : value.integer(in: 50...2400)

@@ -142,5 +142,5 @@ extension StudySplit {
 
 extension TunedConfiguration {
     /// Models that its profiles use.
-    var models: [String] { recognition.profiles.flatMap(\.settings.models) }
+    var models: [String] { recognition.profiles.flatMap(\.settings.allModels) }
 }

@@ -72,7 +72,7 @@ struct SweepRun {
 
     private func provenance(_ executor: PoolExecutor) -> TunedConfiguration.Provenance {
         let models = ([request.incumbent, .defaults] + request.space.points)
-            .flatMap { $0.allProfiles.flatMap(\.settings.models) }
+            .flatMap { $0.allProfiles.flatMap(\.settings.allModels) }
         let commit = GitCommit.current()
         return TunedConfiguration.Provenance(
             created: request.started, run: request.run, tool: request.tool, gitCommit: commit?.id,

@@ -5,7 +5,8 @@ import Scorecard
 /// Values with every field filled, so that a field the codec forgets shows.
 enum Samples {
     static let settings = RecognitionSettings(
-        pageSegmentation: .singleBlock, engine: .lstmOnly, models: ["eng", "fra"], rasterDPI: 300, textLayer: .ignore,
+        pageSegmentation: .singleBlock, engine: .lstmOnly, models: ["eng", "fra"], textModels: ["Latin"],
+        rasterDPI: 300, textLayer: .ignore,
         preparation: PagePreparation(
             invertDarkPages: true, normalizeBackground: true, deskew: true, removeRules: true, targetTextHeight: 30,
             thresholding: .sauvola),

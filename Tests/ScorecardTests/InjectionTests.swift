@@ -11,7 +11,8 @@ import Testing
             let found = Dictionary(reading.card.leaves.map { ($0.path, $0.value) }) { first, _ in first }
             let expected = Dictionary(card.leaves.map { ($0.path, $0.value) }) { first, _ in first }
             for path in Injection.paths(card) { #expect(found[path] == expected[path], "\(name) \(path)") }
-            #expect(!reading.fields.contains { $0.source == .repaired }, "\(name)")
+            let repaired = reading.fields.filter { $0.source == .repaired }
+            #expect(repaired.isEmpty, "\(name): \(repaired.map { "\($0.path) \(found[$0.path] ?? .null)" })")
         }
     }
 

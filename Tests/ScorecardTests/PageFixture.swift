@@ -1,7 +1,10 @@
 import Recognition
 
-/// A page set in a typewriter face: every character of the text has its place, as in a terminal.
-func page(_ text: String, source: TextSource = .textLayer, index: Int = 0) -> RecognizedPage {
+/// A page set in a typewriter face: every character of the text has its place, as in a terminal; an engine is unsure of the
+/// doubtful words.
+func page(
+    _ text: String, source: TextSource = .textLayer, index: Int = 0, doubtful: Set<String> = []
+) -> RecognizedPage {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let columns = Double(max(lines.map(\.count).max() ?? 1, 1))
     let rows = Double(max(lines.count, 1))
@@ -11,12 +14,12 @@ func page(_ text: String, source: TextSource = .textLayer, index: Int = 0) -> Re
         var start = 0
         for (column, character) in (line + " ").enumerated() where character == " " {
             if column > start {
-                let text = line[
-                    line.index(line.startIndex, offsetBy: start)..<line.index(line.startIndex, offsetBy: column)]
+                let text = String(line.dropFirst(start).prefix(column - start))
+                let sure = doubtful.contains(text) ? 0.3 : 0.9
                 let box = PageBox(
                     x: Double(start) / columns, y: (Double(row) + 0.15) / rows, width: Double(column - start) / columns,
                     height: 0.7 / rows)
-                words.append(RecognizedWord(text: String(text), box: box, confidence: source == .ocr ? 0.9 : 1))
+                words.append(RecognizedWord(text: text, box: box, confidence: source == .ocr ? sure : 1))
             }
             start = column + 1
         }

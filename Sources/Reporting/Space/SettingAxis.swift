@@ -27,6 +27,7 @@ struct SettingValues {
             .deskew: flag(preparation.deskew), .rules: flag(preparation.removeRules),
             .height: number(preparation.targetTextHeight), .resolution: number(settings.declaredResolution),
         ]
+        values[.textModels] = settings.textModels?.joined(separator: "+") ?? "none"
         values[.threshold] = "\(preparation.thresholding)"
         values[.dictionaries] = flag(settings.dictionaries)
         values[.lineInversion] = flag(settings.invertDoubtfulLines)

@@ -51,7 +51,7 @@ struct ReaderCheck {
     }
 
     private func models(_ hello: ReaderHello) -> Finding {
-        let wanted = Set(tuned.profiles.flatMap(\.settings.models))
+        let wanted = Set(tuned.profiles.flatMap(\.settings.allModels))
         let there = Set(hello.models.map(\.name))
         let missing = wanted.subtracting(there).sorted()
         return .check(

@@ -50,7 +50,7 @@ public struct TunedSettings: Sendable {
     /// Models that the file's settings use: what its engine's fingerprint has to hold.
     public var models: [String] {
         guard case .loaded(_, let file, _) = state else { return [] }
-        return Set(file.recognition.profiles.flatMap(\.settings.models)).sorted()
+        return Set(file.recognition.profiles.flatMap(\.settings.allModels)).sorted()
     }
 
     /// Settings by kind of input: the tuned ones, or the built-in ones where those are stale or there are none.

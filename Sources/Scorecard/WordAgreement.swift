@@ -1,0 +1,80 @@
+/// Brings the spellings of one word of the names on a card together: accents that were lost here and read there, and a letter that
+/// was read doubtfully here and surely there.
+struct WordAgreement {
+    private struct Vote {
+        var count = 0
+        var confidence = 0.0
+        var mean: Double { confidence / Double(max(count, 1)) }
+    }
+
+    private var votes: [Substring: Vote] = [:]
+
+    /// Below this a reading gives way to a word that differs in one letter, if that was read more often and surer by the
+    /// margin: a Rahmat and a Rahman may well be two.
+    private static let doubtful = 0.9
+    private static let margin = 0.04
+
+    /// Takes a name into account that was read with this confidence.
+    mutating func count(_ name: String, confidence: Double) {
+        for word in Self.words(of: name) {
+            votes[word, default: Vote()].count += 1
+            votes[word, default: Vote()].confidence += confidence
+        }
+    }
+
+    /// The name with each word as the card spells it elsewhere.
+    func settled(_ name: String) -> String {
+        var result = name
+        for word in Self.words(of: name) {
+            guard let better = accented(word) ?? neighbour(of: word) else { continue }
+            result = result.replacing(word, with: better)
+        }
+        return result
+    }
+
+    /// The same letters with accents: engines lose them more often than they make them up.
+    private func accented(_ word: Substring) -> Substring? {
+        let plain = Self.plain(word)
+        return votes.filter { $0.key != word && Self.plain($0.key) == plain }
+            .filter { weight($0.key) > weight(word) }.max { (weight($0.key), $0.key) < (weight($1.key), $1.key) }?.key
+    }
+
+    private func weight(_ word: Substring) -> Double {
+        guard let vote = votes[word] else { return 0 }
+        let isAccented = !word.utf8.allSatisfy { $0 < 0x80 } && vote.mean > 0.9
+        return (Double(vote.count) + vote.confidence) * (isAccented ? 3 : 1)
+    }
+
+    private func neighbour(of word: Substring) -> Substring? {
+        guard let vote = votes[word], vote.mean < Self.doubtful, word.utf8.count >= 4 else { return nil }
+        let others = votes.filter { other, others in
+            other.utf8.count >= 4 && others.count > vote.count && others.mean > vote.mean + Self.margin
+                && SectionKeywords.isOneEditApart(String(word).utf8, String(other).utf8)
+        }
+        return others.count == 1 ? others.first?.key : nil
+    }
+
+    private static func words(of name: String) -> [Substring] {
+        name.split { " /.()-\u{2020}*".contains($0) }.filter { $0.count > 1 }
+    }
+
+    private static func plain(_ word: Substring) -> String {
+        String(String.UnicodeScalarView(word.unicodeScalars.map { bases[$0] ?? $0 }))
+    }
+
+    /// The letters under the accents of Latin script.
+    private static let bases: [Unicode.Scalar: Unicode.Scalar] = {
+        let groups: [(Unicode.Scalar, String)] = [
+            ("A", "ÀÁÂÃÄÅĀĂĄ"), ("a", "àáâãäåāăą"), ("C", "ÇĆČ"), ("c", "çćč"), ("D", "ĎĐ"), ("d", "ďđ"),
+            ("E", "ÈÉÊËĒĖĘĚ"), ("e", "èéêëēėęě"), ("G", "Ğ"), ("g", "ğ"), ("I", "ÌÍÎÏĪİ"), ("i", "ìíîïīı"),
+            ("L", "Ł"), ("l", "ł"), ("N", "ÑŃŇ"), ("n", "ñńň"), ("O", "ÒÓÔÕÖØŌŐ"), ("o", "òóôõöøōő"), ("R", "Ř"),
+            ("r", "ř"), ("S", "ŚŞŠȘ"), ("s", "śşšș"), ("T", "ŤȚ"), ("t", "ťț"), ("U", "ÙÚÛÜŪŮŰ"), ("u", "ùúûüūůű"),
+            ("Y", "ÝŸ"), ("y", "ýÿ"), ("Z", "ŹŻŽ"), ("z", "źżž"),
+        ]
+        var bases: [Unicode.Scalar: Unicode.Scalar] = [:]
+        for (base, accented) in groups {
+            for scalar in accented.unicodeScalars { bases[scalar] = base }
+        }
+        return bases
+    }()
+}

@@ -1,0 +1,93 @@
+import Recognition
+import Scorecard
+import Testing
+
+/// Names with letters that an engine took for others, as scans and photographs gave them.
+@Suite struct MisreadNamesTests {
+    private func innings(_ text: String, doubtful: Set<String> = []) throws -> Innings {
+        let page = page(text, source: .ocr, doubtful: doubtful)
+        return try #require(ScorecardReader().read(pages: [page]).card.innings.first)
+    }
+
+    /// A card of these batters and dismissals, with the lines below it.
+    private func card(_ rows: [(String, String)], below: String = "") -> String {
+        let batting = rows.enumerated().map { index, row in
+            row.0.padding(to: 24) + row.1.padding(to: 36) + "\(index + 10)   \(index + 20)"
+        }
+        return
+            (["Byron Bay innings", "Batter".padding(to: 60) + "R    B"] + batting
+            + ["Extras".padding(to: 60) + "0", below]).joined(separator: "\n")
+    }
+
+    @Test(arguments: [
+        ("tO Ashworth", "O Ashworth"), ("ĦtRA Kami", "RA Kami"), ("Rohan lyer", "Rohan Iyer"),
+        ("Tj Visée", "TJ Visée"), ("O Clarke-jJones", "O Clarke-Jones"), ("Kusal Chandima!", "Kusal Chandimal"),
+        ("J] Siddiqui", "J Siddiqui"), ("L le Roux", "L le Roux"), ("AliH", "Ali H"),
+    ])
+    func isPutRight(_ read: String, _ printed: String) throws {
+        let batting = try innings(card([(read, "b Khan"), ("A Bird", "not out")])).batting
+        #expect(batting.first?.player == printed)
+    }
+
+    @Test func whatATextLayerSaysStays() throws {
+        let page = page(card([("Rohan lyer", "b Khan"), ("A Bird", "not out")]))
+        #expect(ScorecardReader().read(pages: [page]).card.innings.first?.batting.first?.player == "Rohan lyer")
+    }
+
+    @Test func anInitialGluedToItsNameIsPartedWhereTheOthersAre() throws {
+        let rows = [("R Bird", "b Khan"), ("S Noor", "b Khan"), ("T Root", "b Khan"), ("RAiree", "not out")]
+        #expect(try innings(card(rows)).batting.map(\.player) == ["R Bird", "S Noor", "T Root", "R Airee"])
+    }
+
+    @Test func aStainBeforeANameIsNoPartOfIt() throws {
+        let rows = [("og Yasir Nawaz", "b Khan"), ("de Leede", "not out")]
+        let batting = try innings(card(rows), doubtful: ["og", "de"]).batting
+        #expect(batting.map(\.player) == ["Yasir Nawaz", "de Leede"])
+    }
+
+    @Test func accentsAreTakenFromWhereTheyWereRead() throws {
+        let rows = [
+            ("Søren García", "b Khan"), ("A Bird", "c Garcia b Noor"), ("Tom Root", "lbw b García"),
+            ("J Ives", "not out"),
+        ]
+        let batting = try innings(card(rows)).batting
+        #expect(batting[1].fielder == "García" || batting[1].fielder == "Garcia")
+        #expect(batting[1].dismissal == "c \(batting[1].fielder ?? "") b Noor")
+    }
+
+    @Test func aDoubtfulLetterGivesWayToWhatIsReadMoreOften() throws {
+        let rows = [
+            ("A Bird", "b Klein"), ("Tom Root", "lbw b Klein"), ("J Ives", "c Noor b Kein"), ("M Hassan", "not out"),
+        ]
+        #expect(try innings(card(rows), doubtful: ["Kein"]).batting[2].bowler == "Klein")
+        #expect(try innings(card(rows)).batting[2].bowler == "Kein", "two players may be called nearly the same")
+    }
+
+    @Test func aKeywordIsFoundBehindAStainAndWithAMisreadLetter() throws {
+        let rows = [("A Bird", "b Khan"), ("T Root", "not out")]
+        let below = "HT Fali of wickets: 1-21, 2-55\n1 Did not bat: R Mondal, C Nurse"
+        let innings = try innings(card(rows, below: below), doubtful: ["HT", "1"])
+        #expect(innings.fallOfWickets.map(\.runs) == [21, 55])
+        #expect(innings.didNotBat == ["R Mondal", "C Nurse"])
+    }
+
+    @Test func aGridOfWicketsMayLackANumber() throws {
+        let below = """
+            Wicket    1    2    3         5
+            Score    12   27   48   75   99
+            """
+        let wickets = try innings(card([("A Bird", "b Khan"), ("T Root", "not out")], below: below)).fallOfWickets
+        #expect(wickets.map(\.wicket) == [1, 2, 3, 4, 5] && wickets.map(\.runs) == [12, 27, 48, 75, 99])
+    }
+
+    @Test func aHeaderThatIsReadTwiceIsNoBatter() throws {
+        let text = card([("Batters", ""), ("A Bird", "b Khan"), ("T Root", "not out")])
+        #expect(try innings(text).batting.map(\.player) == ["A Bird", "T Root"])
+    }
+}
+
+extension String {
+    fileprivate func padding(to length: Int) -> String {
+        self + String(repeating: " ", count: max(1, length - count))
+    }
+}
