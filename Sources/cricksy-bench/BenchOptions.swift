@@ -57,6 +57,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 enum BenchExit {
     /// Accuracy fell.
     static let accuracyFell = ExitCode(2)
+    /// Nothing could be told.
+    static let inconclusive = ExitCode(3)
     /// The run itself went wrong.
     static let badRun = ExitCode(4)
     /// There is no baseline to compare with.
