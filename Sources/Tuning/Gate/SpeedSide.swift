@@ -77,10 +77,10 @@ public actor PoolSide: SpeedSide {
         do throws(PoolError) {
             pool = try await ReaderPool(configuration)
         } catch {
-            guard case .incompatible = error.reason else { throw .reader("\(name): \(error.description)") }
+            let cause = error.sentence.hasSuffix(".") ? String(error.sentence.dropLast()) : error.sentence
             throw .reader(
-                "\(name), \(configuration.program), is too different from this program to be measured beside it "
-                    + "(\(error.sentence)); gate accuracy alone, without --against")
+                "\(name), \(configuration.program), cannot be measured beside this program (\(cause)); "
+                    + "gate accuracy alone, without --against")
         }
     }
 
