@@ -77,7 +77,7 @@ final class MockSide: SpeedSide {
         let report = try await compare(MockSide(seed: 2))
         #expect(report.verdict == .pass && !report.isImproved)
         #expect(report.metrics.filter(\.decides).map(\.metric) == [.cpu, .peak])
-        #expect(report.pairs == 8 * report.rounds.count && report.missingPairs == nil)
+        #expect(report.pairs == 4 * report.rounds.count && report.missingPairs == nil)
         #expect(report.kinds.map(\.kind) == [.text, .scan, .screen, .photo])
         let cost = try #require(report.cost)
         #expect(try #require(cost.upper) < 1.025 && cost.lower.map { $0 < 1 } != false)
@@ -96,9 +96,9 @@ final class MockSide: SpeedSide {
         let report = try await compare(MockSide(seed: 2), rounds: 4)
         #expect(report.verdict == .inconclusive && report.rounds.count == 4)
         let more = try #require(report.missingPairs)
-        #expect(more > 0 && more % 8 == 0)
+        #expect(more > 0 && more % 4 == 0)
         #expect(report.sentence.contains("about \(more) more pairs"))
-        let longer = try await compare(MockSide(seed: 2), rounds: 4 + 2 * more / 8)
+        let longer = try await compare(MockSide(seed: 2), rounds: 4 + 2 * more / 4)
         #expect(longer.verdict == .pass)
     }
 

@@ -50,8 +50,8 @@ public enum SpeedMetric: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// Kinds count by the mix of the workload, so that text PDFs, which cost a hundredth, are not lost in a sum. Of a
-    /// side's two readings the cheaper one counts: what disturbs a reading only ever makes it dearer.
+    /// Kinds count by the mix of the workload, so that text PDFs, which cost a hundredth, are not lost in a sum. Of
+    /// several readings of a side the cheapest counts: what disturbs a reading only ever makes it dearer.
     private static func logRatio(_ round: SpeedRound, _ cost: (ReadingCost) -> Double?) -> Double? {
         var ratios: [InputKind: Double] = [:]
         for visit in round.visits {

@@ -2,8 +2,8 @@ internal import Evaluation
 internal import Recognition
 
 /// Which documents two builds read, and in which order: a fixed set in rounds. A round has a document of every kind of
-/// input, and both builds read each of them twice, A B B A or B A A B as a coin falls, so that neither a drift nor a
-/// habit of the machine favours one.
+/// input, and both builds read each of them, A B, B A and so on, A or B first as a coin falls, so that neither a drift nor
+/// a habit of the machine favours one.
 public struct SpeedSchedule: Sendable, Hashable {
     /// Who reads.
     public enum Side: String, Codable, Sendable {
@@ -45,11 +45,11 @@ public struct SpeedSchedule: Sendable, Hashable {
     /// The documents of a round, from 0; each kind's take turns over the rounds.
     func round(_ number: Int) -> [Visit] {
         var generator = SplitMix64(seed: seed &+ UInt64(number) &* 0x9E37_79B9)
-        return byKind.map { documents in
-            let headFirst = generator.next(below: 2) == 1
-            return Visit(
+        let coin = generator.next(below: 2)
+        return byKind.enumerated().map { place, documents in
+            Visit(
                 document: documents[number % documents.count],
-                order: headFirst ? [.head, .base, .base, .head] : [.base, .head, .head, .base])
+                order: (place + coin) % 2 == 0 ? [.base, .head] : [.head, .base])
         }
     }
 
@@ -57,5 +57,5 @@ public struct SpeedSchedule: Sendable, Hashable {
     var filler: StudyDocument { byKind.first?.first ?? documents[0] }
 
     /// Pairs of readings in a round.
-    public var pairsPerRound: Int { 2 * byKind.count }
+    public var pairsPerRound: Int { byKind.count }
 }
