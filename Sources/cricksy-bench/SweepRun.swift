@@ -34,13 +34,15 @@ struct SweepRun {
             throw error
         }
         printer.finish()
-        try write(result, provenance)
+        try await write(result, provenance)
         return result
     }
 
-    private func write(_ result: StudyResult, _ provenance: TunedConfiguration.Provenance) throws {
+    private func write(_ result: StudyResult, _ provenance: TunedConfiguration.Provenance) async throws {
         try directory.write(result)
-        try result.tunedConfiguration(provenance: provenance).write(path: directory.tuned)
+        let probe = try await ProbeResult.recorded(
+            with: result.profiles, configuration: try readers.configuration(concurrency: 1))
+        try result.tunedConfiguration(provenance: provenance, probe: probe).write(path: directory.tuned)
         try StudyReport(result).write(html: directory.report, markdown: directory.summary)
     }
 
