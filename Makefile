@@ -14,7 +14,7 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev libssl-
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help deps build bench quick test interop lint gate gate-aa fuzz soak race-record race-replays study-kills chaos chaos-quick idle idle-quick queue-cost injection calibrate test-report rapidocr demo settings clean
+.PHONY: help deps build bench quick test interop lint gate gate-aa fuzz soak race-record race-replays study-kills chaos chaos-quick idle idle-quick queue-cost injection plan-check calibrate test-report rapidocr demo settings clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -113,6 +113,11 @@ idle-quick: build ## the same for one minute
 
 queue-cost: build ## a task's cost beside real Celery's; reports/queue-cost.md (a quarter of an hour)
 	$(MAKE) -C Benchmarks queue-cost
+
+plan-check: build ## hold `plan` against an open loop on a real worker; reports/plan.md (eight minutes, machine left alone)
+	PYTHONPATH=Tests/Support/live:Benchmarks/SideBySide PYTHONDONTWRITEBYTECODE=1 \
+		$$(Tests/Support/venv Tests/Load/requirements.txt) Tests/Load/plan_check.py --bench $(BIN)/cricksy-bench \
+		--worker $(BIN)/cricksy-worker --work .build/plan --reports reports $(ARGS)
 
 injection: build ## one wrong digit in every figure of every card; reports/repair.md (ten minutes)
 	CRICKSY_REPAIR_REPORT=$(CURDIR)/reports/repair.md swift test -c release --skip-build --filter InjectionTests

@@ -62,7 +62,7 @@ struct GateOptions: ParsableArguments {
         let printer = ProgressPrinter(progress)
         let reading = try await GateBaseline.measure(
             corpus.documents.map(StudyDocument.init), profiles: tuned.recognition.profiles, corpusHash: corpus.hash,
-            engine: EngineFingerprint(executor.hello, models: tuned.models), executor: executor,
+            engine: EngineFingerprint(executor.hello, models: tuned.recognition.models), executor: executor,
             concurrency: concurrency, progress: printer.listener)
         await executor.finish()
         printer.finish()
