@@ -109,7 +109,7 @@ public struct SpeedGate: Sendable {
     private func outlook(
         _ judge: SpeedJudge, rounds: Int, secondsEach: Double, secondsLeft: Double
     ) -> StudyProgress {
-        let inReach = rounds > 0 ? Int(secondsLeft / max(secondsEach, 0.001)) : 0
+        let inReach = rounds > 0 ? Int(secondsLeft / max(secondsEach, 0.001)) : 1
         let more = min(judge.missingRounds ?? inReach, inReach)
         let readings = 2 * schedule.pairsPerRound
         return StudyProgress(
