@@ -14,7 +14,7 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev libssl-
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help deps build bench quick test interop lint gate fuzz soak race-record race-replays study-kills chaos chaos-quick idle idle-quick queue-cost injection calibrate test-report rapidocr demo settings clean
+.PHONY: help deps build bench quick test interop lint gate gate-aa fuzz soak race-record race-replays study-kills chaos chaos-quick idle idle-quick queue-cost injection plan-check calibrate test-report rapidocr demo settings clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -53,8 +53,19 @@ interop: build ## drive the worker with real Celery clients, Flower and Python w
 lint: ## formatting and style
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
-gate: build ## compare every page of the validation split with the committed baseline
-	$(BIN)/cricksy-bench gate --baseline reports/baseline.json --tuned reports/tuned.json
+gate: build ## compare every page with the committed baseline; ARGS="--against origin/main" for speed and memory too
+	$(BIN)/cricksy-bench gate --baseline reports/baseline.json --tuned reports/tuned.json $(ARGS)
+
+COMPARISONS ?= 300
+MINUTES ?= 3
+gate-aa: build ## what the speed gate can see here: 300 times A against A, 300 against A slowed; reports/gate-aa.md (a day)
+	@set -eo pipefail; { printf '# What the speed gate can see\n\n'; \
+		printf 'Written by `make gate-aa COMPARISONS=$(COMPARISONS) MINUTES=$(MINUTES)` on %s:%s, %s CPUs; load %s at the start.\n\n' \
+			"$$(date -u +%F)" "$$(sed -n 's/^model name[^:]*://p' /proc/cpuinfo | head -n 1)" "$$(nproc)" \
+			"$$(cut -d' ' -f1-3 /proc/loadavg)"; \
+		$(BIN)/cricksy-bench gate --self-test --comparisons $(COMPARISONS) --minutes $(MINUTES) --documents 4 \
+			--progress plain --format markdown $(ARGS); } | tee .build/gate-aa.md
+	@mv .build/gate-aa.md reports/gate-aa.md
 
 # A build of its own in .build-fuzz, for libFuzzer and the address sanitizer; what it learns is kept there too.
 fuzz: ## fuzz the frame codec, header parsers, preview and card reading, SECONDS=60 each
@@ -102,6 +113,11 @@ idle-quick: build ## the same for one minute
 
 queue-cost: build ## a task's cost beside real Celery's; reports/queue-cost.md (a quarter of an hour)
 	$(MAKE) -C Benchmarks queue-cost
+
+plan-check: build ## hold `plan` against an open loop on a real worker; reports/plan.md (eight minutes, machine left alone)
+	PYTHONPATH=Tests/Support/live:Benchmarks/SideBySide PYTHONDONTWRITEBYTECODE=1 \
+		$$(Tests/Support/venv Tests/Load/requirements.txt) Tests/Load/plan_check.py --bench $(BIN)/cricksy-bench \
+		--worker $(BIN)/cricksy-worker --work .build/plan --reports reports $(ARGS)
 
 injection: build ## one wrong digit in every figure of every card; reports/repair.md (ten minutes)
 	CRICKSY_REPAIR_REPORT=$(CURDIR)/reports/repair.md swift test -c release --skip-build --filter InjectionTests

@@ -38,6 +38,7 @@ let httpServer: [Target.Dependency] = [
     .product(name: "NIOPosix", package: "swift-nio"),
 ]
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let xml: Target.Dependency = .product(name: "XMLCoder", package: "XMLCoder")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -112,7 +113,7 @@ let applicationTargets: [Target] = [
             .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
         ]),
     room("UploadImport", ["Corpus", "Postgres", "ObjectStorage", "Recognition"]),
-    room("Reporting", ["Loopback", "Tuning", "Evaluation", "TunedConfiguration", "Recognition", mustache]),
+    room("Reporting", ["Loopback", "Tuning", "Evaluation", "TunedConfiguration", "Recognition", mustache, xml]),
 ]
 
 let programTargets: [Target] = [
@@ -199,6 +200,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),

@@ -19,8 +19,11 @@ assert all(page["cpuSeconds"] > 0 for page in read), "a page cost nothing"
 assert {page["split"] for page in read} == {"tune", "validation", "test"}, "a split was not measured"
 assert result["certificate"]["settings"] > 1, "there is no certificate"
 assert result["machine"]["points"], "no concurrency was measured"
-assert tuned["schemaVersion"] == 1 and tuned["recognition"]["profiles"], tuned.keys()
-assert tuned["provenance"] and tuned["evidence"] and tuned["contentHash"], tuned.keys()
+assert tuned["schemaVersion"] == 2 and tuned["recognition"]["profiles"] and tuned["contentHash"], tuned.keys()
+assert len(tuned["machines"]) == 1 and tuned["machines"][0]["evidence"]["serviceSeconds"], tuned["machines"]
+for half in (tuned["recognition"], *tuned["machines"]):
+    assert half["provenance"] and half["evidence"], half.keys()
+assert len(tuned["recognition"]["probe"]) == 4, tuned["recognition"].get("probe")
 assert report.count("<svg") >= 3, "the report has no plots"
 assert not re.search(r"(src|href)\s*=\s*[\"']https?://", report), "the report wants the network"
 assert "|" in summary

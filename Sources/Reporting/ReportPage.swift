@@ -32,7 +32,8 @@ struct ReportPage {
         let space = MeasuredSpace(result)
         let importance = ImportanceSection(space)
         sections = [
-            AccuracySection(result).section, CostSection(result, space).section, importance.section,
+            CertificateSection(result).section, KindChoiceSection(result).section, AccuracySection(result).section,
+            CostSection(result, space).section, importance.section,
             SliceSection(result, space).section, HeatMapSection(result, space, order: importance.order).section,
             LatencySection(result).section, MachineSection(result).section, KindSection(result).section,
             FamilySection(result).section, FieldSection(result).section,

@@ -14,23 +14,45 @@ extension TunedConfiguration {
         return try parse(bytes, path: path)
     }
 
-    /// Reads the bytes of a file; the path is for the error's sentence.
+    /// Reads the bytes of a file, migrating schema 1; the path is for the error's sentence.
     public static func parse(_ bytes: [UInt8], path: String) throws(TunedConfigurationError) -> TunedConfiguration {
+        if bytes.isEmpty { throw .notJSON(path: path, place: "it is empty") }
         let tree = try CanonicalJSON.decode(JSONTree.self, from: bytes, path: path)
         // A newer layout is named as such before anything in it can look like damage.
         let version = try CanonicalJSON.decode(Version.self, from: bytes, path: path).schemaVersion
         guard version <= currentSchemaVersion else {
             throw .newerSchema(path: path, found: version, known: currentSchemaVersion)
         }
-        guard version == currentSchemaVersion else {
-            throw .wrongValue(path: path, key: "schemaVersion", reason: "there is no version \(version)")
+        switch version {
+        case 1: return try migrate(bytes, tree, path: path)
+        case currentSchemaVersion: break
+        default: throw .wrongValue(path: path, key: "schemaVersion", reason: "there is no version \(version)")
         }
         let configuration = try CanonicalJSON.decode(TunedConfiguration.self, from: bytes, path: path)
-        let known = try CanonicalJSON.decode(JSONTree.self, from: try configuration.json(), path: path)
-        if let key = tree.firstKey(unknownIn: known) { throw .unknownKey(path: path, key: key) }
+        try refuseUnknownKeys(tree, in: configuration, path: path)
         guard try configuration.content.hash() == configuration.contentHash else { throw .wrongHash(path: path) }
         if let reason = configuration.invalidReason { throw .invalid(path: path, reason: reason) }
         return configuration
+    }
+
+    private static func migrate(
+        _ bytes: [UInt8], _ tree: JSONTree, path: String
+    ) throws(TunedConfigurationError) -> TunedConfiguration {
+        let old = try CanonicalJSON.decode(SchemaOne.self, from: bytes, path: path)
+        try refuseUnknownKeys(tree, in: old, path: path)
+        guard try old.hash() == old.contentHash else { throw .wrongHash(path: path) }
+        do throws(TunedConfigurationError) { return try old.migrated() } catch {
+            guard case .invalid(_, let reason) = error else { throw error }
+            throw .invalid(path: path, reason: reason)
+        }
+    }
+
+    /// A key that decoding passes over is found by what encoding does not bring back.
+    private static func refuseUnknownKeys(
+        _ tree: JSONTree, in value: some Encodable, path: String
+    ) throws(TunedConfigurationError) {
+        let known = try CanonicalJSON.decode(JSONTree.self, from: try CanonicalJSON.encode(value), path: path)
+        if let key = tree.firstKey(unknownIn: known) { throw .unknownKey(path: path, key: key) }
     }
 
     /// The bytes of the file.

@@ -8,7 +8,14 @@ extension TunedConfiguration {
         if let kind = kinds.first(where: { kind in kinds.count { $0 == kind } > 1 }) {
             return "two profiles claim the kind \(kind.rawValue)"
         }
-        return recognition.profiles.lazy.compactMap(\.settings.invalidReason).first ?? machine?.invalidReason
+        return recognition.profiles.lazy.compactMap(\.settings.invalidReason).first
+            ?? machines.lazy.compactMap(\.settings.invalidReason).first ?? twin
+    }
+
+    private var twin: String? {
+        let all = machines.map(\.provenance.machine)
+        let twins = all.indices.first { index in all[..<index].contains { $0.isSameMachine(as: all[index]) } }
+        return twins.map { "it has two halves for the machine with \(all[$0].sentence)" }
     }
 }
 
@@ -28,7 +35,7 @@ extension RecognitionSettings {
     }
 }
 
-extension TunedConfiguration.MachineHalf {
+extension TunedConfiguration.MachineSettings {
     fileprivate var invalidReason: String? {
         if !(1...1_024).contains(concurrency) { return "concurrency is \(concurrency), not 1 to 1024" }
         if tasksPerChild < 1 { return "tasksPerChild is \(tasksPerChild), not 1 or more" }

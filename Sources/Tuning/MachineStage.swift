@@ -1,4 +1,5 @@
 internal import Recognition
+internal import TunedConfiguration
 
 /// The machine half: what the pool does with the winner at each concurrency, and with the other contenders beside it.
 struct MachineStage {
@@ -6,9 +7,8 @@ struct MachineStage {
     let store: StudyStore
     let executor: any LoadExecutor
     let progress: ProgressTracker
-
-    /// Throughput this close to the best counts as the best: more readers would only cost memory.
-    static let equalThroughput = 0.95
+    /// Memory that readers may fill.
+    var memoryBytes = MachineFingerprint.current().usableMemoryBytes
 
     /// What is measured: the winner at these concurrencies, and whether the other contenders stand beside it.
     private struct Plan {
@@ -19,7 +19,7 @@ struct MachineStage {
 
     /// Measures the curve and chooses.
     func run(
-        winner: RecognitionSettings, others: [RecognitionSettings], table: MeasurementTable
+        winner: SearchSpace.Point, others: [SearchSpace.Point], table: MeasurementTable
     ) async throws(TuningError) -> MachineResult {
         let plan = plan(winner: winner, others: others, table: table)
         let documents = documents(count: plan.documents)
@@ -31,13 +31,16 @@ struct MachineStage {
         for concurrency in plan.steps {
             points.append(try await point(winner, concurrency, documents))
         }
-        let chosen = Self.choice(points)
-        for settings in others {
-            for concurrency in Set([1, chosen]).sorted() {
-                points.append(try await point(settings, concurrency, documents))
+        let choice = MachineChoice(points, memoryBytes: memoryBytes)
+        for other in others {
+            for concurrency in Set([1, choice.concurrency]).sorted() {
+                points.append(try await point(other, concurrency, documents))
             }
         }
-        return MachineResult(points: points, chosenConcurrency: chosen, reason: Self.reason(points, chosen: chosen))
+        let own = points.filter { $0.setting == winner.id }.withSlowdowns
+        return MachineResult(
+            points: own + points.filter { $0.setting != winner.id }, chosenConcurrency: choice.concurrency,
+            reason: choice.reason, childMemoryBytes: choice.childMemoryBytes)
     }
 
     /// 1, 2, ... to twice the processors; on larger machines powers of two, the processors and twice the processors.
@@ -47,40 +50,20 @@ struct MachineStage {
         return Set(powers + [processors, 2 * processors]).sorted()
     }
 
-    /// The least concurrency whose throughput is as good as the best.
-    static func choice(_ points: [MachinePoint]) -> Int {
-        let best = points.map(\.pagesPerSecond).max() ?? 0
-        return points.filter { $0.pagesPerSecond >= best * equalThroughput }.map(\.concurrency).min() ?? 1
-    }
-
-    private static func reason(_ points: [MachinePoint], chosen: Int) -> String {
-        let best = points.filter { $0.setting == points.first?.setting }.max { $0.pagesPerSecond < $1.pagesPerSecond }
-        guard let best else { return "nothing was measured" }
-        let rate = "\(best.pagesPerSecond.shortDecimal) pages/s at \(best.concurrency)"
-        let share = Int((equalThroughput * 100).rounded())
-        return "the least concurrency with at least \(share)% of the highest throughput (\(rate)) is \(chosen)"
-    }
-
     private func point(
-        _ settings: RecognitionSettings, _ concurrency: Int, _ documents: [StudyDocument]
+        _ point: SearchSpace.Point, _ concurrency: Int, _ documents: [StudyDocument]
     ) async throws(TuningError) -> MachinePoint {
-        let (id, names) = (settings.studyID, documents.map(\.id))
+        let (id, names) = (point.id, documents.map(\.id))
         let load: LoadMeasurement
         if let known = try store.load(setting: id, concurrency: concurrency, documents: names) {
             load = known
             progress.advance(documents.count, wallSeconds: nil)
         } else {
-            load = try await executor.load(documents, settings: settings, concurrency: concurrency)
+            load = try await executor.load(documents, plan: .byKind(point.allProfiles), concurrency: concurrency)
             try store.add(load, setting: id, concurrency: concurrency, documents: names)
             progress.advance(documents.count, wallSeconds: load.wallSeconds * Double(request.concurrency))
         }
-        let pages = documents.reduce(0) { $0 + $1.pages }
-        return MachinePoint(
-            setting: id, concurrency: concurrency, documents: documents.count, pages: pages,
-            wallSeconds: load.wallSeconds, pagesPerSecond: Double(pages) / max(load.wallSeconds, 1e-9),
-            cpuSecondsPerPage: load.cpuSeconds / Double(max(1, pages)), latency: LatencyFigures(load.latencies),
-            residentBytes: load.residentBytes, proportionalBytes: load.proportionalBytes, peakBytes: load.peakBytes,
-            childPeakBytes: load.childPeakBytes)
+        return MachinePoint(load, setting: id, concurrency: concurrency, documents: documents)
     }
 
     // MARK: - Documents
@@ -88,10 +71,10 @@ struct MachineStage {
     /// As much as the machine's share of the budget allows, counted by what the documents cost before: the whole
     /// curve with the other contenders, the curve alone, or only one reader and one for each processor.
     private func plan(
-        winner: RecognitionSettings, others: [RecognitionSettings], table: MeasurementTable
+        winner: SearchSpace.Point, others: [SearchSpace.Point], table: MeasurementTable
     ) -> Plan {
-        let wall = { (settings: RecognitionSettings) in
-            table.value(.wallPerPage, of: settings.studyID, on: request.documents, mix: request.mix) ?? 1
+        let wall = { (point: SearchSpace.Point) in
+            table.value(.wallPerPage, of: point.id, on: request.documents, mix: request.mix) ?? 1
         }
         let speedup = { (concurrency: Int) in Double(min(concurrency, request.processors)) }
         let beside = others.reduce(0) { $0 + wall($1) * (1 + 1 / speedup(request.processors)) }
@@ -107,8 +90,12 @@ struct MachineStage {
 
     /// Documents in the proportions of the mix, the kinds spread evenly; few documents are read more than once.
     func documents(count: Int) -> [StudyDocument] {
-        let all = request.documents(in: .tune) + request.documents(in: .validation)
-        guard let weights = request.mix.weights(among: Set(all.map(\.kind))) else { return [] }
+        Self.documents(
+            count: count, of: request.documents(in: .tune) + request.documents(in: .validation), mix: request.mix)
+    }
+
+    static func documents(count: Int, of all: [StudyDocument], mix: Mix) -> [StudyDocument] {
+        guard let weights = mix.weights(among: Set(all.map(\.kind))) else { return [] }
         let kinds = InputKind.allCases.filter { weights[$0] != nil }
         var dealt: [InputKind: Int] = [:]
         return (1...count).compactMap { total in

@@ -17,14 +17,14 @@ public struct PoolLoader: LoadExecutor {
     /// Reads the documents. Readers are warm before the clock starts, and each takes the next document when it is done
     /// with one, so that none waits and a latency is a reader's own.
     public func load(
-        _ documents: [StudyDocument], settings: RecognitionSettings, concurrency: Int
+        _ documents: [StudyDocument], plan: ReadPlan, concurrency: Int
     ) async throws(TuningError) -> LoadMeasurement {
         let loaded = try corpus.bytes(of: documents)
         var configuration = configuration
         configuration.concurrency = concurrency
         let pool: ReaderPool
         do { pool = try await ReaderPool(configuration) } catch { throw .reader(error.description) }
-        let run = LoadRun(pool: pool, plan: .all([settings]), documents: loaded)
+        let run = LoadRun(pool: pool, plan: plan, documents: loaded)
         await run.warmUp(readers: concurrency)
         let result = await run.measure(concurrency: concurrency)
         await pool.shutdown()
@@ -51,6 +51,7 @@ private final class LoadRun: Sendable {
     private struct Tally {
         var cpuSeconds = 0.0
         var latencies: [Double] = []
+        var documentSeconds: [Double?]
         var childPeaks: [Int32: Int] = [:]
         var resident = 0
         var proportional: Int?
@@ -62,12 +63,13 @@ private final class LoadRun: Sendable {
     private let pool: ReaderPool
     private let plan: ReadPlan
     private let documents: [[UInt8]]
-    private let tally = Mutex(Tally())
+    private let tally: Mutex<Tally>
 
     init(pool: ReaderPool, plan: ReadPlan, documents: [[UInt8]]) {
         self.pool = pool
         self.plan = plan
         self.documents = documents
+        tally = Mutex(Tally(documentSeconds: Array(repeating: nil, count: documents.count)))
     }
 
     /// Lets every reader load its engine. The largest document is likely to need one.
@@ -106,8 +108,8 @@ private final class LoadRun: Sendable {
     /// A document that a reader dies of is left out; a pool that cannot go on ends the load.
     private func readAll(concurrency: Int) async -> TuningError? {
         await withTaskGroup(of: TuningError?.self) { group in
-            var waiting = documents[...]
-            for document in waiting.prefix(concurrency) { group.addTask { await self.read(document) } }
+            var waiting = documents.indices
+            for index in waiting.prefix(concurrency) { group.addTask { await self.read(index) } }
             waiting = waiting.dropFirst(concurrency)
             for await failure in group {
                 if let failure {
@@ -120,13 +122,14 @@ private final class LoadRun: Sendable {
         }
     }
 
-    private func read(_ document: [UInt8]) async -> TuningError? {
+    private func read(_ index: Int) async -> TuningError? {
         do throws(PoolError) {
-            let answer = try await pool.read(document, plan: plan)
+            let answer = try await pool.read(documents[index], plan: plan)
             tally.withLock { tally in
                 let usage = answer.usage
                 tally.cpuSeconds += usage.cpuSeconds
                 tally.latencies.append(answer.wall.seconds)
+                tally.documentSeconds[index] = answer.wall.seconds
                 tally.childPeaks[usage.processID] = max(
                     tally.childPeaks[usage.processID] ?? 0, usage.peakResidentBytes)
             }
@@ -141,7 +144,8 @@ private final class LoadRun: Sendable {
             LoadMeasurement(
                 wallSeconds: wallSeconds, cpuSeconds: tally.cpuSeconds, latencies: tally.latencies,
                 residentBytes: tally.resident, proportionalBytes: tally.proportional, peakBytes: tally.peak,
-                childPeakBytes: tally.childPeaks.sorted { $0.key < $1.key }.map(\.value))
+                childPeakBytes: tally.childPeaks.sorted { $0.key < $1.key }.map(\.value),
+                documentSeconds: tally.documentSeconds)
         }
     }
 }

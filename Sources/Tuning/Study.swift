@@ -99,8 +99,8 @@ public struct Study: Sendable {
             return MachineResult(points: [], chosenConcurrency: nil, reason: "the machine half was not measured")
         }
         let stage = MachineStage(request: request, store: store, executor: loads, progress: tracker)
-        let others = race.contenders.filter { $0.id != winner.id && $0.profiles == nil }.map(\.settings)
-        return try await stage.run(winner: winner.settings, others: others, table: table)
+        let others = race.contenders.filter { $0.id != winner.id }
+        return try await stage.run(winner: winner, others: others, table: table)
     }
 }
 

@@ -1,3 +1,5 @@
+public import Recognition
+
 /// The machine half of the study.
 public struct MachineResult: Codable, Sendable, Equatable {
     /// One point per setting and concurrency: the winner at every concurrency and, where the budget allows it, the other
@@ -7,6 +9,8 @@ public struct MachineResult: Codable, Sendable, Equatable {
     public var chosenConcurrency: Int?
     /// Why it was chosen, as a sentence.
     public var reason: String
+    /// Resident size above which a child is replaced, in bytes; nil for the worker's own default.
+    public var childMemoryBytes: Int?
 }
 
 /// What the pool did at one concurrency, all kinds of input in the proportions of the mix.
@@ -35,6 +39,10 @@ public struct MachinePoint: Codable, Sendable, Equatable {
     public var peakBytes: Int?
     /// Peak resident size of each child, in bytes.
     public var childPeakBytes: [Int]
+    /// Elapsed seconds of the documents by kind of input, sorted; nil in results of older programs.
+    public var serviceSeconds: [InputKind: [Double]]?
+    /// Elapsed seconds of the documents / those of the same documents with one child; nil where that is not known.
+    public var slowdown: Double?
 }
 
 /// What the study decided.

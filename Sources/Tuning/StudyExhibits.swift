@@ -99,9 +99,11 @@ extension PoolExecutor {
         let documents = Set(result.pages.filter { $0.split == split && $0.setting == winner }.map(\.document))
         var exhibits = StudyExhibits(
             setting: winner, split: split, printedDigits: try printedDigits(documents), pages: [])
-        guard let setting = result.setting(winner)?.settings else { return exhibits }
+        guard let setting = result.setting(winner) else { return exhibits }
+        let plan = ReadPlan.byKind(setting.profiles ?? [RecognitionProfile(settings: setting.settings)])
         for row in result.worstDocuments(of: winner, on: split, most: most) {
-            if let page = try await exhibit(row, setting, withCrops: withCrops) { exhibits.pages.append(page) }
+            guard let own = plan.settings(for: row.kind).first else { continue }
+            if let page = try await exhibit(row, own, withCrops: withCrops) { exhibits.pages.append(page) }
         }
         return exhibits
     }

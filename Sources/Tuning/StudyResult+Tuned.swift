@@ -1,21 +1,31 @@
-internal import Recognition
+public import Recognition
 public import TunedConfiguration
 
 extension StudyResult {
     /// The tuned file of this study.
     ///
-    /// - Parameter provenance: where, when and with what it was measured.
+    /// - Parameters:
+    ///   - provenance: where, when and with what it was measured.
+    ///   - probe: what the winner makes of the probe pages; nil when it was not asked.
     public func tunedConfiguration(
-        provenance: TunedConfiguration.Provenance
+        provenance: TunedConfiguration.Provenance, probe: ProbeResult? = nil
     ) throws(TunedConfigurationError) -> TunedConfiguration {
-        guard let winner = setting(.winner) else {
-            throw .invalid(path: nil, reason: "the study has no winner")
+        let recognition = TunedConfiguration.RecognitionHalf(
+            profiles: try profiles, probe: probe?.texts, evidence: evidence, provenance: provenance)
+        let half = machine.tunedHalf(
+            profilesHash: recognition.profilesHash, speed: probe.map { ProbeSpeed(cpuSeconds: $0.cpuSeconds) },
+            provenance: provenance)
+        return try TunedConfiguration(recognition: recognition, machines: half.map { [$0] } ?? [])
+    }
+
+    /// What the tuned file reads with.
+    public var profiles: [RecognitionProfile] {
+        get throws(TunedConfigurationError) {
+            guard let winner = setting(.winner) else {
+                throw .invalid(path: nil, reason: "the study has no winner")
+            }
+            return winner.profiles ?? [RecognitionProfile(settings: winner.settings)]
         }
-        return try TunedConfiguration(
-            recognition: TunedConfiguration.RecognitionHalf(
-                profiles: winner.profiles ?? [RecognitionProfile(settings: winner.settings)]),
-            machine: machine.chosenConcurrency.map { TunedConfiguration.MachineHalf(concurrency: $0) },
-            evidence: evidence, provenance: provenance)
     }
 
     private var evidence: TunedConfiguration.Evidence {

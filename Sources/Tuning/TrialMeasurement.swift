@@ -128,11 +128,11 @@ public protocol TrialExecutor: Sendable {
     func finish() async
 }
 
-/// Measures throughput, latency and memory of one setting at one concurrency.
+/// Measures throughput, latency and memory of what a plan reads with, at one concurrency.
 public protocol LoadExecutor: Sendable {
     /// Reads the documents, `concurrency` at a time, in fresh readers.
     func load(
-        _ documents: [StudyDocument], settings: RecognitionSettings, concurrency: Int
+        _ documents: [StudyDocument], plan: ReadPlan, concurrency: Int
     ) async throws(TuningError) -> LoadMeasurement
 }
 
@@ -152,12 +152,16 @@ public struct LoadMeasurement: Codable, Sendable, Equatable {
     public var peakBytes: Int?
     /// Peak resident size of each reader, in bytes.
     public var childPeakBytes: [Int]
+    /// `latencies` in the order of the documents, nil for one that was not read; nil in measurements of older programs.
+    public var documentSeconds: [Double?]?
 
     /// Creates a measurement.
     public init(
         wallSeconds: Double, cpuSeconds: Double, latencies: [Double], residentBytes: Int? = nil,
-        proportionalBytes: Int? = nil, peakBytes: Int? = nil, childPeakBytes: [Int] = []
+        proportionalBytes: Int? = nil, peakBytes: Int? = nil, childPeakBytes: [Int] = [],
+        documentSeconds: [Double?]? = nil
     ) {
+        self.documentSeconds = documentSeconds
         self.wallSeconds = wallSeconds
         self.cpuSeconds = cpuSeconds
         self.latencies = latencies

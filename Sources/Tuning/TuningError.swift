@@ -22,6 +22,8 @@ public enum TuningError: Error, Sendable, Equatable {
     case nothingFeasible(String)
     /// No setting keeps the limits of `--max-rss`, `--max-p95` and `--min-accuracy`.
     case limitsNotMet(String)
+    /// A tuned file does not hold what a plan is computed from.
+    case cannotPlan(String)
     /// A file of the run cannot be written.
     case cannotWrite(path: String, reason: String)
     /// A file of an earlier run or a baseline cannot be read.
@@ -46,6 +48,7 @@ public enum TuningError: Error, Sendable, Equatable {
         case .nothingFeasible(let reason): "No setting could read anything: \(reason)."
         case .limitsNotMet(let reason):
             "No setting of the space keeps the limits; of the best on the tune split, \(reason). Widen limit or space."
+        case .cannotPlan(let reason): "No plan can be made: \(reason)."
         case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)."
         case .cannotRead(let path, let reason): "\(path) cannot be read: \(reason)."
         }

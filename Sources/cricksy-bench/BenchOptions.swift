@@ -55,8 +55,12 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// Exit codes beside 0 and ArgumentParser's 64; CI does different things about them.
 enum BenchExit {
+    /// Two files differ.
+    static let different = ExitCode(1)
     /// Accuracy fell.
     static let accuracyFell = ExitCode(2)
+    /// Nothing could be told.
+    static let inconclusive = ExitCode(3)
     /// The run itself went wrong.
     static let badRun = ExitCode(4)
     /// There is no baseline to compare with.
@@ -80,7 +84,7 @@ enum BenchExit {
     private static func code(of error: TuningError) -> ExitCode {
         switch error {
         case .invalidMix, .unknownSetting, .invalidSetting, .invalidSpace, .invalidIncumbent: .validationFailure
-        case .unusableCorpus, .cannotRead: badInput
+        case .unusableCorpus, .cannotRead, .cannotPlan: badInput
         case .store, .cannotResume, .reader, .nothingFeasible, .limitsNotMet, .cannotWrite: badRun
         }
     }
@@ -138,9 +142,4 @@ extension StudySplit {
         case .test: self = .test
         }
     }
-}
-
-extension TunedConfiguration {
-    /// Models that its profiles use.
-    var models: [String] { recognition.profiles.flatMap(\.settings.allModels) }
 }

@@ -9,7 +9,11 @@ struct CricksyBench: AsyncParsableCommand {
         discussion: """
             EXAMPLES
               cricksy-bench sweep                          tune on ./corpus, write reports/runs/<id>/
-              cricksy-bench promote reports/runs/<id>      make its tuned.json the committed one
+              cricksy-bench promote reports/runs/<id>      take its tuned.json over into the committed one
+              cricksy-bench machine                        measure this machine's half of reports/tuned.json
+              cricksy-bench explain                        what the tuned file says, why, and what counts here
+              cricksy-bench diff a.json b.json             how two tuned files differ
+              cricksy-bench plan --rate 3/s --p95 8s       how many workers of what concurrency that needs
               cricksy-bench report reports/runs/<id>       draw its report anew, with the history of all runs
               cricksy-bench gate --baseline reports/baseline.json
               cricksy-bench evaluate --corpus mycards --tuned reports/tuned.json
@@ -20,13 +24,12 @@ struct CricksyBench: AsyncParsableCommand {
               cricksy-bench corpus label mycard.jpg        correct a draft in the browser, keep it as truth
 
             EXIT CODES
-              0 success   2 accuracy fell, memory grew   4 bad run   5 no baseline   64 usage   65 corpus or input   78 tuned file
+              0 success   1 files differ   2 accuracy fell, memory grew   4 bad run   5 no baseline   64 usage   65 corpus or input   78 tuned file
             """,
         version: "0.1.0 (jemalloc \(String(cString: cjemalloc_version())))",
         subcommands: [
             SweepCommand.self, SweepReplayCommand.self, EvaluateCommand.self, GateCommand.self, PromoteCommand.self,
-            ReportCommand.self,
-            CorpusCommand.self,
-            SoakCommand.self, CalibrateCommand.self,
+            ReportCommand.self, MachineCommand.self, ExplainCommand.self, DiffCommand.self, PlanCommand.self,
+            CorpusCommand.self, SoakCommand.self, CalibrateCommand.self,
         ])
 }

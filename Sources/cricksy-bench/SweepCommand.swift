@@ -180,7 +180,7 @@ struct SweepCommand: AsyncParsableCommand {
         return point
     }
 
-    private static var tool: String { "cricksy-bench \(CricksyBench.configuration.version)" }
+    static var tool: String { "cricksy-bench \(CricksyBench.configuration.version)" }
 }
 
 extension StudyRequest.Search: ExpressibleByArgument {}

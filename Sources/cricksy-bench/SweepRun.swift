@@ -63,7 +63,9 @@ struct SweepRun {
 
     private func write(_ result: StudyResult, _ provenance: TunedConfiguration.Provenance) async throws {
         try directory.write(result)
-        try result.tunedConfiguration(provenance: provenance).write(path: directory.tuned)
+        let probe = try await ProbeResult.recorded(
+            with: try result.profiles, configuration: try readers.configuration(concurrency: 1))
+        try result.tunedConfiguration(provenance: provenance, probe: probe).write(path: directory.tuned)
         let context = ReportContext(
             exhibits: await exhibits(of: result), history: StudyHistory.read(directory: RunDirectory.defaultParent),
             withCrops: withCrops)

@@ -32,6 +32,7 @@ struct RunOptions: ParsableArguments {
     @Option(SettingsTable.maxTasksPerChild.row) var maxTasksPerChild: String?
     @Option(SettingsTable.maxMemoryPerChild.row) var maxMemoryPerChild: String?
     @Option(SettingsTable.memoryLimit.row) var memoryLimit: String?
+    @Flag(SettingsTable.skipProbe.row) var skipProbe = false
     @Option(SettingsTable.sandbox.row) var sandbox: String?
     @Option(SettingsTable.reader.row) var reader: String?
     @Option(SettingsTable.tessdata.row) var tessdata: String?

@@ -35,7 +35,7 @@ import Testing
         ],
         // The one way from the worker's stores to a corpus: read only, and no edge between bench and worker.
         "UploadImport": ["Corpus", "Postgres", "ObjectStorage", "Recognition"],
-        "Reporting": ["Loopback", "Tuning", "Evaluation", "TunedConfiguration", "Recognition", "Mustache"],
+        "Reporting": ["Loopback", "Tuning", "Evaluation", "TunedConfiguration", "Recognition", "Mustache", "XMLCoder"],
         "Tuning": [
             "Corpus", "OCRPool", "OCRWire", "Evaluation", "TunedConfiguration", "Recognition", "Scorecard", "GRDB",
             "Histogram",

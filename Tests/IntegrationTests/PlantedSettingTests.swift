@@ -21,7 +21,8 @@ import Testing
             space: [["psm": 13, "text-layer": "ignore", "dpi": 72], ["psm": 7, "text-layer": "ignore"]])
         #expect(run.decision["incumbentKept"] as? Bool == true, "\(run.decision)")
         #expect((run.decision["reasons"] as? [String])?.isEmpty == false)
-        let evidence = try JSONSerialization.data(withJSONObject: run.tuned["evidence"] ?? [:])
+        let half = run.tuned["recognition"] as? [String: Any]
+        let evidence = try JSONSerialization.data(withJSONObject: half?["evidence"] ?? [:])
         #expect(String(decoding: evidence, as: UTF8.self).contains("kept"))
     }
 

@@ -30,23 +30,31 @@ enum SettingsFixture {
 
     /// Writes a tuned file whose machine half says 3 readers, 20 uploads, 200 and 300 seconds, and 500 MiB.
     static func writeTunedFile(in directory: TemporaryDirectory, hasMachineHalf: Bool = true) throws -> String {
-        let half = TunedConfiguration.MachineHalf(
-            concurrency: 3, tasksPerChild: 20, softLimitSeconds: 200, hardLimitSeconds: 300,
-            childMemoryBytes: 500 << 20)
-        let file = try TunedConfiguration(
-            recognition: .init(profiles: [RecognitionProfile(settings: RecognitionSettings(rasterDPI: 321))]),
-            machine: hasMachineHalf ? half : nil,
-            evidence: .init(
-                mix: [.text: 1], parts: [], search: "grid", settingsTried: 1, budgetSeconds: nil, seed: 1,
-                intervalLevel: 0.95, normalization: "card-1", contenders: [],
-                decision: .init(incumbentKept: false, reasons: [])),
-            provenance: .init(
-                created: Date(timeIntervalSince1970: 1_700_000_000), run: "run-1", tool: "test", gitCommit: nil,
-                gitDirty: nil, corpusHash: "cc", engine: engine, machine: machine))
         let path = directory.path + "/tuned.json"
-        try file.write(path: path)
+        try TunedConfiguration(recognition: recognitionHalf, machines: hasMachineHalf ? [machineHalf] : [])
+            .write(path: path)
         return path
     }
+
+    static let recognitionHalf = TunedConfiguration.RecognitionHalf(
+        profiles: [RecognitionProfile(settings: RecognitionSettings(rasterDPI: 321))],
+        probe: [ProbeText(page: "text.pdf", text: "as tuned")],
+        evidence: .init(
+            mix: [.text: 1], parts: [], search: "grid", settingsTried: 1, budgetSeconds: nil, seed: 1,
+            intervalLevel: 0.95, normalization: "card-1", contenders: [],
+            decision: .init(incumbentKept: false, reasons: [])),
+        provenance: provenance)
+    static let machineHalf = TunedConfiguration.MachineHalf(
+        settings: .init(
+            concurrency: 3, tasksPerChild: 20, softLimitSeconds: 200, hardLimitSeconds: 300,
+            childMemoryBytes: 500 << 20),
+        speed: ProbeSpeed(cpuSeconds: 0.4),
+        evidence: .init(
+            profilesHash: recognitionHalf.profilesHash, reason: "three are enough", points: [], serviceSeconds: [:]),
+        provenance: provenance)
+    private static let provenance = TunedConfiguration.Provenance(
+        created: Date(timeIntervalSince1970: 1_700_000_000), run: "run-1", tool: "test", gitCommit: nil,
+        gitDirty: nil, corpusHash: "cc", engine: engine, machine: machine)
 }
 
 /// A directory that goes away with the test.
@@ -119,7 +127,7 @@ struct Sample {
             Sample("logfile", same: "/l/%n%I.log", "/m"), Sample("pidfile", same: "/p/%n", "/q"),
             Sample("health-address", (":9100", "127.0.0.1:9100"), ("[::1]:9", "[::1]:9")),
         ]
-        + ["task-events", "without-heartbeat", "without-mingle", "without-gossip"].map {
+        + ["task-events", "without-heartbeat", "without-mingle", "without-gossip", "skip-probe"].map {
             Sample($0, ("true", "true"), ("off", "false"))
         }
     /// Those that tests of their own look at: a file that must be there, keys that come in pairs, a flag without variable.

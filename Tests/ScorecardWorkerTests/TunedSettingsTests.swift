@@ -52,7 +52,7 @@ import TunedConfiguration
         var engine = SettingsFixture.engine
         engine.models["eng"] = "bb"
         let stale = tuned.checked(against: engine)
-        #expect(stale.machine?.concurrency == 3)
+        #expect(stale.machine?.settings.concurrency == 3)
         #expect(stale.profiles.first?.settings.rasterDPI != 321)
         #expect(stale.sentences.last?.hasPrefix("The machine half is kept") == true)
         #expect(stale.sentences[0].contains("the model eng has changed"))

@@ -7,7 +7,7 @@ import TunedConfiguration
         let configuration = try TunedFixture.configuration()
         let staleness = configuration.staleness(
             engine: TunedFixture.engine, corpusHash: "cc", machine: TunedFixture.machine)
-        #expect(staleness.isEmpty && staleness.sentences.isEmpty)
+        #expect(staleness.isEmpty && staleness.sentences(path: "tuned.json").isEmpty)
         #expect(configuration.staleness(engine: nil).isEmpty)
     }
 
@@ -17,7 +17,8 @@ import TunedConfiguration
         engine.tesseract = "5.4.0"
         let recognition = configuration.staleness(engine: engine, machine: TunedFixture.machine)
         #expect(recognition.recognition == ["tesseract was 5.3.0 and is 5.4.0"] && recognition.machine.isEmpty)
-        #expect(recognition.sentences.count == 1 && recognition.sentences[0].contains("cricksy-bench sweep"))
+        let sentences = recognition.sentences(path: "tuned.json")
+        #expect(sentences.count == 1 && sentences[0].contains("cricksy-bench sweep --incumbent tuned.json"))
 
         var machine = TunedFixture.machine
         machine.cpuQuota = nil
@@ -53,7 +54,7 @@ import TunedConfiguration
     @Test func withoutAMachineHalfNothingOfItIsStale() throws {
         var machine = TunedFixture.machine
         machine.cores = 1
-        let configuration = try TunedFixture.configuration(machineHalf: nil)
+        let configuration = try TunedFixture.configuration(machine: nil)
         #expect(configuration.staleness(engine: nil, machine: machine).isEmpty)
     }
 }

@@ -24,7 +24,7 @@ import TunedConfiguration
         #expect(text.hasSuffix("}\n") && !text.contains("\\/"))
         #expect(text.contains("\n  \"contentHash\" : \""))
         let keys = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }
-        #expect(keys == keys.sorted() && keys.count == 6)
+        #expect(keys == keys.sorted() && keys.count == 4)
         #expect(text.contains("\"created\" : \"2023-11-14T22:13:20Z\""))
     }
 
@@ -54,7 +54,7 @@ import TunedConfiguration
         let text = try self.text().replacing("\"search\" :", with: "\"search\"")
         let lines = text.split(separator: "\n")
         let number = try #require(lines.firstIndex { $0.contains("\"search\" \"") }) + 1
-        #expect(failure(text) == .notJSON(path: path, place: "line \(number), column 14"))
+        #expect(failure(text) == .notJSON(path: path, place: "line \(number), column 16"))
         #expect(failure("[1, 2") == .notJSON(path: path, place: "it ends in line 1"))
         #expect(failure("{\n\"a\": tru }") == .notJSON(path: path, place: "line 2, column 9"))
         #expect(failure("{} x") == .notJSON(path: path, place: "line 1, column 4"))
@@ -66,29 +66,31 @@ import TunedConfiguration
         let text = try self.text().replacing("\"deskew\"", with: "\"deskwe\" : 1,\n \"deskew\"")
         #expect(
             failure(text)
-                == .unknownKey(path: path, key: "evidence/contenders/0/settings/preparation/deskwe"))
+                == .unknownKey(path: path, key: "recognition/evidence/contenders/0/settings/preparation/deskwe"))
         let atTop = try self.text().replacing("{\n  \"contentHash\"", with: "{\n  \"extra\": [], \"contentHash\"")
         #expect(failure(atTop) == .unknownKey(path: path, key: "extra"))
     }
 
     @Test func aNewerSchemaIsRefusedBeforeAnythingElse() throws {
-        let text = try self.text().replacing("\"schemaVersion\" : 1", with: "\"schemaVersion\" : 2, \"new\": 1")
-        #expect(failure(text) == .newerSchema(path: path, found: 2, known: 1))
-        #expect(failure("{\"schemaVersion\": 7}") == .newerSchema(path: path, found: 7, known: 1))
+        let text = try self.text().replacing("\"schemaVersion\" : 2", with: "\"schemaVersion\" : 3, \"new\": 1")
+        #expect(failure(text) == .newerSchema(path: path, found: 3, known: 2))
+        #expect(failure("{\"schemaVersion\": 7}") == .newerSchema(path: path, found: 7, known: 2))
         #expect(failure("{\"schemaVersion\": 0}")?.sentence.contains("schemaVersion") == true)
     }
 
     @Test func missingAndWrongValuesAreNamed() throws {
         let missing = try self.text().replacing("\"search\" : \"halving\",", with: "")
-        #expect(failure(missing) == .wrongValue(path: path, key: "evidence/search", reason: "it is missing"))
-        let wrong = try self.text().replacing("\"concurrency\" : 2", with: "\"concurrency\" : \"two\"")
-        #expect(failure(wrong) == .wrongValue(path: path, key: "machine/concurrency", reason: "it is no Int"))
+        #expect(
+            failure(missing) == .wrongValue(path: path, key: "recognition/evidence/search", reason: "it is missing"))
+        let wrong = try self.text().replacing("\"tasksPerChild\" : 50", with: "\"tasksPerChild\" : \"many\"")
+        #expect(
+            failure(wrong) == .wrongValue(path: path, key: "machines/0/settings/tasksPerChild", reason: "it is no Int"))
         let unknownMode = try self.text().replacing("\"pageSegmentation\" : 6", with: "\"pageSegmentation\" : 60")
         #expect(failure(unknownMode)?.sentence.contains("pageSegmentation") == true)
     }
 
     @Test func aChangedValueIsFound() throws {
-        let text = try self.text().replacing("\"concurrency\" : 2", with: "\"concurrency\" : 3")
+        let text = try self.text().replacing("\"tasksPerChild\" : 50", with: "\"tasksPerChild\" : 51")
         #expect(failure(text) == .wrongHash(path: path))
     }
 
@@ -118,7 +120,7 @@ import TunedConfiguration
     }
 
     @Test func theMachineHalfMayBeAbsent() throws {
-        let configuration = try TunedFixture.configuration(machineHalf: nil)
+        let configuration = try TunedFixture.configuration(machine: nil)
         #expect(try TunedConfiguration.parse(configuration.json(), path: path) == configuration)
     }
 
@@ -143,11 +145,11 @@ import TunedConfiguration
     }
 
     private func expectInvalid(
-        profiles: [RecognitionProfile]? = nil, machine: TunedConfiguration.MachineHalf? = nil,
+        profiles: [RecognitionProfile]? = nil, machine: TunedConfiguration.MachineSettings? = .init(concurrency: 2),
         _ location: SourceLocation = #_sourceLocation
     ) {
         let error = #expect(throws: TunedConfigurationError.self, sourceLocation: location) {
-            try TunedFixture.configuration(profiles: profiles, machineHalf: machine)
+            try TunedFixture.configuration(profiles: profiles, machine: machine)
         }
         guard case .invalid? = error else {
             Issue.record("\(String(describing: error))", sourceLocation: location)

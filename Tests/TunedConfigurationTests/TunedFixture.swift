@@ -10,12 +10,42 @@ enum TunedFixture {
         cpuModel: "Example CPU", cores: 4, cpuQuota: 2, memoryBytes: 8 << 30, memoryLimitBytes: nil, kernel: "6.1.0")
 
     static func configuration(
-        profiles: [RecognitionProfile]? = nil, machineHalf: TunedConfiguration.MachineHalf? = .init(concurrency: 2),
-        error: Double = 0.02
+        profiles: [RecognitionProfile]? = nil,
+        machine settings: TunedConfiguration.MachineSettings? = .init(concurrency: 2), error: Double = 0.02
     ) throws(TunedConfigurationError) -> TunedConfiguration {
         try TunedConfiguration(
-            recognition: .init(profiles: profiles ?? [RecognitionProfile(settings: settings)]), machine: machineHalf,
-            evidence: evidence(error: error), provenance: provenance)
+            recognition: recognition(profiles: profiles, error: error),
+            machines: settings.map { [half($0)] } ?? [])
+    }
+
+    static func recognition(
+        profiles: [RecognitionProfile]? = nil, error: Double = 0.02
+    ) -> TunedConfiguration.RecognitionHalf {
+        .init(
+            profiles: profiles ?? [RecognitionProfile(settings: settings)],
+            probe: [ProbeText(page: "text.pdf", text: "as tuned")], evidence: evidence(error: error),
+            provenance: provenance)
+    }
+
+    /// A half measured on a machine, by default the fixture's own.
+    static func half(
+        _ settings: TunedConfiguration.MachineSettings = .init(concurrency: 2),
+        on machine: MachineFingerprint = machine,
+        created: Double = 1_700_000_000
+    ) -> TunedConfiguration.MachineHalf {
+        var provenance = provenance
+        provenance.machine = machine
+        provenance.created = Date(timeIntervalSince1970: created)
+        let points = (1...3).map { readers in
+            TunedConfiguration.LoadPoint(
+                concurrency: readers, documents: 20, pages: 20, pagesPerSecond: Double(min(readers, 2)),
+                cpuSecondsPerPage: 1, slowdown: max(1, Double(readers) / 2))
+        }
+        return .init(
+            settings: settings, speed: ProbeSpeed(cpuSeconds: 0.4),
+            evidence: .init(
+                profilesHash: recognition().profilesHash, reason: "two are enough", points: points,
+                serviceSeconds: [.text: [0.02], .photo: [1, 2]]), provenance: provenance)
     }
 
     static let settings = RecognitionSettings(
@@ -34,7 +64,7 @@ enum TunedFixture {
             ], decision: .init(incumbentKept: false, reasons: ["It reads more fields."]))
     }
 
-    private static let provenance = TunedConfiguration.Provenance(
+    static let provenance = TunedConfiguration.Provenance(
         created: Date(timeIntervalSince1970: 1_700_000_000.75), run: "2026-11-23-1", tool: "cricksy-bench 0.1",
         gitCommit: "abc", gitDirty: false, corpusHash: "cc", engine: engine, machine: machine)
 }

@@ -138,9 +138,9 @@ import Tuning
         let provenance = TunedConfiguration.Provenance.sample
         let tuned = try result.tunedConfiguration(provenance: provenance)
         #expect(tuned.recognition.profiles.map(\.settings) == [result.setting(.winner)?.settings])
-        #expect(tuned.machine?.concurrency == result.machine.chosenConcurrency)
-        #expect(tuned.evidence.contenders.count == 3)
-        #expect(tuned.evidence.decision.incumbentKept == result.decision.incumbentKept)
+        #expect(tuned.machines.first?.settings.concurrency == result.machine.chosenConcurrency)
+        #expect(tuned.recognition.evidence.contenders.count == 3)
+        #expect(tuned.recognition.evidence.decision.incumbentKept == result.decision.incumbentKept)
         let path = Sample.temporaryPath() + ".json"
         try tuned.write(path: path)
         #expect(try TunedConfiguration.load(path: path) == tuned)

@@ -46,13 +46,16 @@ final class MockReader: TrialExecutor, LoadExecutor {
     }
 
     func load(
-        _ documents: [StudyDocument], settings: RecognitionSettings, concurrency: Int
+        _ documents: [StudyDocument], plan: ReadPlan, concurrency: Int
     ) async throws(TuningError) -> LoadMeasurement {
         calls.withLock { $0.loads += 1 }
-        let cpu = documents.reduce(0) { $0 + outcome($1, settings).cpu }
+        let latencies = documents.flatMap { document in
+            plan.settings(for: document.kind).map { outcome(document, $0).cpu }
+        }
+        let cpu = latencies.reduce(0, +)
         return LoadMeasurement(
             wallSeconds: cpu / Double(min(concurrency, 2)), cpuSeconds: cpu,
-            latencies: documents.map { outcome($0, settings).cpu }, residentBytes: 100 << 20,
+            latencies: latencies, residentBytes: 100 << 20,
             childPeakBytes: Array(repeating: 50 << 20, count: concurrency))
     }
 

@@ -2,6 +2,7 @@
 #include "CProcessShim.h"
 
 #include <errno.h>
+#include <linux/perf_event.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -33,4 +34,16 @@ int process_limit_cpu(pid_t pid, uint64_t seconds) {
     // Root without CAP_SYS_RESOURCE, which containers take away, and a reader that has become nobody.
     int is_root = getuid() == ROOT && getgid() == ROOT && geteuid() == ROOT;
     return result == -EPERM && is_root ? set_soft_limit_as_nobody(pid, seconds) : result;
+}
+
+int process_count_instructions(pid_t pid) {
+    struct perf_event_attr event = {
+        .size = sizeof event,
+        .type = PERF_TYPE_HARDWARE,
+        .config = PERF_COUNT_HW_INSTRUCTIONS,
+        .exclude_kernel = 1,
+        .exclude_hv = 1,
+    };
+    int descriptor = syscall(SYS_perf_event_open, &event, pid, -1, -1, PERF_FLAG_FD_CLOEXEC);
+    return descriptor >= 0 ? descriptor : -errno;
 }

@@ -51,6 +51,8 @@ struct MeasuredSpace {
         }
         let scale = PairedScale(rows: rows, anchor: anchor, mix: result.mix)
         points = result.settings.compactMap { setting in
+            // Settings by kind of input are several points of the space at once.
+            guard setting.profiles == nil else { return nil }
             let documents = Set((rows[setting.id] ?? [:]).keys)
             guard let figures = scale.figures(of: setting.id, on: documents) else { return nil }
             return Point(

@@ -32,6 +32,7 @@ struct SettingValues {
         values[.dictionaries] = flag(settings.dictionaries)
         values[.lineInversion] = flag(settings.invertDoubtfulLines)
         values[.alternatives] = flag(settings.symbolAlternatives)
+        values[.lines] = settings.lines?.rawValue ?? "layout"
         values[.secondLook] = flag(settings.secondLook != nil)
         values[.allow] = settings.characterAllowList ?? "all"
         var named: [String: String] = [:]

@@ -17,8 +17,12 @@ struct ReaderCheck {
         get async {
             let start = ContinuousClock.now
             do throws(PoolError) {
-                let hello = try await hello()
-                return found(hello, seconds: (ContinuousClock.now - start).inSeconds)
+                let pool = try await pool()
+                let seconds = (ContinuousClock.now - start).inSeconds
+                let probed = await StartProbe(pool: pool, tuned: tuned.checked(against: pool.hello))
+                    .run(skips: readers.skipsProbe)
+                await pool.shutdown()
+                return found(pool.hello, probed, seconds: seconds)
             } catch {
                 let reader = Finding.failed(
                     "reader", error.description,
@@ -28,17 +32,15 @@ struct ReaderCheck {
         }
     }
 
-    private func hello() async throws(PoolError) -> ReaderHello {
-        let pool = try await ReaderPool(
+    private func pool() async throws(PoolError) -> ReaderPool {
+        try await ReaderPool(
             PoolConfiguration(
                 program: try ReaderProgram.find(readers.program), modelDirectory: readers.modelDirectory,
                 startLimit: WorkerCheck.limit - .seconds(1),
                 sandbox: SandboxOrder(policy: readers.sandbox, addressSpaceBytes: readers.addressSpaceBytes)))
-        await pool.shutdown()
-        return pool.hello
     }
 
-    private func found(_ hello: ReaderHello, seconds: Double) -> [Finding] {
+    private func found(_ hello: ReaderHello, _ probed: TunedSettings, seconds: Double) -> [Finding] {
         let engine = EngineFingerprint(hello, models: tuned.models)
         let versions = "Tesseract \(engine.tesseract), Leptonica \(engine.leptonica), Poppler \(engine.poppler)"
         return [
@@ -46,7 +48,7 @@ struct ReaderCheck {
             .check(
                 "reader sandbox", !hello.sandbox.isEmpty, hello.sandboxSentence,
                 remedy: "Use a kernel with seccomp and Landlock, and leave --sandbox at require."),
-            models(hello), tunedFinding(tuned.checked(against: engine)),
+            models(hello), tunedFinding(probed),
         ]
     }
 
@@ -66,6 +68,8 @@ struct ReaderCheck {
     private func tunedFinding(_ tuned: TunedSettings) -> Finding {
         .check(
             "tuned file", tuned.word == "current", tuned.sentences.joined(separator: " "),
-            remedy: "Run `cricksy-bench sweep` and `cricksy-bench promote` on this machine.")
+            remedy:
+                "Run `cricksy-bench sweep` and `cricksy-bench promote` on this machine; `cricksy-bench machine` where "
+                + "only the machine half is stale.")
     }
 }

@@ -155,7 +155,8 @@ struct WorkerFamilies {
     private var tunedLabels: KeyValuePairs<String, String> {
         [
             "worker": node, "run": gauges.tuned?.run ?? "", "hash": gauges.tuned?.hash ?? "",
-            "state": gauges.tuned?.state ?? "absent",
+            "state": gauges.tuned?.state ?? "absent", "recognition": gauges.tuned?.words.recognition ?? "absent",
+            "machine": gauges.tuned?.words.machine ?? "absent", "probe": gauges.tuned?.words.probe ?? "none",
         ]
     }
 

@@ -50,11 +50,18 @@ public struct WorkerGauges: Sendable {
         /// `current`, `stale` or `missing`, as `TunedSettings.word`.
         public var state: String
 
+        /// Its halves and the probe, as `TunedSettings.words`.
+        public var words: (recognition: String, machine: String, probe: String)
+
         /// The parts as given.
-        public init(run: String, hash: String, state: String) {
+        public init(
+            run: String, hash: String, state: String,
+            words: (recognition: String, machine: String, probe: String) = ("", "", "")
+        ) {
             self.run = run
             self.hash = hash
             self.state = state
+            self.words = words
         }
     }
 

@@ -53,7 +53,9 @@ extension WorkerNode {
 
     private var tuned: WorkerGauges.Tuned? {
         guard case .loaded(_, let file, _) = tunedSettings.state else { return nil }
-        return .init(run: file.provenance.run, hash: file.contentHash, state: tunedSettings.word)
+        return .init(
+            run: file.recognition.provenance.run, hash: file.contentHash, state: tunedSettings.word,
+            words: tunedSettings.words)
     }
 
     private func lengths() async -> ([String: Int]?, [String: Int]?) {
@@ -91,10 +93,13 @@ extension WorkerNode {
     }
 
     /// SIGHUP: the tuned file counts anew, and the number of readers that follows from it.
-    func reload(_ settings: WorkerConfiguration) {
+    /// The probe waits for a reader as an upload would; until then the old settings count.
+    func reload(_ new: WorkerConfiguration) async throws(SettingsError) {
         let old = parts.configuration.readers.concurrency
-        tunedSettings = settings.tuned.checked(
-            against: EngineFingerprint(parts.pool.hello, models: settings.tuned.models))
+        let probed = await StartProbe(pool: parts.pool, tuned: new.tuned.checked(against: parts.pool.hello))
+            .run(skips: new.readers.skipsProbe)
+        let settings = try new.with(tuned: probed)
+        tunedSettings = settings.tuned
         for sentence in tunedSettings.sentences { log.notice("\(sentence)") }
         profiles = tunedSettings.profiles
         if autoscaler == nil, settings.readers.concurrency != old || ledger.slots != old {

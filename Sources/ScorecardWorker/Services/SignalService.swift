@@ -60,7 +60,7 @@ struct SignalService: Service {
         let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
         manager.reloading()
         do throws(SettingsError) {
-            await node.reload(try reload())
+            try await node.reload(try reload())
         } catch {
             log.error("The settings stay as they were: \(error.sentence)")
         }

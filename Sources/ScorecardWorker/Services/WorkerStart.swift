@@ -40,17 +40,33 @@ struct WorkerStart {
             expiry: settings.resultExpires.map { Int($0 / .seconds(1)) } ?? 0, sharesBroker: sharesBroker)
         let database = try makeDatabase()
         let store = try makeStore()
+        let readers = try await warmReaders()
+        for sentence in readers.start.configuration.tuned.sentences { log.notice("\(sentence)") }
+        return try readers.start.node(
+            broker, redis, results, database: database, store: store, pool: readers.pool)
+    }
+
+    /// Readers as the tuned file wants them, or as though it had no machine half where the probe shows that it is stale;
+    /// and a start whose settings know what was found.
+    private func warmReaders() async throws(WorkerStartError) -> (pool: ReaderPool, start: WorkerStart) {
         let pool = try await makePool()
-        let tuned = configuration.tuned.checked(
-            against: EngineFingerprint(pool.hello, models: configuration.tuned.models))
-        for sentence in tuned.sentences { log.notice("\(sentence)") }
-        return try node(
-            broker, redis, results, database: database, store: store, pool: pool, tuned: tuned)
+        let tuned = await StartProbe(pool: pool, tuned: configuration.tuned.checked(against: pool.hello))
+            .run(skips: configuration.readers.skipsProbe)
+        let start = WorkerStart(configuration: try settings(with: tuned), metrics: metrics, log: log)
+        guard configuration.tuned.machine != nil, tuned.machine == nil else { return (pool, start) }
+        await pool.shutdown()
+        return (try await start.makePool(), start)
+    }
+
+    private func settings(with tuned: TunedSettings) throws(WorkerStartError) -> WorkerConfiguration {
+        do throws(SettingsError) { return try configuration.with(tuned: tuned) } catch {
+            throw WorkerStartError(error.sentence)
+        }
     }
 
     private func node(
         _ configured: RedisConfiguration, _ redis: RedisConnection, _ results: ResultStore, database: Database,
-        store: ObjectStore, pool: ReaderPool, tuned: TunedSettings
+        store: ObjectStore, pool: ReaderPool
     ) throws(WorkerStartError) -> NodeParts {
         let settings = configuration.queue
         let (node, pid) = (settings.node.description, Int(ProcessInfo.processInfo.processIdentifier))
@@ -76,7 +92,7 @@ struct WorkerStart {
             pipeline: UploadPipeline(
                 uploads: UploadsTable(database), store: store, pool: pool, settings: configuration.task,
                 metrics: metrics),
-            metrics: metrics, log: log, tuned: tuned)
+            metrics: metrics, log: log, tuned: configuration.tuned)
     }
 
     private func gossip(_ node: String, _ clock: NodeClock) -> Gossip {

@@ -36,6 +36,14 @@ public struct SettingsInputs: Sendable {
     }
 }
 
+/// Environment and flags hold passwords, and a configuration that holds its inputs may be printed.
+extension SettingsInputs: CustomStringConvertible, CustomReflectable {
+    /// Whose they are, and no more.
+    public var description: String { "inputs of \(host)" }
+    /// As `description`.
+    public var customMirror: Mirror { Mirror(self, children: ["host": host]) }
+}
+
 /// A value with its row and where it came from.
 public struct ResolvedSetting: Sendable {
     /// The row.

@@ -125,6 +125,10 @@ extension SettingsTable {
     package static let memoryLimit = TypedSetting(
         "memory-limit", .readers, .memory(.mebibytes, 1 << 26...1 << 40),
         "Larger than this, a reader is killed and its upload fails.", standard: "768")
+    package static let skipProbe = TypedSetting(
+        "skip-probe", .readers, .toggle,
+        "Do not read the probe pages at the start to see whether the tuned file holds.",
+        standard: "false")
     package static let sandbox = TypedSetting(
         "sandbox", .readers, .choice() as SettingForm<SandboxPolicy>,
         "Whether readers must lock themselves in before they take a file.",
@@ -137,6 +141,7 @@ extension SettingsTable {
 
     private static let readerRows = [
         tuned.row, concurrency.row, autoscale.row, maxTasksPerChild.row, maxMemoryPerChild.row, memoryLimit.row,
+        skipProbe.row,
         sandbox.row, reader.row, tessdata.row,
     ]
 }

@@ -14,17 +14,23 @@ public struct TunedSettings: Sendable {
     }
 
     /// The file, as far as there is one.
-    public let state: State
+    public private(set) var state: State
+    /// What became of the probe; nil as long as there was none.
+    public private(set) var probe: ProbeOutcome?
+    private let fingerprint: MachineFingerprint?
+    /// What is used where the file is not.
+    private var builtIn = RecognitionSettings.builtIn
 
     /// Loads a file; nil for none.
     ///
     /// - Parameters:
     ///   - mustExist: false for a path from the environment, which may name a file that is yet to be made.
-    ///   - machine: what the machine half is held against; nil to take it as it is.
+    ///   - machine: what machine halves are held against; nil for a program that uses none.
     /// - Throws: when the file cannot be used.
     public init(
         path: String?, mustExist: Bool = true, machine: MachineFingerprint? = nil
     ) throws(TunedConfigurationError) {
+        fingerprint = machine
         guard let path else {
             state = .unnamed
             return
@@ -38,33 +44,59 @@ public struct TunedSettings: Sendable {
         }
     }
 
-    private init(_ state: State) { self.state = state }
-
     /// The same held against the engine too, which is only known once a reader is warm.
     public func checked(against engine: EngineFingerprint) -> TunedSettings {
         guard case .loaded(let path, let file, var staleness) = state else { return self }
         staleness.recognition = file.staleness(engine: engine).recognition
-        return TunedSettings(.loaded(path: path, file, staleness))
+        var checked = self
+        checked.state = .loaded(path: path, file, staleness)
+        return checked
+    }
+
+    /// The same for a reader that has these models: built-in settings read names with the model of Latin script where there
+    /// is one.
+    func knowing(models: some Sequence<String>) -> TunedSettings {
+        var knowing = self
+        knowing.builtIn.textModels = models.contains("Latin") ? ["Latin"] : nil
+        return knowing
+    }
+
+    /// Whether a probe could say anything: what stands in the file was recorded with its settings and no others.
+    var wantsProbe: Bool {
+        guard case .loaded(_, let file, let staleness) = state, staleness.recognition.isEmpty else { return false }
+        return file.recognition.probe != nil || machine?.speed != nil
+    }
+
+    /// The same held against what the probe pages read like. Only what was read to the end counts.
+    public func probed(_ outcome: ProbeOutcome) -> TunedSettings {
+        var probed = self
+        probed.probe = outcome
+        guard case .loaded(let path, let file, let staleness) = state, case .finished(let result, _) = outcome else {
+            return probed
+        }
+        let found = file.staleness(probe: result, machine: machine)
+        probed.state = .loaded(path: path, file, staleness + found)
+        return probed
     }
 
     /// Models that the file's settings use: what its engine's fingerprint has to hold.
     public var models: [String] {
         guard case .loaded(_, let file, _) = state else { return [] }
-        return Set(file.recognition.profiles.flatMap(\.settings.allModels)).sorted()
+        return file.recognition.models
     }
 
     /// Settings by kind of input: the tuned ones, or the built-in ones where those are stale or there are none.
     public var profiles: [RecognitionProfile] {
         guard case .loaded(_, let file, let staleness) = state, staleness.recognition.isEmpty else {
-            return [RecognitionProfile(settings: .builtIn)]
+            return [RecognitionProfile(settings: builtIn)]
         }
         return file.recognition.profiles
     }
 
-    /// The tuned machine half; nil where it is stale or there is none.
+    /// This machine's half of the file; nil where it is stale or there is none.
     public var machine: TunedConfiguration.MachineHalf? {
         guard case .loaded(_, let file, let staleness) = state, staleness.machine.isEmpty else { return nil }
-        return file.machine
+        return fingerprint.flatMap { file.machineHalf(for: $0) }
     }
 
     /// Where `profiles` come from.
@@ -82,6 +114,40 @@ public struct TunedSettings: Sendable {
         }
     }
 
+    /// The halves and the probe each in a word: `current` or `stale`, `absent` for a half that there is not; `passed`,
+    /// `failed`, `unfinished`, `skipped` or `none`.
+    public var words: (recognition: String, machine: String, probe: String) {
+        guard case .loaded(_, let file, let staleness) = state else { return ("absent", "absent", "none") }
+        let machine = staleness.machine.isEmpty ? (file.machines.isEmpty ? "absent" : "current") : "stale"
+        return (staleness.recognition.isEmpty ? "current" : "stale", machine, probeWord)
+    }
+
+    private var probeWord: String {
+        switch probe {
+        case nil, .unneeded: "none"
+        case .skipped: "skipped"
+        case .unfinished: "unfinished"
+        case .finished(let result, _):
+            fits(result) ? "passed" : "failed"
+        }
+    }
+
+    private func fits(_ result: ProbeResult) -> Bool {
+        guard case .loaded(_, let file, _) = state else { return true }
+        return file.staleness(probe: result, machine: fingerprint.flatMap { file.machineHalf(for: $0) }).isEmpty
+    }
+
+    private var probeSentence: String? {
+        switch probe {
+        case nil, .unneeded: nil
+        case .skipped: "The probe pages were not read (--skip-probe)."
+        case .unfinished(let reason):
+            "The probe pages were not read in time, so nothing is held against the file: \(reason)."
+        case .finished(let result, let seconds):
+            "The probe pages were read in \(Int(seconds * 1000)) ms with \(Int(result.cpuSeconds * 1000)) ms of CPU."
+        }
+    }
+
     /// For the log: what is used, and the command that mends what is not as it should be.
     public var sentences: [String] {
         switch state {
@@ -93,10 +159,15 @@ public struct TunedSettings: Sendable {
         case .missing(let path):
             [TunedConfigurationError.missing(path: path).sentence + " Until then the built-in settings are used."]
         case .loaded(let path, let file, let staleness):
-            staleness.isEmpty
-                ? ["The tuned file \(path.quotable) of run \(file.provenance.run.quotable) is used."]
-                : staleness.sentences + [Self.verdict(staleness, hasMachineHalf: file.machine != nil)]
+            Self.sentences(path, file, staleness) + (probeSentence.map { [$0] } ?? [])
         }
+    }
+
+    private static func sentences(_ path: String, _ file: TunedConfiguration, _ staleness: Staleness) -> [String] {
+        guard !staleness.isEmpty else {
+            return ["The tuned file \(path.quotable) of run \(file.recognition.provenance.run.quotable) is used."]
+        }
+        return staleness.sentences(path: path) + [verdict(staleness, hasMachineHalf: !file.machines.isEmpty)]
     }
 
     private static func verdict(_ staleness: Staleness, hasMachineHalf: Bool) -> String {
@@ -111,7 +182,7 @@ public struct TunedSettings: Sendable {
 
     /// The machine half as texts by the names of their settings.
     var texts: [String: String] {
-        guard let machine else { return [:] }
+        guard let machine = machine?.settings else { return [:] }
         var texts = [
             SettingsTable.concurrency.row.name: String(machine.concurrency),
             SettingsTable.maxTasksPerChild.row.name: String(machine.tasksPerChild),

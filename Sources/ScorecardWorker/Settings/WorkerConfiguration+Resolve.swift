@@ -8,10 +8,19 @@ extension WorkerConfiguration {
     /// Makes the configuration. Reads the tuned file and the files that `_FILE` variables name, and nothing else.
     ///
     /// - Throws: the first setting that cannot be used, as one sentence.
-    public init(_ inputs: SettingsInputs) throws(SettingsError) {
+    public init(_ inputs: SettingsInputs) throws(SettingsError) { try self.init(inputs, tuned: nil) }
+
+    /// The same settings with what is known of the tuned file by now: a half that has turned out stale no longer counts.
+    func with(tuned: TunedSettings) throws(SettingsError) -> WorkerConfiguration {
+        try WorkerConfiguration(inputs, tuned: tuned)
+    }
+
+    /// - Parameter known: the tuned file; nil to load it.
+    private init(_ inputs: SettingsInputs, tuned known: TunedSettings?) throws(SettingsError) {
         var reader = SettingsReader(inputs)
         try Self.refuse(inputs.flags)
-        tuned = try Self.tuned(&reader)
+        self.inputs = inputs
+        tuned = try Self.tuned(&reader, known)
         queue = try Self.queue(&reader)
         task = try Self.task(&reader)
         readers = try Self.readers(&reader)
@@ -33,11 +42,18 @@ extension WorkerConfiguration {
         }
     }
 
-    private static func tuned(_ reader: inout SettingsReader) throws(SettingsError) -> TunedSettings {
+    private static func tuned(
+        _ reader: inout SettingsReader, _ known: TunedSettings?
+    ) throws(SettingsError) -> TunedSettings {
         let path = try reader.optional(Table.tuned)
         do throws(TunedConfigurationError) {
             let isFlag = reader.source(of: Table.tuned).rank == SettingSource.flag("").rank
-            let tuned = try TunedSettings(path: path, mustExist: isFlag, machine: reader.inputs.machine)
+            let tuned: TunedSettings
+            if let known {
+                tuned = known
+            } else {
+                tuned = try TunedSettings(path: path, mustExist: isFlag, machine: reader.inputs.machine)
+            }
             if let path { reader.tuned = (path, tuned.texts) }
             return tuned
         } catch {
@@ -135,7 +151,8 @@ extension WorkerConfiguration {
         return ReaderSettings(
             concurrency: autoscale.map { max(1, $0.minimum) } ?? concurrency, autoscale: autoscale, cap: cap,
             tasksPerChild: tasks == 0 ? nil : tasks, memoryPerChildBytes: perChild == 0 ? nil : perChild,
-            memoryLimitBytes: limit, sandbox: try reader.value(SettingsTable.sandbox),
+            memoryLimitBytes: limit, skipsProbe: try reader.value(SettingsTable.skipProbe),
+            sandbox: try reader.value(SettingsTable.sandbox),
             program: try reader.optional(SettingsTable.reader),
             modelDirectory: try reader.optional(SettingsTable.tessdata))
     }

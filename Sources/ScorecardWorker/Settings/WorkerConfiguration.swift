@@ -21,6 +21,7 @@ public struct WorkerConfiguration: Sendable {
     public let settings: [ResolvedSetting]
     /// Sentences for the log: what was accepted without effect, changed or overlooked.
     public let notes: [String]
+    let inputs: SettingsInputs
 
     /// The database's URL.
     ///
@@ -94,6 +95,8 @@ public struct ReaderSettings: Sendable {
     public let memoryPerChildBytes: Int?
     /// Resident bytes above which a reader is killed.
     public let memoryLimitBytes: Int
+    /// `--skip-probe`.
+    public let skipsProbe: Bool
     /// How firmly readers lock themselves in.
     public let sandbox: SandboxPolicy
     /// `--reader`; nil for the one beside this program.

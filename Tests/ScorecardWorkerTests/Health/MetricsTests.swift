@@ -44,7 +44,7 @@ import Testing
         (gauges.uptime, gauges.leaseAge) = (61.5, 4)
         gauges.queueLengths = ["celery": 7, "scans": 0]
         gauges.deadLetters = ["celery": 1]
-        gauges.tuned = .init(run: "run \"1\"\\\n", hash: "ab12", state: "current")
+        gauges.tuned = .init(run: "run \"1\"\\\n", hash: "ab12", state: "stale", words: ("current", "stale", "failed"))
         gauges.engines = .init(tesseract: "5.3.0", leptonica: "1.82.0", poppler: "22.12.0")
         gauges.version = "0.1.0"
         return gauges
@@ -81,7 +81,9 @@ import Testing
         #expect(try value("cricksy_largest_reader_resident_bytes") == 90_000_000)
         #expect(try value("cricksy_readers_cpu_seconds") == 1e-5)
         #expect(try value("cricksy_uptime_seconds") == 61.5)
-        #expect(try value("cricksy_tuned_info", ["run": "run \"1\"\\\n", "state": "current"]) == 1)
+        #expect(try value("cricksy_tuned_info", ["run": "run \"1\"\\\n", "state": "stale"]) == 1)
+        #expect(
+            try value("cricksy_tuned_info", ["recognition": "current", "machine": "stale", "probe": "failed"]) == 1)
         #expect(try value("cricksy_build_info", ["version": "0.1.0", "poppler": "22.12.0"]) == 1)
         for (name, family) in metrics {
             #expect(["celery_", "flower_", "cricksy_"].contains { name.hasPrefix($0) })

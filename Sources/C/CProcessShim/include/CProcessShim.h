@@ -22,6 +22,10 @@ int process_reap(int pidfd, int *by_signal, int *status);
 // CPU time of a live process of ours, all its threads, in nanoseconds.
 int64_t process_cpu_nanoseconds(pid_t pid);
 
+// A descriptor from which the instructions that a process of ours has run since, outside the kernel, can be read as 8 bytes.
+// ENOENT where the machine does not count them, EACCES or EPERM where the kernel does not let us.
+int process_count_instructions(pid_t pid);
+
 // A connected pair of stream sockets; the first end does not block.
 int process_channel(int ends[2]);
 

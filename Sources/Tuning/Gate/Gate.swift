@@ -1,4 +1,4 @@
-internal import Evaluation
+public import Evaluation
 public import Recognition
 
 /// What a gate found when it held a reading against its baseline.
@@ -21,6 +21,10 @@ public struct GateReport: Codable, Sendable, Equatable {
     public var sentence: String
     /// Accuracy by kind of input, before and after.
     public var kinds: [KindChange]
+    /// How accuracy changed over all documents.
+    public var change: AccuracyChange
+    /// Every document that was compared.
+    public var documents: [String]
     /// Documents that are not as they were.
     public var changes: [DocumentChange]
     /// What else is not as it was: versions, settings.
@@ -34,6 +38,16 @@ public struct GateReport: Codable, Sendable, Equatable {
         public var before: GateFigures
         /// After.
         public var after: GateFigures
+        /// How accuracy changed.
+        public var change: AccuracyChange
+    }
+
+    /// By how much the share of right fields changed, and what that says of documents that are not in the corpus.
+    public struct AccuracyChange: Codable, Sendable, Equatable {
+        /// After less before.
+        public var value: Double
+        /// Interval of the same over documents like these, by paired bootstrap; nil with fewer than two.
+        public var interval: Interval?
     }
 
     /// One document.
@@ -93,15 +107,35 @@ public enum Gate {
         let kinds = InputKind.allCases.compactMap { kind in change(of: kind, baseline, now) }
         let verdict = verdict(kinds: kinds, changes: changes)
         return GateReport(
-            verdict: verdict, sentence: sentence(verdict, changes: changes), kinds: kinds, changes: changes,
-            notes: now.notes(since: baseline))
+            verdict: verdict, sentence: sentence(verdict, changes: changes), kinds: kinds,
+            change: accuracyChange(baseline.documents, now.documents), documents: now.documents.map(\.id),
+            changes: changes, notes: now.notes(since: baseline))
     }
 
     private static func change(
         of kind: InputKind, _ baseline: GateBaseline, _ now: GateBaseline
     ) -> GateReport.KindChange? {
-        guard now.documents.contains(where: { $0.kind == kind }) else { return nil }
-        return GateReport.KindChange(kind: kind, before: baseline.figures(of: kind), after: now.figures(of: kind))
+        let documents = { (reading: GateBaseline) in reading.documents.filter { $0.kind == kind } }
+        guard !documents(now).isEmpty else { return nil }
+        return GateReport.KindChange(
+            kind: kind, before: baseline.figures(of: kind), after: now.figures(of: kind),
+            change: accuracyChange(documents(baseline), documents(now)))
+    }
+
+    private static func accuracyChange(
+        _ before: [GateBaseline.Document], _ after: [GateBaseline.Document]
+    ) -> GateReport.AccuracyChange {
+        let observations = { (documents: [GateBaseline.Document]) in
+            documents.map {
+                Observation(
+                    cluster: $0.id, stratum: $0.kind.rawValue, numerator: Double($0.right),
+                    denominator: Double($0.total))
+            }
+        }
+        let (old, new) = (observations(before), observations(after))
+        let value = { (side: [Observation]) in ClusterBootstrap.value(of: side) ?? 1 }
+        return GateReport.AccuracyChange(
+            value: value(new) - value(old), interval: ClusterBootstrap(seed: 1).interval(ofDifference: new, old))
     }
 
     /// A kind that got worse is not made good by another.
@@ -122,12 +156,13 @@ public enum Gate {
 
     private static func sentence(_ verdict: GateReport.Verdict, changes: [GateReport.DocumentChange]) -> String {
         let documents = changes.count == 1 ? "1 document" : "\(changes.count) documents"
+        let accept = "cricksy-bench gate accept"
         switch verdict {
         case .same: return "Every text and every field is as in the baseline."
         case .changed:
-            return "\(documents) read differently, none of it worse; run gate accept to make this the baseline."
-        case .improved: return "Accuracy rose (\(documents) changed); run gate accept to make this the baseline."
-        case .fell: return "Accuracy fell: \(documents) changed; see which cells, or run gate accept if it is meant."
+            return "\(documents) read differently, none of it worse; run \(accept) to make this the baseline."
+        case .improved: return "Accuracy rose (\(documents) changed); run \(accept) to make this the baseline."
+        case .fell: return "Accuracy fell: \(documents) changed; see which cells, or run \(accept) if it is meant."
         }
     }
 }

@@ -1,0 +1,51 @@
+/// Shows what a gate can see on this machine: compares a build with itself, and with itself slowed by real work.
+public struct GateSelfTest: Sendable {
+    private let base: any SpeedSide
+    private let head: any SpeedSide
+    private let schedule: SpeedSchedule
+    private let limits: SpeedLimits
+    private let slowdown: Double
+
+    /// - Parameters:
+    ///   - base: the build.
+    ///   - head: the same build in a process of its own.
+    ///   - slowdown: CPU time more in the slowed comparisons, 0.05 for 5%.
+    public init(
+        base: any SpeedSide, head: any SpeedSide, schedule: SpeedSchedule, limits: SpeedLimits, slowdown: Double = 0.05
+    ) {
+        self.base = base
+        self.head = head
+        self.schedule = schedule
+        self.limits = limits
+        self.slowdown = slowdown
+    }
+
+    /// Compares so many times with itself and as often with the slowed one, in turn.
+    public func run(
+        comparisons: Int, progress: @escaping @Sendable (StudyProgress) -> Void = { _ in }
+    ) async throws(TuningError) -> GateSelfTestReport {
+        let slowed = SlowedSide(head, share: slowdown, filler: schedule.filler)
+        var reports: (same: [SpeedReport], slowed: [SpeedReport]) = ([], [])
+        for number in 0..<comparisons {
+            reports.same.append(try await compare(with: head, 2 * number, of: comparisons, progress))
+            reports.slowed.append(try await compare(with: slowed, 2 * number + 1, of: comparisons, progress))
+        }
+        return GateSelfTestReport(
+            same: reports.same, slowed: reports.slowed, slowdown: slowdown, limits: limits,
+            pairsPerRound: schedule.pairsPerRound)
+    }
+
+    private func compare(
+        with head: any SpeedSide, _ number: Int, of comparisons: Int,
+        _ progress: @escaping @Sendable (StudyProgress) -> Void
+    ) async throws(TuningError) -> SpeedReport {
+        try await SpeedGate(
+            base: base, head: head, name: "itself", schedule: schedule.reordered(number), limits: limits
+        ).run { part in
+            var whole = part
+            whole.stage = "comparison \(number + 1) of \(2 * comparisons)"
+            whole.detail = number % 2 == 0 ? "with itself" : "with itself slowed"
+            progress(whole)
+        }
+    }
+}

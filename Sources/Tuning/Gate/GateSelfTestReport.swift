@@ -1,0 +1,104 @@
+internal import Evaluation
+
+/// What a gate can see on a machine.
+public struct GateSelfTestReport: Codable, Sendable, Equatable {
+    /// How some comparisons ended.
+    public struct Tally: Codable, Sendable, Equatable {
+        /// Ended with `pass`.
+        public var passed: BinomialCount
+        /// Ended with `fail`.
+        public var failed: BinomialCount
+        /// Ended without an answer.
+        public var undecided: BinomialCount
+        /// Seconds of a comparison, the median.
+        public var medianSeconds: Double
+        /// Pairs of a comparison, the median.
+        public var medianPairs: Double
+        /// The ratio of costs that was found, the median.
+        public var medianRatio: Double
+        /// Every round's logarithm of the ratio of costs, comparison by comparison.
+        public var rounds: [[Double]]
+    }
+
+    /// A count with Clopper and Pearson's 95% interval of what it is a sample of.
+    public struct BinomialCount: Codable, Sendable, Equatable {
+        /// Times that it happened.
+        public var count: Int
+        /// Times that it could have.
+        public var total: Int
+        /// Lower end.
+        public var low: Double
+        /// Upper end.
+        public var high: Double
+
+        init(_ count: Int, of total: Int) {
+            let interval = BinomialShare(count, of: total).interval()
+            self.count = count
+            self.total = total
+            low = interval.lower
+            high = interval.upper
+        }
+    }
+
+    /// The build with itself: `failed` are false alarms.
+    public var same: Tally
+    /// The build with itself slowed: `failed` are found.
+    public var slowed: Tally
+    /// By how much it was slowed.
+    public var slowdown: Double
+    /// What was allowed.
+    public var limits: SpeedLimits
+    /// What replays of the rounds with itself say, which are many more comparisons than there was time for; nil with too few
+    /// rounds.
+    public var outlook: GateOutlook?
+
+    init(
+        same: [SpeedReport], slowed: [SpeedReport], slowdown: Double, limits: SpeedLimits, pairsPerRound: Int
+    ) {
+        self.same = Tally(same)
+        self.slowed = Tally(slowed)
+        self.slowdown = slowdown
+        self.limits = limits
+        let seconds = same.reduce(0) { $0 + $1.seconds } / Double(max(1, same.reduce(0) { $0 + $1.rounds.count }))
+        outlook = GateOutlook(
+            rounds: self.same.rounds.flatMap { $0 }, limits: limits, metrics: same.first?.metrics.count ?? 1,
+            count: Int(limits.seconds / max(seconds, 0.001)))
+    }
+
+    /// What it amounts to: only what was seen.
+    public var sentences: [String] {
+        [
+            "The build with itself: \(same.failed.words) false alarms, passed \(same.passed.words), "
+                + "undecided \(same.undecided.words).",
+            "The build with itself slowed by \(percent(slowdown)): found \(slowed.failed.words), "
+                + "let pass \(slowed.passed.words), undecided \(slowed.undecided.words); "
+                + "measured \(percent(slowed.medianRatio - 1)) slower.",
+        ] + (outlook?.sentences(limits) ?? ["There are too few rounds to say what else could be seen."])
+    }
+}
+
+extension GateSelfTestReport.Tally {
+    init(_ reports: [SpeedReport]) {
+        let count = { (verdict: GateVerdict) in
+            GateSelfTestReport.BinomialCount(reports.count { $0.verdict == verdict }, of: reports.count)
+        }
+        passed = count(.pass)
+        failed = count(.fail)
+        undecided = count(.inconclusive)
+        medianSeconds = Percentile.value(0.5, of: reports.map(\.seconds)) ?? 0
+        medianPairs = Percentile.value(0.5, of: reports.map { Double($0.pairs) }) ?? 0
+        medianRatio = Percentile.value(0.5, of: reports.compactMap { $0.cost?.ratio }) ?? 1
+        rounds = reports.map { report in
+            report.rounds.compactMap { (report.cost?.metric ?? .cpu).value($0) }
+        }
+    }
+}
+
+extension GateSelfTestReport.BinomialCount {
+    /// `3 of 10 (7% to 65%)`.
+    public var words: String {
+        "\(count) of \(total) (\(Int((low * 100).rounded()))% to \(Int((high * 100).rounded()))%)"
+    }
+}
+
+private func percent(_ share: Double) -> String { "\((share * 100).shortDecimal)%" }

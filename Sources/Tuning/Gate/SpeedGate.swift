@@ -1,0 +1,119 @@
+internal import Evaluation
+internal import Recognition
+
+/// Has two builds read the same documents in turn until it is sure which of them costs more, or the time is up.
+public struct SpeedGate: Sendable {
+    /// Rounds that a process lives: how it lies in memory is luck that makes all its readings a little dearer or cheaper
+    /// (Mytkowicz and others, ASPLOS 2009), so it is drawn anew.
+    private static let roundsPerProcess = 2
+    /// A document that takes less is read several times and counted as one.
+    private static let leastSeconds = 0.1
+
+    private let base: any SpeedSide
+    private let head: any SpeedSide
+    private let schedule: SpeedSchedule
+    private let limits: SpeedLimits
+    private let name: String
+
+    /// - Parameter name: what the base is, for sentences.
+    public init(
+        base: any SpeedSide, head: any SpeedSide, name: String, schedule: SpeedSchedule, limits: SpeedLimits
+    ) {
+        self.base = base
+        self.head = head
+        self.name = name
+        self.schedule = schedule
+        self.limits = limits
+    }
+
+    /// Compares; the sides have no processes left afterwards.
+    public func run(
+        progress: @escaping @Sendable (StudyProgress) -> Void = { _ in }
+    ) async throws(TuningError) -> SpeedReport {
+        let result: Result<SpeedReport, TuningError>
+        do throws(TuningError) { result = .success(try await compare(progress)) } catch { result = .failure(error) }
+        await base.finish()
+        await head.finish()
+        return try result.get()
+    }
+
+    private func compare(_ progress: @Sendable (StudyProgress) -> Void) async throws(TuningError) -> SpeedReport {
+        let began = ContinuousClock.now
+        var repeats: [String: Int] = [:]
+        var judge = SpeedJudge(limits)
+        var rounds: [SpeedRound] = []
+        while judge.verdict == .inconclusive, rounds.count < limits.rounds ?? .max {
+            let spent = (ContinuousClock.now - began).seconds
+            let each = spent / Double(max(1, rounds.count))
+            guard rounds.isEmpty || spent + each <= limits.seconds else { break }
+            progress(outlook(judge, rounds: rounds.count, secondsEach: each, secondsLeft: limits.seconds - spent))
+            let round = try await round(rounds.count, repeats: &repeats)
+            rounds.append(round)
+            judge.add(round)
+        }
+        return SpeedReport(
+            judge, base: name, rounds: rounds, schedule: schedule, limits: limits,
+            seconds: (ContinuousClock.now - began).seconds)
+    }
+
+    private func round(_ number: Int, repeats: inout [String: Int]) async throws(TuningError) -> SpeedRound {
+        if number % Self.roundsPerProcess == 0 { try await restart() }
+        var visits: [SpeedRound.Visit] = []
+        for visit in schedule.round(number) {
+            var costs: [SpeedSchedule.Side: [ReadingCost]] = [:]
+            let times = try await times(visit.document, known: &repeats)
+            for side in visit.order {
+                costs[side, default: []].append(
+                    try await read(visit.document, times: times, on: side == .base ? base : head))
+            }
+            visits.append(
+                SpeedRound.Visit(
+                    document: visit.document.id, kind: visit.document.kind, base: costs[.base] ?? [],
+                    head: costs[.head] ?? []))
+        }
+        return SpeedRound(visits: visits)
+    }
+
+    /// How often a document is read to be counted as one, from a reading of the base. The head reads it too, so that neither has
+    /// seen it more often.
+    private func times(
+        _ document: StudyDocument, known: inout [String: Int]
+    ) async throws(TuningError) -> Int {
+        if let times = known[document.id] { return times }
+        let seconds = try await base.read(document).cpuSeconds
+        _ = try await head.read(document)
+        let times = max(1, min(50, Int((Self.leastSeconds / max(seconds, 1e-6)).rounded(.up))))
+        known[document.id] = times
+        return times
+    }
+
+    /// A fresh process pays once for what it loads; nobody is charged for that.
+    private func restart() async throws(TuningError) {
+        for side in [base, head] {
+            try await side.restart()
+            for visit in schedule.round(0).suffix(1) { _ = try await side.read(visit.document) }
+        }
+    }
+
+    private func read(
+        _ document: StudyDocument, times: Int, on side: any SpeedSide
+    ) async throws(TuningError) -> ReadingCost {
+        var cost = try await side.read(document)
+        for _ in 1..<max(1, times) { cost = cost + (try await side.read(document)) }
+        return ReadingCost(
+            cpuSeconds: cost.cpuSeconds / Double(times), wallSeconds: cost.wallSeconds / Double(times),
+            instructions: cost.instructions.map { $0 / Double(times) }, peakBytes: cost.peakBytes,
+            residentBytes: cost.residentBytes)
+    }
+
+    private func outlook(
+        _ judge: SpeedJudge, rounds: Int, secondsEach: Double, secondsLeft: Double
+    ) -> StudyProgress {
+        let inReach = rounds > 0 ? Int(secondsLeft / max(secondsEach, 0.001)) : 1
+        let more = min(judge.missingRounds ?? inReach, inReach)
+        let readings = 2 * schedule.pairsPerRound
+        return StudyProgress(
+            stage: "speed", detail: "against \(name)", done: rounds * readings, planned: (rounds + more) * readings,
+            secondsLeft: rounds == 0 ? nil : secondsEach * Double(more))
+    }
+}
