@@ -39,8 +39,8 @@ extension RecognitionSettings: WireValue {
     package init(from reader: inout WireReader) throws(WireError) {
         self.init(
             pageSegmentation: try reader.choice(), engine: try reader.choice(), models: try reader.list(),
-            textModels: try Self.textModels(from: &reader), rasterDPI: try reader.integer(), textLayer: try reader.choice(),
-            preparation: try reader.value(),
+            textModels: try Self.textModels(from: &reader), rasterDPI: try reader.integer(),
+            textLayer: try reader.choice(), preparation: try reader.value(),
             declaredResolution: try reader.optional(), dictionaries: try reader.bool(),
             invertDoubtfulLines: try reader.bool(), symbolAlternatives: try reader.bool(),
             lines: try reader.bool() ? .ink : nil, secondLook: try reader.bool() ? .doubtful : nil,

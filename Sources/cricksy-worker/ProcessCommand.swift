@@ -78,7 +78,8 @@ struct ProcessCommand: AsyncParsableCommand {
             throw refusal(error.description, code: WorkerExitCode.badConfiguration)
         }
         if sandbox != .require { complain(pool.hello.sandboxSentence) }
-        let processor = DocumentProcessor(pool: pool, profiles: settings.profiles)
+        let known = settings.knowing(models: pool.hello.models.map(\.name))
+        let processor = DocumentProcessor(pool: pool, profiles: known.profiles)
         var worst: Int32 = 0
         for (index, path) in files.enumerated() {
             Progress.show("reading \(path) (\(index + 1) of \(files.count))")

@@ -55,7 +55,7 @@ public struct TunedSettings: Sendable {
 
     /// The same for a reader that has these models: built-in settings read names with the model of Latin script where there
     /// is one.
-    func knowing(models: some Sequence<String>) -> TunedSettings {
+    public func knowing(models: some Sequence<String>) -> TunedSettings {
         var knowing = self
         knowing.builtIn.textModels = models.contains("Latin") ? ["Latin"] : nil
         return knowing
