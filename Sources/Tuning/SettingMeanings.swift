@@ -40,6 +40,9 @@ struct SettingMeaning {
             "\($0.engine.rawValue)"
         },
         SettingMeaning(.models, "models, as one engine") { $0.models.joined(separator: "+") },
+        SettingMeaning(.textModels, "models of what is too wide for a figure; none for the same as models") {
+            $0.textModels?.joined(separator: "+") ?? "none"
+        },
         SettingMeaning(.dpi, "resolution at which PDF pages are drawn") { "\($0.rasterDPI)" },
         SettingMeaning(.textLayer, "whether a PDF's own text is taken where it is sound, which costs next to nothing") {
             $0.textLayer == .ignore ? "ignore" : "prefer"

@@ -17,9 +17,9 @@ import Testing
     }
 
     @Test func oneWrongDigitIsDetectedAndRestored() throws {
-        // Every thirty-second figure guards against a fall; the report (`make injection`) tries each of them.
+        // Every sixteenth figure guards against a fall; the report (`make injection`) tries each of them.
         let report = ProcessInfo.processInfo.environment["CRICKSY_REPAIR_REPORT"]
-        let stride = report == nil ? 32 : 1
+        let stride = report == nil ? 16 : 1
         let cards = try Injection.committedCards()
         var counts = Injection.Counts()
         for (number, entry) in cards.enumerated() {

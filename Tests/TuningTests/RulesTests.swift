@@ -77,13 +77,13 @@ extension MergedSettings {
     @Test func equalAccuracyIsSettledByCPU() {
         let choice = Preference.choice(among: [
             standing("best", 0.902, cpu: 1), standing("cheap", 0.9, cpu: 0.7), standing("worse", 0.89, cpu: 0.1),
-            standing("dear", 0.99, cpu: 1.2),
+            standing("dear", 0.99, cpu: 1.6),
         ])
         #expect(choice?.setting == "cheap")
     }
 
     @Test func whatCouldNotBeConfirmedIsNoCandidate() {
-        let doubtful = standing("doubtful", 0.95, cpu: 0.98, bound: 1.05)
+        let doubtful = standing("doubtful", 0.95, cpu: 1.4, bound: 1.55)
         let sure = standing("sure", 0.9, cpu: 0.9, bound: 0.95)
         #expect(Preference.choice(among: [doubtful, sure])?.setting == "sure")
         #expect(Preference.choice(among: [doubtful, standing("dear", 0.99, cpu: 2)])?.setting == "doubtful")
