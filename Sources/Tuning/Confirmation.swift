@@ -103,7 +103,8 @@ private struct Verdict {
         case (true, true): return "better in field accuracy and in CPU"
         case (true, false):
             return cpuHolds
-                ? "better in field accuracy, not worse in CPU" : "better in field accuracy, but may cost more CPU"
+                ? "better in field accuracy, CPU within its limit"
+                : "better in field accuracy, but may cost more CPU than it may"
         case (false, true):
             return accuracyHolds
                 ? "better in CPU, not worse in field accuracy" : "better in CPU, but may read fewer fields"
