@@ -8,6 +8,8 @@ struct WordAgreement {
     }
 
     private var votes: [Substring: Vote] = [:]
+    /// The spellings of a word that differ in accents alone, by what they are without.
+    private var spellings: [String: Set<Substring>] = [:]
 
     /// Below this a reading gives way to a word that differs in one letter, if that was read more often and surer by the
     /// margin: a Rahmat and a Rahman may well be two.
@@ -17,6 +19,7 @@ struct WordAgreement {
     /// Takes a name into account that was read with this confidence.
     mutating func count(_ name: String, confidence: Double) {
         for word in Self.words(of: name) {
+            if votes[word] == nil { spellings[Self.plain(word), default: []].insert(word) }
             votes[word, default: Vote()].count += 1
             votes[word, default: Vote()].confidence += confidence
         }
@@ -34,9 +37,8 @@ struct WordAgreement {
 
     /// The same letters with accents: engines lose them more often than they make them up.
     private func accented(_ word: Substring) -> Substring? {
-        let plain = Self.plain(word)
-        return votes.filter { $0.key != word && Self.plain($0.key) == plain }
-            .filter { weight($0.key) > weight(word) }.max { (weight($0.key), $0.key) < (weight($1.key), $1.key) }?.key
+        guard let others = spellings[Self.plain(word)], others.count > 1 else { return nil }
+        return others.filter { weight($0) > weight(word) }.max { (weight($0), $0) < (weight($1), $1) }
     }
 
     private func weight(_ word: Substring) -> Double {

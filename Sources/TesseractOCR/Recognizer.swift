@@ -8,7 +8,8 @@ public import Recognition
 public final class Recognizer {
     private let models: ModelDirectory
     private var engines: [(key: EngineKey, engine: TesseractEngine)] = []
-    /// A second look wants a second model; more engines at a time only cost memory (10 to 14 MB each).
+    /// A second look wants a second model; more engines at a time only cost memory (10 to 14 MB each, that of a whole
+    /// script some 100).
     private let enginesKept = 3
 
     /// Creates a recogniser without starting an engine.
