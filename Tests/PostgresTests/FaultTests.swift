@@ -58,9 +58,9 @@ import Testing
                 _ = try await table.load(id)
                 try await Self.lock(admin, id)
                 async let isDone = table.markReady(id, previewJSON: "[]")
-                try await Self.waitForLockWait(server)
+                try await Self.waitForWait("Lock", server)
                 try await withAdmin(server) { _ = try await $0.query(Statement(Self.backend)) }
-                try await Self.waitForLockWait(server)
+                try await Self.waitForWait("Lock", server)
                 _ = try await admin.query(Statement("COMMIT"))
                 #expect(try await isDone)
                 #expect(log.losses == 1)
@@ -144,7 +144,8 @@ import Testing
         }
     }
 
-    /// A trigger makes our one statement lock a second row, which another transaction holds that then wants ours.
+    /// A trigger makes our one statement lock a second row, which another transaction holds that then wants ours. It
+    /// locks once the other one waits: a server looks for a deadlock once, a little after a wait began.
     @Test func theVictimOfADeadlockTriesAgain() async throws {
         try await with { server, _, table, _ in
             let other = try server.admin()
@@ -154,7 +155,12 @@ import Testing
                     "CREATE TABLE side (n integer)", "INSERT INTO side VALUES (0)",
                     """
                     CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
-                    'BEGIN UPDATE side SET n = n + 1; RETURN NULL; END'
+                    'BEGIN
+                        WHILE EXISTS (SELECT FROM pg_stat_activity WHERE state = ''idle in transaction'') LOOP
+                            PERFORM pg_sleep(0.01), pg_stat_clear_snapshot();
+                        END LOOP;
+                        UPDATE side SET n = n + 1; RETURN NULL;
+                    END'
                     """,
                     "CREATE TRIGGER touch AFTER UPDATE ON uploads FOR EACH ROW EXECUTE FUNCTION touch()",
                 ] { _ = try await admin.query(Statement(sql)) }
@@ -163,7 +169,7 @@ import Testing
                     _ = try await other.query(Statement(sql))
                 }
                 async let isDone = table.markReady(id, previewJSON: "[]")
-                try await Self.waitForLockWait(server)
+                try await Self.waitForWait("Timeout", server)
                 _ = try await other.query(
                     Statement("UPDATE uploads SET game_id = 7 WHERE id = $1::integer"), [String(id)])
                 _ = try await other.query(Statement("COMMIT"))
@@ -293,7 +299,7 @@ import Testing
                         try await table.markReady(id, previewJSON: "[]")
                     }
                 }
-                try await Self.waitForLockWait(server)
+                try await Self.waitForWait("Lock", server)
                 waiting.cancel()
                 #expect(try await waiting.value.reason == .cancelled)
                 let queued = Task {
@@ -301,7 +307,7 @@ import Testing
                         try await table.markReady(id, previewJSON: "[]")
                     }
                 }
-                try await Self.waitForLockWait(server)
+                try await Self.waitForWait("Lock", server)
                 let start = ContinuousClock.now
                 await database.shutDown()
                 #expect(start.duration(to: .now) < .seconds(10))
@@ -320,10 +326,10 @@ import Testing
     }
 
     /// Returns when the worker's user waits for a lock.
-    private static func waitForLockWait(_ server: PostgresServer) async throws {
+    private static func waitForWait(_ type: String, _ server: PostgresServer) async throws {
         let watcher = try server.admin()
         let sql =
-            "SELECT count(*) FROM pg_stat_activity WHERE usename = 'cricksy' AND wait_event_type = 'Lock'"
+            "SELECT count(*) FROM pg_stat_activity WHERE usename = 'cricksy' AND wait_event_type = '\(type)'"
         var waits: String?
         for _ in 0..<1000 where waits != "1" {
             waits = try await watcher.query(Statement(sql)).values[0][0]

@@ -6,16 +6,17 @@ internal import TunedConfiguration
 /// Reads the probe pages with the tuned settings before the first upload is taken: libraries and models can have the
 /// same versions and read otherwise, and a machine can have the same CPUs and be slower.
 package struct StartProbe {
-    /// All pages are read within this time or nothing is said.
-    static let limit: Duration = .seconds(2)
-
     let pool: ReaderPool
     let tuned: TunedSettings
+    let limit: Duration
 
-    /// - Parameter tuned: held against the engine and the machine.
-    package init(pool: ReaderPool, tuned: TunedSettings) {
+    /// - Parameters:
+    ///   - tuned: held against the engine and the machine.
+    ///   - limit: all pages are read within this time or nothing is said.
+    package init(pool: ReaderPool, tuned: TunedSettings, limit: Duration = .seconds(2)) {
         self.pool = pool
         self.tuned = tuned
+        self.limit = limit
     }
 
     /// The settings as they are after the probe.
@@ -41,7 +42,7 @@ package struct StartProbe {
         _ page: ProbePage, _ profiles: [RecognitionProfile]
     ) async throws(ProbeFault) -> (text: String, cpuSeconds: Double) {
         let rounds = (ProbePage.all.count + pool.size - 1) / pool.size
-        let options = ReadOptions(softLimit: Self.limit / rounds)
+        let options = ReadOptions(softLimit: limit / rounds)
         let answer: ReadAnswer
         do throws(PoolError) {
             answer = try await pool.read(page.bytes, plan: .byKind(profiles), options: options)
