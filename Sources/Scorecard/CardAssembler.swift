@@ -179,7 +179,8 @@ struct CardAssembler {
         return score + proximity(table, index)
     }
 
-    /// Near 1 for the innings just above or beside the table, less for others.
+    /// Most for the innings whose table is the last one above, about 1 for one beside the table, less for others: sides that bat
+    /// twice have the same bowlers in two innings.
     private func proximity(_ table: Placed, _ index: Int) -> Double {
         let tables = batting.filter { $0.innings == index }
         guard let last = tables.last?.placed else { return 0 }
@@ -189,13 +190,20 @@ struct CardAssembler {
         let below = table.section.header.top - last.section.header.top
         if beside { return below.magnitude < 0.5 * (last.section.bottom - last.section.header.top) ? 0.6 : 0.1 }
         if below < 0 { return 0 }
-        return 1 / (1 + below / max(last.section.bottom - last.section.header.top, 1))
+        let near = 1 / (1 + below / max(last.section.bottom - last.section.header.top, 1))
+        let isNext = !batting.contains { other in
+            other.innings != index && other.placed.part == table.part
+                && other.placed.section.header.top > last.section.header.top
+                && other.placed.section.header.top < table.section.header.top
+        }
+        return isNext ? near + 1.5 : near
     }
 
     private mutating func finish() -> DraftCard {
         var card = card
         card.innings = card.innings.filter { innings in
             innings.batting.contains { $0.player != nil && $0.runs != nil }
+                || innings.batting.count { $0.player != nil && $0.howOut != nil } >= 3
         }
         let sides = card.innings.isEmpty ? summarise(&card) : facts.teams
         card.teams = sides.isEmpty ? teamsOfInnings(card) : sides

@@ -36,6 +36,8 @@ enum DismissalParser {
         case "hit": return next.hasPrefix("w") || next == "the" || next == "ball"
         case "cc": return words[(index + 1)...].contains { $0.key == "b" }
         case "timed": return next == "out"
+        case "e":
+            return words[index].text == "e" && index > 0 && words.dropFirst(index + 2).contains { $0.key == "b" }
         case "handled", "obstructing", "obstructed", "obs": return true
         case "batting": return index > 0 && index == words.count - 1
         case "c", "ct", "b", "st", "bowled": return beginsWithLetter(words, at: index)
@@ -105,12 +107,13 @@ enum DismissalParser {
     private static func unglued(_ word: PageWord) -> [PageWord] {
         for letters in [["&", "b"], ["st"], ["ct"], ["c"], ["b"]] {
             let prefix = letters.joined()
-            guard word.text.hasPrefix(prefix) else { continue }
-            let rest = word.text.dropFirst(prefix.count)
+            let text = word.key == prefix + "sub" ? word.key : word.text
+            guard text.hasPrefix(prefix) else { continue }
+            let rest = text.dropFirst(prefix.count)
             let name = rest.first == "." ? rest.dropFirst() : rest
-            guard let first = name.unicodeScalars.first, first.properties.isUppercase || first == "\u{2020}" else {
-                continue
-            }
+            guard let first = name.unicodeScalars.first,
+                first.properties.isUppercase || first == "\u{2020}" || letters[0] != "b" && name.hasPrefix("sub")
+            else { continue }
             let share = Double(prefix.count) / Double(word.text.count)
             let parts = letters.map { word.part($0, from: 0, to: share) }
             return parts + [word.part(String(name), from: share, to: 1)]
@@ -121,7 +124,23 @@ enum DismissalParser {
     /// The words as they must have been printed: what OCR ran together parted, `Ibw` and signs for letters put right.
     static func respelled(_ words: [PageWord]) -> [PageWord] {
         guard words.first?.source == .ocr else { return words }
-        return words.flatMap(respelled)
+        var words = words
+        if words[0].text == "e" { words[0] = words[0].part("c", from: 0, to: 1) }
+        return withBowler(words.flatMap(respelled))
+    }
+
+    /// What engines make of a `b` that stands alone.
+    private static let misreadBowled: Set = ["d", "h", "6", "bh", "hb", "lb", "ob"]
+
+    /// A catch or a stumping names a bowler: without a `b` a lone letter that looks like one is it.
+    private static func withBowler(_ words: [PageWord]) -> [PageWord] {
+        guard let first = words.first, ["c", "ct", "st", "caught", "stumped"].contains(first.key),
+            !words.contains(where: { ["b", "&", "and"].contains($0.key) || $0.text == "&" }),
+            let index = words.indices.dropFirst(2).dropLast().first(where: { misreadBowled.contains(words[$0].text) })
+        else { return words }
+        var words = words
+        words[index] = words[index].part("b", from: 0, to: 1)
+        return words
     }
 
     private static func respelled(_ word: PageWord) -> [PageWord] {

@@ -124,18 +124,41 @@ struct FallOfWicketsParser {
         let labels = heads.compactMap { tokens[$0].integer }
         guard labels.count >= 2, labels[0] <= 2, labels.allSatisfy({ 1...10 ~= $0 }),
             zip(labels, labels.dropFirst()).allSatisfy(<)
-        else { return [] }
+        else { return rising(numbers) }
         let scores = numbers[heads.count...]
         // A number that was not read leaves a gap; as many scores as the last number says stand in their order.
         let isWhole = scores.count == labels[labels.count - 1]
         return scores.enumerated().compactMap { order, index in
             guard let runs = tokens[index].integer else { return nil }
-            let word = words[tokens[index].word]
             let nearest = heads.indices.min { distance($0, index) < distance($1, index) }
             guard let nearest else { return nil }
+            let label = isWhole ? order + 1 : number(under: heads, labels, at: index) ?? labels[nearest]
             return DraftWicket(
-                wicket: Read(isWhole ? order + 1 : labels[nearest], from: [words[tokens[heads[nearest]].word]]),
-                runs: Read(runs, from: [word]))
+                wicket: Read(label, from: [words[tokens[heads[nearest]].word]]),
+                runs: Read(runs, from: [words[tokens[index].word]]))
+        }
+    }
+
+    /// The number of the column a score stands in, where the numbers that were read stand at equal distances.
+    private func number(under heads: ArraySlice<Int>, _ labels: [Int], at index: Int) -> Int? {
+        guard labels.count >= 3, let first = heads.first, let last = heads.last else { return nil }
+        func place(_ token: Int) -> Double { words[tokens[token].word].midX }
+        let step = (place(last) - place(first)) / Double(labels[labels.count - 1] - labels[0])
+        func label(_ token: Int) -> Double { Double(labels[0]) + (place(token) - place(first)) / step }
+        let isEven = zip(heads, labels).allSatisfy { (label($0) - Double($1)).magnitude < 0.25 }
+        return step > 0 && isEven ? Int(label(index).rounded()) : nil
+    }
+
+    /// `Score 36 168 170` alone: the row with the numbers of the wickets was not read.
+    private func rising(_ numbers: [Int]) -> [DraftWicket] {
+        let scores = numbers.compactMap { tokens[$0].integer }
+        guard words.first?.key == "score", (2...10).contains(scores.count),
+            zip(scores, scores.dropFirst()).allSatisfy(<=), tokens.count == numbers.count + 1
+        else { return [] }
+        return numbers.enumerated().compactMap { order, index in
+            guard let runs = tokens[index].integer else { return nil }
+            let word = words[tokens[index].word]
+            return DraftWicket(wicket: Read(order + 1, from: [word]), runs: Read(runs, from: [word]))
         }
     }
 

@@ -1,16 +1,17 @@
 /// Tells columns of figures by their number and by the laws within a row.
 enum FigureColumns {
     /// The likeliest columns for these rows of figures, some of which a header may tell; empty when no usual order fits.
+    ///
+    /// A header of one letter may be misread: where the laws of most rows speak against one column of it, they are believed.
     static func columns(_ kind: TableKind, rows: [[Double?]], known: [Column?]? = nil) -> [Column] {
         let count = rows.first?.count ?? 0
         let known = known ?? [Column?](repeating: nil, count: count)
-        let orders = (kind == .batting ? batting : bowling).filter { order in
-            order.count == count && zip(order, known).allSatisfy { $1 == nil || $0 == $1 }
-        }
         var best: (order: [Column], score: Double)?
-        for order in orders {
-            let score = rows.reduce(0) { $0 + agreement(order, $1) }
-            if score > (best?.score ?? -.infinity) { best = (order, score) }
+        for order in kind == .batting ? batting : bowling where order.count == count {
+            let denied = zip(order, known).count { $1 != nil && $0 != $1 }
+            guard denied <= 1 else { continue }
+            let score = rows.reduce(0) { $0 + agreement(order, $1) } - Double(denied * rows.count)
+            if score > (best?.score ?? (denied == 0 ? -.infinity : 0)) { best = (order, score) }
         }
         return best?.order ?? []
     }
@@ -43,6 +44,8 @@ enum FigureColumns {
         if let runs = value(.runs), let overs = value(.overs), overs > 0, let economy = value(.economy) {
             score += (runs / overs - economy).magnitude < 0.6 ? 2 : -1
         }
+        if let wickets = value(.wickets), wickets > 10 { score -= 2 }
+        if let maidens = value(.maidens), let overs = value(.overs), maidens > overs { score -= 2 }
         for (column, number) in zip(order, row) {
             guard let number, number.rounded() != number else { continue }
             score += column == .strikeRate || column == .economy || column == .overs ? 0.5 : -2

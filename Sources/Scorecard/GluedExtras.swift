@@ -1,8 +1,10 @@
+internal import Recognition
+
 /// Extras whose white space an engine lost: `bOlb1w4nbO` is b 0, lb 1, w 4, nb 0.
 enum GluedExtras {
     /// The words of extras with spaces put back where only one way of reading them is complete.
     static func separated(_ words: [PageWord]) -> [PageWord] {
-        if let whole = separatedAsOne(words) { return whole }
+        if let whole = decoded(words) ?? separatedAsOne(words) { return whole }
         return words.flatMap { word -> [PageWord] in
             guard word.text.utf8.count >= 4, let pieces = pieces(of: word.text) else { return [word] }
             let share = 1 / Double(pieces.count)
@@ -10,6 +12,29 @@ enum GluedExtras {
                 word.part(piece, from: Double(index) * share, to: Double(index + 1) * share)
             }
         }
+    }
+
+    /// The words as an engine misread them, where their parts make no sum as they stand.
+    private static func decoded(_ words: [PageWord]) -> [PageWord]? {
+        guard words.count >= 2, words[0].source == .ocr,
+            !isClosed(words) || words.contains(where: { isGlued($0) || hasDoubtfulOne($0) })
+        else { return nil }
+        for (sum, rest) in [(words[words.count - 1], words.dropLast()), (words[0], words.dropFirst())] {
+            guard let total = NumericText.integer(sum.text)?.number, let first = rest.first,
+                let pieces = ExtrasDecoder.pieces(of: rest.map(\.text).joined(), total: total)
+            else { continue }
+            return pieces.map { first.part($0, from: 0, to: 1) } + [sum]
+        }
+        return nil
+    }
+
+    /// `1b 4` may be four leg byes.
+    private static func hasDoubtfulOne(_ word: PageWord) -> Bool { word.text.contains("1b") }
+
+    private static func isClosed(_ words: [PageWord]) -> Bool {
+        let extras = ExtrasParser.parse(words)
+        let parts = [extras.byes, extras.legByes, extras.wides, extras.noBalls, extras.penalty].compactMap { $0?.value }
+        return !parts.isEmpty && parts.reduce(0, +) == extras.total?.value
     }
 
     /// The words before the sum, where they read as one text only: `bOlb 8w12nb1`.

@@ -40,6 +40,10 @@ struct HeaderBuilder {
             label.append(word)
         } else if word.text.count <= 4, !word.isDash {
             items.append(Item(word: word, term: nil))
+        } else if let last = items.last?.word, items[0].word.text == "b", word.left - last.right < word.height {
+            // `b MR Ferdous` is a bowler with initials.
+            label += items.map(\.word) + [word]
+            items = []
         } else {
             close()
             label.append(word)

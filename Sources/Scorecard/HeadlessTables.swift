@@ -29,6 +29,11 @@ struct HeadlessTables {
                 table = kind
             } else if let keyword {
                 if keyword != .footer { table = nil }
+                // A row that says `Bowling` above its figures, the letters of the columns unread.
+                if keyword == .bowling, let block = block(from: index + 1, of: .bowling, announced: true) {
+                    blocks.append(block)
+                    table = block.kind
+                }
             } else if table != .batting, let block = block(from: index, in: table) {
                 blocks.append(block)
                 table = block.kind
@@ -40,26 +45,33 @@ struct HeadlessTables {
 
     /// A table from this row on; below a bowling table only one of batters, whose dismissals no bowler has.
     private func block(from first: Int, in table: TableKind?) -> Block? {
-        for kind in [TableKind.batting, .bowling] where kind != table && figures(first, kind) != nil {
-            var found: [[PageWord]] = []
-            var misses = 0
-            var index = first
-            while index < rows.count, misses < 3, headerRows[index] == nil,
-                SectionKeywords.leading(rows[index].words) == nil
-            {
-                if let figures = figures(index, kind) {
-                    found.append(figures)
-                    misses = 0
-                } else if !isPlainBatter(index) {
-                    misses += 1
-                }
-                index += 1
-            }
-            if found.count >= 3 || found.count == 2 && kind == .batting && isSum(index) {
-                return Block(kind: kind, first: kind == .batting ? begin(first) : first, rows: found)
-            }
+        for kind in [TableKind.batting, .bowling] where kind != table {
+            if let block = block(from: first, of: kind, announced: false) { return block }
         }
         return nil
+    }
+
+    /// - Parameter announced: whether the row above says what table this is: then two rows are one, and cells may be missing.
+    private func block(from first: Int, of kind: TableKind, announced: Bool) -> Block? {
+        guard first < rows.count, headerRows[first] == nil, figures(first, kind, announced) != nil else { return nil }
+        var found: [[PageWord]] = []
+        var misses = 0
+        var index = first
+        while index < rows.count, misses < 3, headerRows[index] == nil,
+            SectionKeywords.leading(rows[index].words) == nil
+        {
+            if let figures = figures(index, kind, announced) {
+                found.append(figures)
+                misses = 0
+            } else if !isPlainBatter(index) {
+                misses += 1
+            }
+            index += 1
+        }
+        guard found.count >= (announced ? 2 : 3) || found.count == 2 && kind == .batting && isSum(index) else {
+            return nil
+        }
+        return Block(kind: kind, first: kind == .batting ? begin(first) : first, rows: found)
     }
 
     /// Where the batters begin: those above the first sure one have a dismissal below them or no figures.
@@ -83,7 +95,7 @@ struct HeadlessTables {
     }
 
     /// The figures at the end of a row that can be one of such a table.
-    private func figures(_ index: Int, _ kind: TableKind) -> [PageWord]? {
+    private func figures(_ index: Int, _ kind: TableKind, _ announced: Bool) -> [PageWord]? {
         let words = rows[index].words
         let (figures, text) = RowFigures.split(words)
         guard !figures.isEmpty, text.contains(where: { $0.key.count > 1 && !$0.hasDigit }) else { return nil }
@@ -95,7 +107,9 @@ struct HeadlessTables {
             let isBelow = next.first.map { $0.key.count > 0 && DismissalParser.begins(next, at: 0) } ?? false
             return figures.count >= 3 && isBelow ? figures : nil
         case .bowling:
-            guard (4...9).contains(figures.count), NumericText.overs(figures[0].text) != nil, text.count <= 6 else {
+            guard (announced ? 2...9 : 4...9).contains(figures.count), NumericText.overs(figures[0].text) != nil,
+                text.count <= 6
+            else {
                 return nil
             }
             return figures

@@ -11,7 +11,9 @@ enum MisreadLetters {
     }
 
     private static let ordinals: Set = ["lst", "\u{ED}st", "Ist"]
-    private static let daggers: Set<Character> = ["t", "\u{126}", "\u{167}", "\u{165}", "\u{166}", "\u{164}"]
+    private static let daggers: Set<Character> = [
+        "t", "\u{142}", "\u{126}", "\u{167}", "\u{165}", "\u{166}", "\u{164}",
+    ]
 
     /// Bytes of the letters and signs that are looked at, and of all beyond ASCII.
     private static func isSuspect(_ byte: UInt8) -> Bool {
@@ -22,9 +24,20 @@ enum MisreadLetters {
     private static func withDagger(_ text: String) -> String {
         let rest = text.drop { daggers.contains($0) }
         guard rest.count < text.count, text.count - rest.count <= 2, rest.first?.isUppercase == true else {
-            return text
+            return withAccentedDagger(text)
         }
         return "\u{2020}" + rest
+    }
+
+    /// `\u{CE}N. Alam`: no I with an accent stands before an initial or a name.
+    private static func withAccentedDagger(_ text: String) -> String {
+        let letters = text.prefix(3)
+        guard letters.count == 3, let first = letters.first, "\u{CC}\u{CD}\u{CE}\u{CF}".contains(first) else {
+            return text
+        }
+        let (capital, next) = (letters.dropFirst().first, letters.last)
+        guard capital?.isUppercase == true, next == "." || next?.isLowercase == true else { return text }
+        return "\u{2020}" + text.dropFirst()
     }
 
     private static func restored(_ letter: Character, at index: Int, of letters: [Character]) -> Character {
@@ -40,9 +53,13 @@ enum MisreadLetters {
 
     /// No name begins with a small l and a consonant; `lb` and `lbw` are no names.
     private static func isCapitalI(_ letters: [Character]) -> Bool {
-        letters.count >= 3 && letters.allSatisfy { $0.isLetter || $0 == "-" } && !"aeioubl".contains(letters[1])
+        if namesInI.contains(String(letters)) { return true }
+        return letters.count >= 3 && letters.allSatisfy { $0.isLetter || $0 == "-" } && !"aeioubl".contains(letters[1])
             && letters[1].isLowercase
     }
+
+    /// Names in I and a vowel as engines read them.
+    private static let namesInI: Set = ["lan", "lain", "lago", "lestyn", "loan", "lolo", "ladd", "lanto"]
 
     private static func isInitials(_ letters: ArraySlice<Character>) -> Bool {
         (1...3).contains(letters.count) && letters.allSatisfy(\.isUppercase)

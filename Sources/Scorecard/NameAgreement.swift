@@ -14,6 +14,7 @@ struct NameAgreement {
     /// Gives all mentions of a player the best attested spelling. What a text layer says stays as it is.
     static func settle(_ card: inout DraftCard) {
         settleInitials(&card)
+        settleCapitals(&card)
         var agreement = NameAgreement()
         Self.visit(&card) { agreement.count($0) }
         let settled = agreement
@@ -36,6 +37,17 @@ struct NameAgreement {
         visit(&card) { if $0.evidence.source == .ocr { style.count($0.value) } }
         let settled = style
         visit(&card) { $0.respell { settled.applied(to: $0) } }
+    }
+
+    private static func settleCapitals(_ card: inout DraftCard) {
+        var style = CapitalStyle()
+        visit(&card) { if $0.evidence.source == .ocr { style.count($0.value) } }
+        let settled = style
+        visit(&card) { $0.respell { settled.applied(to: $0) } }
+        for index in card.innings.indices { card.innings[index].team?.respell { settled.applied(toSide: $0) } }
+        for index in card.teams.indices { card.teams[index].respell { settled.applied(toSide: $0) } }
+        card.toss?.respell { settled.applied(toSide: $0) }
+        card.result?.respell { settled.applied(toSide: $0) }
     }
 
     private mutating func count(_ read: Read<String>) {

@@ -54,8 +54,12 @@ enum NameText {
     private static let signs: Set<Character> = ["\u{2020}", "\u{2021}", "*", "+"]
 
     /// Without a number of the row, `1`, `1.`, `1)`, and the specks before it.
+    private static let misreadEleven: Set = ["ll", "1l", "l1", "Il", "lI", "li", "il", "1I", "I1"]
+
     private static func withoutRowNumber(_ words: [PageWord]) -> ArraySlice<PageWord> {
-        let number = words.prefix(3).lastIndex { word in Int(word.key).map { $0 <= 15 } ?? false }
+        let number = words.prefix(3).lastIndex { word in
+            Int(word.key).map { $0 <= 15 } ?? (word.source == .ocr && misreadEleven.contains(word.text))
+        }
         guard let number, number + 1 < words.count else { return words[...] }
         guard words[..<number].allSatisfy({ $0.key.utf8.count <= 3 && $0.confidence < 0.7 }) else { return words[...] }
         return words[(number + 1)...]
@@ -70,8 +74,11 @@ enum NameText {
         return rest.first?.text.first?.isUppercase == true ? rest : words
     }
 
-    private static let particles: Set = [
-        "de", "da", "di", "du", "la", "le", "el", "al", "ul", "ur", "e", "y", "af", "av", "t",
+    /// Words of names that are printed small.
+    static let particles: Set = [
+        "de", "da", "di", "du", "la", "le", "el", "al", "ul", "ur", "e", "y", "af", "av", "t", "van", "von", "der",
+        "den",
+        "del", "ter", "ten", "bin", "ibn", "zu", "zur", "sub", "substitute", "st", "of", "and", "the",
     ]
 
     /// `(c & wk)` in several words becomes one.

@@ -69,6 +69,7 @@ enum Characters {
             case "\u{2019}", "\u{2018}": key.append("'")
             // A small c is often read as a sign that looks like one.
             case "\u{A2}", "\u{A9}", "\u{20AC}": key.append("c")
+            case "\u{131}": key.append("i")
             case "#"..."@", " "..."\"", "["..."`", "{"..."\u{BF}": continue
             default:
                 if isLetter(scalar) {

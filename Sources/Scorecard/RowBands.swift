@@ -55,7 +55,10 @@ struct RowBands {
 
     /// The row of figures that a line without any is much nearer to than to the next.
     private func owner(of index: Int) -> Int? {
-        guard rows[index].words.allSatisfy({ $0.midX < zone || $0.key.isEmpty }), pitch > 0 else { return nil }
+        let words = rows[index].words
+        guard words.allSatisfy({ $0.midX < zone || $0.key.isEmpty }), pitch > 0 else { return nil }
+        // `did not bat` makes a row of its own.
+        if words.map(\.key).suffix(3) == ["did", "not", "bat"] { return nil }
         let above = rows[..<index].indices.last { isFigures[$0] }
         let below = rows[(index + 1)...].indices.first { isFigures[$0] }
         let sides = [above, below].compactMap(\.self).map { (row: $0, distance: distance(index, $0)) }

@@ -39,7 +39,7 @@ struct ScoreLine {
                 return false
             }
             // `1st Innings`, `2nd XI`.
-            return !InningsHeading.ordinals.contains(word.key)
+            return !InningsHeading.ordinals.contains(word.key) && isScoreWord(word)
         }
     }
 

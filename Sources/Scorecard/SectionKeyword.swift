@@ -11,7 +11,13 @@ enum SectionKeywords {
     static func leading(_ words: [PageWord]) -> (keyword: SectionKeyword, count: Int)? {
         if let found = leading(words[...], atLeast: 1) { return found }
         let specks = words.prefix(2).prefix { $0.source == .ocr && $0.key.utf8.count <= 2 && $0.confidence < 0.7 }.count
-        guard specks > 0, let found = leading(words[specks...], atLeast: 3) else { return nil }
+        guard specks > 0 else { return nil }
+        if let sum = leading(words[specks...], atLeast: 1), sum.keyword == .extras || sum.keyword == .total,
+            words[specks...].dropFirst(sum.count).contains(where: \.hasDigit)
+        {
+            return (sum.keyword, sum.count + specks)
+        }
+        guard let found = leading(words[specks...], atLeast: 3) else { return nil }
         return (found.keyword, found.count + specks)
     }
 

@@ -80,6 +80,11 @@ struct SectionReader {
     }
 
     private mutating func takeKeyword(_ row: VisualRow) -> Bool {
+        if fallOfWickets.isEmpty, row.words[0].key == "score", !FallOfWicketsParser.parse(row.words).isEmpty {
+            fallOfWickets = row.words
+            state = .fallOfWickets
+            return true
+        }
         guard let (keyword, count) = SectionKeywords.leading(row.words) else { return false }
         let rest = Array(row.words.dropFirst(count))
         switch keyword {

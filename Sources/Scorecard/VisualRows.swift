@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// Words that stand on one line of sight, left to right, whatever lines the engine saw.
 struct VisualRow {
     var words: [PageWord]
@@ -39,7 +41,7 @@ enum VisualRows {
             joinSmall(words[index], at: index, &groups, &strays)
         }
         return (groups + strays).map { group in
-            Bars.resolved(group.members.map { words[$0] }.sorted { $0.left < $1.left })
+            SplitDecimals.joined(Bars.resolved(group.members.map { words[$0] }.sorted { $0.left < $1.left }))
         }
         .filter { !$0.isEmpty }.map { VisualRow($0) }.sorted { $0.midY < $1.midY }
     }
@@ -110,5 +112,34 @@ private enum Bars {
         let behind = next.left - bar.right
         let before = index > 0 ? bar.left - words[index - 1].right : .infinity
         return behind < 0.7 * next.height && before > 0.15 * next.height && behind < 1.5 * before
+    }
+}
+
+/// `140.` and `00`: a fixed-width font has wide gaps at its points.
+private enum SplitDecimals {
+    static func joined(_ words: [PageWord]) -> [PageWord] {
+        var joined: [PageWord] = []
+        for word in words {
+            if var last = joined.last, areParts(last, word) {
+                last.text += word.text
+                last.key += word.key
+                last.right = word.right
+                last.box = last.box.union(word.box)
+                joined[joined.count - 1] = last
+            } else {
+                joined.append(word)
+            }
+        }
+        return joined
+    }
+
+    private static func areParts(_ one: PageWord, _ next: PageWord) -> Bool {
+        guard one.text.hasSuffix("."), one.source == .ocr, next.left - one.right < 1.1 * one.height else {
+            return false
+        }
+        let (whole, fraction) = (one.text.dropLast().utf8, next.text.utf8)
+        func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+        return (2...3).contains(whole.count) && (1...2).contains(fraction.count) && whole.allSatisfy(isDigit)
+            && fraction.allSatisfy(isDigit)
     }
 }

@@ -58,11 +58,10 @@ public struct HOCRDocument {
     private func bbox(_ words: [RecognizedWord], on page: RecognizedPage) -> String {
         guard let first = words.first else { return "bbox 0 0 0 0" }
         let box = words.dropFirst().reduce(first.box) { $0.union($1.box) }
-        let edges = [
-            box.x * Double(page.width), box.y * Double(page.height), box.maxX * Double(page.width),
-            box.maxY * Double(page.height),
-        ]
-        return "bbox " + edges.map { String(Int($0.rounded())) }.joined(separator: " ")
+        let (width, height) = (Double(page.width), Double(page.height))
+        let corner = [box.x * width, box.y * height].map { $0.rounded(.down) }
+        let opposite = [box.maxX * width, box.maxY * height].map { $0.rounded(.up) }
+        return "bbox " + (corner + opposite).map { String(Int($0)) }.joined(separator: " ")
     }
 
     private func escaped(_ text: String) -> String {

@@ -34,7 +34,7 @@ extension Picture {
     }
 
     /// Whether letters are lighter than what is around them, however the page is lit: strokes are the smaller part of any
-    /// small area, so its mean lies on their side of its median.
+    /// small area, so its mean lies on their side of its median. Areas are counted: a bright band says no more than dim print.
     borrowing func hasLightStrokes() -> Bool {
         withPix { pix in
             guard let data = pixGetData(pix) else { return false }
@@ -51,7 +51,7 @@ extension Picture {
                             histogram[Int(line[column >> 2] >> UInt32(24 - (column & 3) * 8)) & 0xFF] += 1
                         }
                     }
-                    balance += Self.skew(histogram)
+                    balance += Self.skew(histogram).signum()
                 }
             }
             return balance > 0
@@ -63,12 +63,13 @@ extension Picture {
         let total = histogram.reduce(0, +)
         var (below, low, median, high) = (0, 0, 0, 0)
         for (grey, count) in histogram.enumerated() where count > 0 {
-            if below * 20 < total { low = grey }
+            if below * 50 < total { low = grey }
             if below * 2 < total { median = grey }
-            if below * 20 < total * 19 { high = grey }
+            if below * 50 < total * 49 { high = grey }
             below += count
         }
-        guard high - low >= 30 else { return 0 }
+        // The contrast of letters falls with the light, the noise of a photograph does not.
+        guard high - low >= 10 + median * 3 / 10 else { return 0 }
         return histogram.enumerated().reduce(0) { $0 + $1.offset * $1.element } / max(total, 1) - median
     }
 

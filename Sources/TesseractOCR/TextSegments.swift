@@ -26,13 +26,15 @@ struct TextSegments {
                 $0, Int32(letter * 12), Int32(letter * 2.6), 8, Int32(L_SELECT_IF_BOTH), Int32(L_SELECT_IF_LTE), nil)
         }
         let runs = try letters.derived("runs") { pixCloseSafeBrick(nil, $0, Int32(letter * 0.95), 1) }
+        let (tall, low) = runs.componentBoxes().parted { Double($0.height) >= 0.55 * letter }
         var found: [PixelBox] = []
-        for box in runs.componentBoxes() where Double(box.height) >= 0.55 * letter {
+        for box in tall {
             found += Double(box.height) > 1.9 * letter ? try letters.lines(in: box, letter: letter) : [box]
         }
         var lines: [PixelBox] = []
         for box in found where try !letters.isRule(in: box, letter: letter) { lines.append(box) }
-        boxes = lines.sorted { ($0.y, $0.x) < ($1.y, $1.x) }
+        let marks = low.filter { (0.1 * letter...0.5 * letter).contains(Double($0.height)) }
+        boxes = lines.map { $0.withAccents(marks, below: lines, letter: letter) }.sorted { ($0.y, $0.x) < ($1.y, $1.x) }
     }
 }
 
@@ -90,6 +92,32 @@ extension Picture {
                 return Int(count)
             }
         }
+    }
+}
+
+extension PixelBox {
+    /// The box with the accents that stand apart above its capitals, and not below what stands above them.
+    fileprivate func withAccents(_ marks: [PixelBox], below lines: [PixelBox], letter: Double) -> PixelBox {
+        let own = marks.filter { mark in
+            let gap = Double(y - mark.y - mark.height)
+            guard gap > -0.2 * letter, gap < 0.35 * letter, mark.y < y, mark.isOver(self) else { return false }
+            return !lines.contains { line in
+                line.y < mark.y && Double(mark.y - line.y - line.height) < gap && mark.isOver(line)
+            }
+        }
+        guard let top = own.map(\.y).min() else { return self }
+        return PixelBox(x: x, y: top, width: width, height: height + y - top)
+    }
+
+    private func isOver(_ other: PixelBox) -> Bool {
+        let middle = x + width / 2
+        return middle > other.x && middle < other.x + other.width
+    }
+}
+
+extension [PixelBox] {
+    fileprivate func parted(_ isFirst: (PixelBox) -> Bool) -> (first: [PixelBox], second: [PixelBox]) {
+        (filter(isFirst), filter { !isFirst($0) })
     }
 }
 

@@ -1,0 +1,34 @@
+import Recognition
+import TesseractOCR
+import Testing
+
+/// Pages whose ground is not what it seems.
+@Suite struct PreparationTests {
+    private func text(_ name: String, textModels: [String]? = nil) throws -> String {
+        let settings = RecognitionSettings(
+            textModels: textModels,
+            preparation: PagePreparation(
+                invertDarkPages: true, normalizeBackground: true, deskew: true, removeRules: true),
+            invertDoubtfulLines: false, lines: .ink, secondLook: .doubtful)
+        return try recognize(name, settings: settings).flatMap(\.words).map(\.text).joined(separator: " ")
+    }
+
+    /// A caption whose bands are as light as the threshold for rules.
+    @Test func lettersOnTintedBandsAreNoRules() throws {
+        let text = try text("tinted-bands.png")
+        for part in ["149/7", "20 OVERS", "TRENT CC", "KARUNARATNE 50"] { #expect(text.contains(part), "\(text)") }
+    }
+
+    /// A sheet in poor light whose only bright letters stand on two dark bands.
+    @Test func aDimSheetWithDarkBandsIsNoDarkPage() throws {
+        let text = try text("dim-sheet.jpg")
+        for part in ["Karthik Tendolkar", "Did not bat", "Sikandar Muzarabani"] {
+            #expect(text.contains(part), "\(text)")
+        }
+    }
+
+    @Test func accentsAboveCapitalsBelongToTheirLine() throws {
+        let text = try text("capital-accents.png", textModels: ["Latin"])
+        #expect(text.contains("Żuk") && !text.contains("Zuk"), "\(text)")
+    }
+}
