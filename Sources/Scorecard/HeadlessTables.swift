@@ -27,13 +27,11 @@ struct HeadlessTables {
             let keyword = SectionKeywords.leading(rows[index].words)?.keyword
             if let kind = headerRows[index] {
                 table = kind
+            } else if let kind = announced(at: index), let block = block(from: index + 1, of: kind, announced: true) {
+                blocks.append(block)
+                table = kind
             } else if let keyword {
                 if keyword != .footer { table = nil }
-                // A row that says `Bowling` above its figures, the letters of the columns unread.
-                if keyword == .bowling, let block = block(from: index + 1, of: .bowling, announced: true) {
-                    blocks.append(block)
-                    table = block.kind
-                }
             } else if table != .batting, let block = block(from: index, in: table) {
                 blocks.append(block)
                 table = block.kind
@@ -41,6 +39,13 @@ struct HeadlessTables {
             index += 1
         }
         return blocks
+    }
+
+    /// What a row announces that says `Bowling` or `Batting` above its figures, the letters of the columns unread.
+    private func announced(at index: Int) -> TableKind? {
+        if SectionKeywords.leading(rows[index].words)?.keyword == .bowling { return .bowling }
+        guard rows[index].words.count <= 6, let term = HeaderWords.term(rows[index].words[0].key) else { return nil }
+        return term.batting == .name && term.bowling == nil ? .batting : nil
     }
 
     /// A table from this row on; below a bowling table only one of batters, whose dismissals no bowler has.
@@ -68,10 +73,32 @@ struct HeadlessTables {
             }
             index += 1
         }
+        if kind == .bowling, !announced, !areAnalyses(found) { return nil }
         guard found.count >= (announced ? 2 : 3) || found.count == 2 && kind == .batting && isSum(index) else {
             return nil
         }
         return Block(kind: kind, first: kind == .batting ? begin(first) : first, rows: found)
+    }
+
+    /// Whether most rows can be bowling: no more maidens than overs, no more wickets than a side has.
+    private func areAnalyses(_ rows: [[PageWord]]) -> Bool {
+        let sound = rows.count { row in
+            let values = row.compactMap { NumericText.decimal($0.text)?.number }
+            guard values.count >= 4 else { return true }
+            return values[1] <= values[0] && values[3] <= 10 || values[2] <= 10
+        }
+        return sound * 3 >= rows.count * 2
+    }
+
+    /// `49 24 4 4 204.17`: the rate that these runs and balls make ends the row, with minutes between them or not.
+    private func endsWithStrikeRate(_ figures: [PageWord]) -> Bool {
+        let values = figures.compactMap { NumericText.decimal($0.text)?.number }
+        guard values.count == figures.count, values.count >= 3, let rate = values.last, rate >= 10,
+            figures[figures.count - 1].text.contains(".")
+        else { return false }
+        return values[1..<min(3, values.count - 1)].contains {
+            $0 > 0 && RowLaws.agrees(100 * values[0] / $0, printed: rate)
+        }
     }
 
     /// Where the batters begin: those above the first sure one have a dismissal below them or no figures.
@@ -102,7 +129,7 @@ struct HeadlessTables {
         switch kind {
         case .batting:
             let dismissal = DismissalParser.start(in: Array(text), from: 1)
-            if dismissal != nil { return figures }
+            if dismissal != nil || announced && figures.count >= 2 || endsWithStrikeRate(figures) { return figures }
             let next = index + 1 < rows.count ? rows[index + 1].words : []
             let isBelow = next.first.map { $0.key.count > 0 && DismissalParser.begins(next, at: 0) } ?? false
             return figures.count >= 3 && isBelow ? figures : nil

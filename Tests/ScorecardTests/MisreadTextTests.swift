@@ -72,6 +72,23 @@ import Testing
         #expect(bowling.map(\.maidens) == [1, nil])
     }
 
+    @Test func battersBelowAnUnreadHeaderAreNoBowlers() throws {
+        let innings = try innings(
+            """
+            Byron Bay Innings
+            BATTING                              "2          a          biJ
+            I Coetzer               49    29    24     4     4    204.17
+            d ur-Rahman
+            G Greaves               10    31    17     0     0     58.82
+            ct Hill bd Omarzai
+            IG Sharif                1     7     3     0     0     33.33
+            b Omarzai
+            Extras                   4
+            """)
+        #expect(innings.batting.prefix(3).map(\.runs) == [49, 10, 1] && innings.bowling.isEmpty)
+        #expect(innings.batting.prefix(3).map(\.balls) == [24, 17, 3] && innings.batting[0].minutes == 29)
+    }
+
     @Test(arguments: [
         ("c Hill d bin Tariq", "c Hill b bin Tariq", "bin Tariq"), ("e Hill b N Khan", "c Hill b N Khan", "N Khan"),
         ("Csub (Dale) b N Khan", "c sub (Dale) b N Khan", "N Khan"),
