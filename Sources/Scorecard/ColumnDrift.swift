@@ -7,11 +7,14 @@ struct ColumnDrift {
     /// How far a column may drift and how far its words may be apart, in heights of a word.
     private static let reach = 0.9
     private static let tolerance = 0.16
+    private static let step = 0.1
 
     /// How far a column stands below its rows: in the middle of the page, and how much more at its lower edge.
     private struct Drift {
         var middle = 0.0
         var lower = 0.0
+
+        var size: Double { middle.magnitude + lower.magnitude }
 
         func at(_ place: Double) -> Double { middle + lower * place }
     }
@@ -27,8 +30,9 @@ struct ColumnDrift {
     private let height: Double
     /// The usual height of a word in pixels.
     private let unit: Double
-    /// Drifts from the smallest to the largest, as a small one is likelier.
-    private let candidates: [Drift]
+    /// The drifts that are tried.
+    private let middles: [Double]
+    private let lowers: [Double]
 
     /// Moves the words of columns that drifted.
     static func settle(_ words: inout [PageWord], width: Double, height: Double) {
@@ -39,10 +43,8 @@ struct ColumnDrift {
 
     private init(width: Double, height: Double, unit: Double) {
         (self.width, self.height, self.unit) = (width, height, unit)
-        let steps = stride(from: -Self.reach, through: Self.reach, by: 0.1).map { $0 * unit }
-        let bends = stride(from: -0.6, through: 0.6, by: 0.15).map { $0 * unit }
-        candidates = steps.flatMap { middle in bends.map { Drift(middle: middle, lower: $0) } }
-            .sorted { $0.middle.magnitude + $0.lower.magnitude < $1.middle.magnitude + $1.lower.magnitude }
+        middles = stride(from: -Self.reach, through: Self.reach, by: Self.step).map { $0 * unit }
+        lowers = stride(from: -0.6, through: 0.6, by: 0.15).map { $0 * unit }
     }
 
     /// Strip by strip to the right: what one strip drifted, those behind it did as well.
@@ -76,18 +78,53 @@ struct ColumnDrift {
 
     /// How far the words of a strip stand below their rows, which most of them must agree on; nil when they stand on them.
     private func drift(_ column: ArraySlice<Int>, beside left: ArraySlice<Int>, _ words: [PageWord]) -> Drift? {
-        let lines = left.map { words[$0].baseLine }.sorted()
+        let lines = distinct(left.map { words[$0].baseLine }.sorted())
         let distances = column.map { self.distances(of: words[$0], to: lines) }.filter { !$0.values.isEmpty }
         guard distances.count >= Self.leastWords, !standsBetweenLines(column, lines, words) else { return nil }
-        let unmoved = self.votes(for: Drift(), distances)
+        let unmoved = distances.count { $0.values.contains { $0.magnitude <= Self.tolerance * unit } }
         guard unmoved * 5 < distances.count * 4 else { return nil }
-        var best = (votes: unmoved, drift: Drift())
-        for candidate in candidates {
-            let votes = self.votes(for: candidate, distances)
-            if votes > best.votes { best = (votes, candidate) }
-        }
+        let best = likeliest(distances)
         guard best.votes * 5 >= distances.count * 3, best.votes >= unmoved + 2 else { return nil }
         return best.drift
+    }
+
+    /// The drift that most words agree on, the smallest of several.
+    private func likeliest(_ distances: [Distances]) -> (votes: Int, drift: Drift) {
+        var best = (votes: 0, drift: Drift())
+        for lower in lowers {
+            for (votes, middle) in zip(votes(distances, lower: lower), middles) where votes >= best.votes {
+                let drift = Drift(middle: middle, lower: lower)
+                if votes > best.votes || drift.size < best.drift.size { best = (votes, drift) }
+            }
+        }
+        return best
+    }
+
+    /// For each drift in the middle the words of which a line stands about that far above.
+    private func votes(_ distances: [Distances], lower: Double) -> [Int] {
+        var votes = [Int](repeating: 0, count: middles.count)
+        var voter = [Int](repeating: -1, count: middles.count)
+        let (step, origin) = (Self.step * unit, -Self.reach * unit)
+        for (index, word) in distances.enumerated() {
+            for value in word.values {
+                let place = value - lower * word.place - origin
+                let first = max(Int(((place - Self.tolerance * unit) / step).rounded(.up)), 0)
+                let last = min(Int(((place + Self.tolerance * unit) / step).rounded(.down)), middles.count - 1)
+                guard first <= last else { continue }
+                for middle in first...last where voter[middle] != index {
+                    voter[middle] = index
+                    votes[middle] += 1
+                }
+            }
+        }
+        return votes
+    }
+
+    /// One of the heights that lie as good as together: a row has many words.
+    private func distinct(_ heights: [Double]) -> [Double] {
+        heights.reduce(into: []) { kept, height in
+            if height - (kept.last ?? -.infinity) > 0.06 * unit { kept.append(height) }
+        }
     }
 
     private func distances(of word: PageWord, to lines: [Double]) -> Distances {
@@ -96,14 +133,6 @@ struct ColumnDrift {
         let first = lines.partitionIndex { $0 <= base - reach }
         return Distances(
             place: place(word), values: lines[first...].prefix { $0 < base + reach }.map { base - $0 })
-    }
-
-    /// Words of which a line stands about that far above.
-    private func votes(for drift: Drift, _ distances: [Distances]) -> Int {
-        distances.count { word in
-            let expected = drift.at(word.place)
-            return word.values.contains { ($0 - expected).magnitude <= Self.tolerance * unit }
-        }
     }
 
     /// Whether there are about two lines to a figure: those of a phone's screen stand between the name and the dismissal.

@@ -240,7 +240,13 @@ def test_10_priorities(lone):
         assert [lone.redis.llen("celery" + end) for end in PRIORITIES] <= [1, 2, 1, 1]
         for result in results:
             result.get(timeout=10)
-        order = [event["uuid"] for event in capture.events if event["type"] == "task-succeeded"]
+
+        def order():
+            return [event["uuid"] for event in capture.events if event["type"] == "task-succeeded"]
+
+        # An event may come after the result it tells of.
+        wait(lambda: {result.id for result in results} <= set(order()))
+        order = order()
     told = [priority for task in order for result, priority in results.items() if result.id == task]
     # A Python worker has taken the first one ahead already.
     assert told in ([0, 3, 5, 6, 9], [9, 0, 3, 5, 6])
