@@ -119,7 +119,7 @@ plan-check: build ## hold `plan` against an open loop on a real worker; reports/
 		$$(Tests/Support/venv Tests/Load/requirements.txt) Tests/Load/plan_check.py --bench $(BIN)/cricksy-bench \
 		--worker $(BIN)/cricksy-worker --work .build/plan --reports reports $(ARGS)
 
-injection: build ## one wrong digit in every figure of every card; reports/repair.md (ten minutes)
+injection: build ## one wrong digit in every figure of every card; reports/repair.md (a quarter of an hour)
 	CRICKSY_REPAIR_REPORT=$(CURDIR)/reports/repair.md swift test -c release --skip-build --filter InjectionTests
 
 calibrate: build ## fit anew how sure the reader says it is, on the tune split, and build with it (a quarter of an hour)
