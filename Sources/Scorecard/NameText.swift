@@ -85,11 +85,8 @@ enum NameText {
     private static func bracketsJoined(_ words: ArraySlice<PageWord>) -> [PageWord] {
         var joined: [PageWord] = []
         for word in words {
-            if var last = joined.last, let open = last.text.lastIndex(of: "("), !last.text[open...].contains(")") {
-                last.text += word.text
-                last.right = word.right
-                last.box = last.box.union(word.box)
-                joined[joined.count - 1] = last
+            if let last = joined.last, let open = last.text.lastIndex(of: "("), !last.text[open...].contains(")") {
+                joined[joined.count - 1] = last.joined(with: word)
             } else {
                 joined.append(word)
             }

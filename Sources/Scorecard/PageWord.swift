@@ -24,6 +24,16 @@ struct PageWord {
     /// Whether the word is a dash, a dot or the like: an empty cell as cards print it.
     var isDash: Bool { key.isEmpty && text.unicodeScalars.allSatisfy(Characters.dashes.contains) }
 
+    /// The word and the next one as one.
+    func joined(with next: PageWord) -> PageWord {
+        var word = self
+        word.text += next.text
+        word.key = Characters.key(of: word.text)
+        word.right = next.right
+        word.box = box.union(next.box)
+        return word
+    }
+
     /// The same word with another text that stands in the part of it from `start` to `end` (fractions of its width).
     func part(_ text: String, from start: Double, to end: Double) -> PageWord {
         var word = self

@@ -120,12 +120,8 @@ private enum SplitDecimals {
     static func joined(_ words: [PageWord]) -> [PageWord] {
         var joined: [PageWord] = []
         for word in words {
-            if var last = joined.last, areParts(last, word) {
-                last.text += word.text
-                last.key += word.key
-                last.right = word.right
-                last.box = last.box.union(word.box)
-                joined[joined.count - 1] = last
+            if let last = joined.last, areParts(last, word) {
+                joined[joined.count - 1] = last.joined(with: word)
             } else {
                 joined.append(word)
             }
