@@ -74,7 +74,8 @@ struct ColumnDrift {
         }
     }
 
-    private func place(_ word: PageWord) -> Double { 2 * word.midY / max(height, 1) - 1 }
+    /// Boxes of a hostile page may lie anywhere.
+    private func place(_ word: PageWord) -> Double { min(max(2 * word.midY / max(height, 1) - 1, -1), 1) }
 
     /// How far the words of a strip stand below their rows, which most of them must agree on; nil when they stand on them.
     private func drift(_ column: ArraySlice<Int>, beside left: ArraySlice<Int>, _ words: [PageWord]) -> Drift? {

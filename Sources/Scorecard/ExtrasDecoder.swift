@@ -88,11 +88,11 @@ struct ExtrasDecoder {
         var (whole, single) = (0, 0)
         var letters = 0
         for place in start..<min(start + 5, text.count) {
-            guard let digit = text[place].wholeNumberValue ?? Self.digits[text[place]] else { break }
-            let isLetter = !text[place].isNumber
+            guard let digit = digit(at: place) else { break }
+            let isLetter = Self.digits[text[place]] != nil
             letters += isLetter ? 1 : 0
-            let before = place > start ? text[place - 1].wholeNumberValue ?? Self.digits[text[place - 1]] : nil
-            let isRepeated = before == digit && (isLetter || !text[place - 1].isNumber)
+            let isRepeated =
+                place > start && self.digit(at: place - 1) == digit && (isLetter || Self.digits[text[place - 1]] != nil)
             whole = whole * 10 + digit
             single = isRepeated ? single : single * 10 + digit
             let cost = 0.1 * Double(letters)
@@ -102,5 +102,10 @@ struct ExtrasDecoder {
             }
         }
         return figures.filter { $0.value <= total }
+    }
+
+    /// Of ASCII alone: other scripts have single characters for thousands and more.
+    private func digit(at place: Int) -> Int? {
+        text[place].isASCII ? text[place].wholeNumberValue ?? Self.digits[text[place]] : nil
     }
 }

@@ -146,7 +146,8 @@ struct FallOfWicketsParser {
         let step = (place(last) - place(first)) / Double(labels[labels.count - 1] - labels[0])
         func label(_ token: Int) -> Double { Double(labels[0]) + (place(token) - place(first)) / step }
         let isEven = zip(heads, labels).allSatisfy { (label($0) - Double($1)).magnitude < 0.25 }
-        return step > 0 && isEven ? Int(label(index).rounded()) : nil
+        let number = label(index).rounded()
+        return step > 0 && isEven && (1...10).contains(number) ? Int(number) : nil
     }
 
     /// `Score 36 168 170` alone: the row with the numbers of the wickets was not read.

@@ -29,7 +29,7 @@ enum MisreadLetters {
         return "\u{2020}" + rest
     }
 
-    /// `\u{CE}N. Alam`: no I with an accent stands before an initial or a name.
+    /// `ÎN. Alam`: no I with an accent stands before an initial or a name.
     private static func withAccentedDagger(_ text: String) -> String {
         let letters = text.prefix(3)
         guard letters.count == 3, let first = letters.first, "\u{CC}\u{CD}\u{CE}\u{CF}".contains(first) else {
