@@ -30,6 +30,21 @@ import Testing
         #expect([extras.byes, extras.legByes, extras.wides, extras.noBalls] == parts)
     }
 
+    /// One character may stand for more than a number holds, and a box may lie far from the page.
+    @Test func hostileFiguresAndBoxesDoNotTrap() throws {
+        let extras = try batting("Extras  b兆兆兆兆w1  5").extras
+        #expect(extras.total == 5)
+        var far = page(
+            "Wicket 1 2 3\nScore 4 5 6\nBatter R B\nA Rao 12 20\nB Hill 3 4\nC Dale 5 6\nD Moor 7 8", source: .ocr)
+        for line in far.blocks[0].lines.indices {
+            for word in far.blocks[0].lines[line].words.indices where word > 0 {
+                far.blocks[0].lines[line].words[word].box.y = 1e18
+                far.blocks[0].lines[line].words[word].box.x = line == 1 ? 1e18 : 0.5
+            }
+        }
+        #expect(ScorecardReader().read(pages: [far]).card.innings.count <= 1)
+    }
+
     @Test(arguments: [("(1b11, w27, nb2)", 40, 11), ("(71b 6w 4nb)", 17, 7), ("(1b 1)", 1, 1)])
     func aOneBeforeABIsALegBye(text: String, total: Int, legByes: Int) throws {
         let extras = try batting("Extras  \(text)  \(total)").extras
