@@ -24,7 +24,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Corpus to read.", valueName: "dir")) var corpus = "corpus"
     @Option(help: ArgumentHelp("Tuned file to read with.", valueName: "file")) var tuned = "reports/tuned.json"
     @Option(help: ArgumentHelp("Source file to write.", valueName: "file"))
-    var out = "Sources/Scorecard/ConfidenceTable.swift"
+    var out = "Sources/Scorecard/Confidence/ConfidenceTable.swift"
     @Option(help: ArgumentHelp("Write every sample here too, as tab-separated values.", valueName: "file"))
     var samples: String?
     @Option(help: "Split whose samples are written; weights are fitted on tune alone.") var split = StudySplit.tune
