@@ -14,7 +14,7 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev libssl-
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help deps build bench quick test interop lint gate gate-aa fuzz soak race-record race-replays study-kills chaos chaos-quick idle idle-quick queue-cost injection plan-check calibrate test-report rapidocr demo settings clean
+.PHONY: help deps environments build bench quick test interop lint gate gate-aa fuzz soak race-record race-replays study-kills chaos chaos-quick idle idle-quick queue-cost injection plan-check calibrate test-report rapidocr demo settings clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -23,10 +23,12 @@ deps: ## install what is missing (apt-get, through sudo when not root)
 	@missing=$$(for package in $(PACKAGES); do \
 		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
 	if [ -n "$$missing" ]; then \
-		echo "updating the package lists"; $(SUDO) apt-get update -qq || exit 1; \
-		for package in $$missing; do echo "installing $$package"; \
-			$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$package \
-				>/dev/null 2>/tmp/cricksy-apt.log || { cat /tmp/cricksy-apt.log; exit 1; }; done; fi
+		echo "installing" $$missing; $(SUDO) apt-get update -qq || exit 1; \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing \
+			>/tmp/cricksy-apt.log 2>&1 || { cat /tmp/cricksy-apt.log; exit 1; }; fi
+
+environments: ## install the Python packages of the tests and the demo under .build (once per checkout)
+	@Tests/Interop/run 5.4 --version >/dev/null && deploy/demo/python -c ''
 
 build: deps ## build the three programs and the tests, release
 	$(BUILD) --build-tests
