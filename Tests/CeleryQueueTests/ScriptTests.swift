@@ -154,9 +154,12 @@ import Testing
         let raw = Array(message("a").utf8)
         let back = try Envelope(parsing: raw).redelivered(workerDied: true).encodedBytes
         let call = ScriptCall.restore(
-            "tag-a", seen: seen, message: back, lists: ["celery"], toFront: true, owner: owner, guard: .deadOwner)
+            "tag-a", seen: seen, message: back, lists: ["celery"], toFront: true, owner: owner,
+            guard: .deadOwner(lease: 30))
         #expect(try server.run(call) == -1)
         try server.send("DEL", "cricksy:lease:" + owner.name)
+        #expect(try server.run(call) == -1, "claimed less than a lease ago")
+        try server.send("ZADD", "unacked_index", "5", "tag-a")
         #expect(try server.run(call) == 1)
         #expect(try isEmpty())
         #expect(try server.run(call) == 0)

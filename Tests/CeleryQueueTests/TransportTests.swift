@@ -156,13 +156,64 @@ import Testing
         let other = Consumer(dead, waiter: waiter, queues: ["celery"], results: nil)
         #expect(try await other.next(upTo: 2).count == 2)
         #expect(try await broker.recoverDeadOwners().isEmpty)
-        try server.send("DEL", keys.lease(dead.owner.name))
-        let recovered = try await broker.recoverDeadOwners()
+        try endLease(of: dead, ["tag-a", "tag-b"])
+        let recovered = try await broker.recoverDeadOwners(pause: .zero)
         #expect(recovered.map(\.owner) == [dead.owner.name] && recovered.map(\.count) == [2])
         let again = try await consumer().next(upTo: 10)
         #expect(Set(again.map(\.task.id)) == ["a", "b", "c"])
         #expect(Set(again.filter { $0.task.envelope.redeliveries == 1 }.map(\.task.id)) == ["a", "b"])
         #expect(try server.send("SISMEMBER", "cricksy:owners", dead.owner.name) == 0)
+    }
+
+    /// As though it had said nothing for longer than a lease.
+    private func endLease(of dead: Broker, _ claims: [String]) throws {
+        try server.send("DEL", keys.lease(dead.owner.name))
+        for name in claims { try server.send("ZADD", "unacked_index", "5", name) }
+    }
+
+    /// After Redis was away nobody has a lease, and everybody lives.
+    @Test func workersThatComeBackInTimeAreLeftAlone() async throws {
+        try push("a")
+        let slow = Broker(redis, keys: keys, node: "worker2@vm", pid: 2)
+        let other = Consumer(slow, waiter: waiter, queues: ["celery"], results: nil)
+        #expect(try await other.next(upTo: 1).count == 1)
+        try endLease(of: slow, ["tag-a"])
+        async let recovered = broker.recoverDeadOwners(pause: .milliseconds(500))
+        try await Task.sleep(for: .milliseconds(100))
+        await other.renew()
+        #expect(try await recovered.isEmpty)
+        #expect(try server.send("HLEN", "unacked") == 1)
+    }
+
+    /// A Python worker has swept a dead worker's claim and works on it, under the same name.
+    @Test func whatPythonTookFromADeadWorkerStaysItsOwn() async throws {
+        try push("a")
+        let dead = Broker(redis, keys: keys, node: "worker2@vm", pid: 2)
+        _ = try await Consumer(dead, waiter: waiter, queues: ["celery"], results: nil).next(upTo: 1)
+        try endLease(of: dead, [])
+        #expect(try await broker.recoverDeadOwners(pause: .zero).isEmpty)
+        #expect(try server.send("HLEN", "unacked") == 1 && server.send("LLEN", "celery") == 0)
+    }
+
+    /// A worker that stood still goes on after another one has recovered and claimed its message.
+    @Test func aClaimThatAnotherWorkerHasIsNotEnded() async throws {
+        let log = EventLog()
+        let slow = consumer(["celery"], log)
+        try push("a")
+        let delivery = try #require(try await slow.next(upTo: 1).first)
+        let other = Broker(redis, keys: keys, node: "worker2@vm", pid: 2)
+        let successor = Consumer(other, waiter: waiter, queues: ["celery"], results: nil)
+        try endLease(of: broker, ["tag-a"])
+        #expect(try await other.recoverDeadOwners(pause: .zero).map(\.count) == [1])
+        let again = try #require(try await successor.next(upTo: 1).first)
+        #expect(again.claim.name == delivery.claim.name)
+        #expect(await slow.renew() == ["tag-a"])
+        #expect(log.events.contains(.claimsLost(["tag-a"])))
+        #expect(try await broker.giveBack(delivery.claim, toFront: true) == .stolen)
+        #expect(try await ending.end(delivery, .failed(.workerLost("gone"))) == .stolen)
+        #expect(try await broker.quarantine(delivery.claim, .notATask, results: nil) == .stolen)
+        #expect(await successor.renew() == [])
+        #expect(try server.send("HLEN", "unacked") == 1 && server.send("EXISTS", "celery-task-meta-a") == 0)
     }
 
     @Test func shuttingDownGivesBackInOrder() async throws {

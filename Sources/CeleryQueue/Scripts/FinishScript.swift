@@ -1,20 +1,17 @@
 extension LuaScript {
     /// Ends a claim: acknowledges, stores and publishes results, sends follow-up tasks and deletes keys, all or nothing.
     ///
-    /// Nothing happens when the claim is no longer ours, so that no newer result is overwritten. A result that is a success
-    /// already is left alone, as Celery does.
+    /// Nothing happens when the claim is no longer ours, so that no newer result is overwritten: a message that was given back
+    /// and claimed by another worker has the same name in `unacked`, but not in the set of our claims. A result that is a
+    /// success already is left alone, as Celery does.
     ///
     /// Keys: unacked, unacked_index, claims, then results, lists, keys to delete.
     /// Arguments: name in `unacked`, seconds that results are kept (0 for ever), number of results, number of messages,
     /// then the results and the messages.
     /// Answer: 1, or 0 when the claim was lost.
     static let finishSource = """
-        if redis.call('HDEL', KEYS[1], ARGV[1]) == 0 then
-          redis.call('SREM', KEYS[3], ARGV[1])
-          return 0
-        end
+        if redis.call('SREM', KEYS[3], ARGV[1]) == 0 or redis.call('HDEL', KEYS[1], ARGV[1]) == 0 then return 0 end
         redis.call('ZREM', KEYS[2], ARGV[1])
-        redis.call('SREM', KEYS[3], ARGV[1])
         local ttl, results, messages = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
         for i = 1, results do
           local key, value = KEYS[3 + i], ARGV[4 + i]
@@ -50,8 +47,7 @@ extension LuaScript {
     /// Arguments: name in `unacked`, entry, length of the list, seconds that the result is kept, result.
     /// Answer: 1, or 0 when the claim was lost.
     static let quarantineSource = """
-        redis.call('SREM', KEYS[3], ARGV[1])
-        if redis.call('HDEL', KEYS[1], ARGV[1]) == 0 then return 0 end
+        if redis.call('SREM', KEYS[3], ARGV[1]) == 0 or redis.call('HDEL', KEYS[1], ARGV[1]) == 0 then return 0 end
         redis.call('ZREM', KEYS[2], ARGV[1])
         redis.call('LPUSH', KEYS[4], ARGV[2])
         redis.call('LTRIM', KEYS[4], 0, tonumber(ARGV[3]) - 1)

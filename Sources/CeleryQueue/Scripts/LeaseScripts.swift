@@ -2,16 +2,15 @@ extension LuaScript {
     /// Says that the owner lives and brings its claims up to date, so that no Python worker takes them for lost.
     ///
     /// Keys: unacked, unacked_index, claims, lease, owners. Arguments: owner, lease seconds, names in `unacked`.
-    /// Answer: the names that are no longer claimed.
+    /// Answer: the names that are no longer claimed by the owner; another worker may have them by now.
     static let renewSource = """
         redis.call('SET', KEYS[4], '1', 'EX', ARGV[2])
         redis.call('SADD', KEYS[5], ARGV[1])
         local now, lost = redis.call('TIME'), {}
         now = now[1] .. '.' .. string.format('%06d', now[2])
         for i = 3, #ARGV do
-          if redis.call('HEXISTS', KEYS[1], ARGV[i]) == 1 then
+          if redis.call('SISMEMBER', KEYS[3], ARGV[i]) == 1 and redis.call('HEXISTS', KEYS[1], ARGV[i]) == 1 then
             redis.call('ZADD', KEYS[2], now, ARGV[i])
-            redis.call('SADD', KEYS[3], ARGV[i])
           else
             redis.call('SREM', KEYS[3], ARGV[i])
             table.insert(lost, ARGV[i])
@@ -20,17 +19,22 @@ extension LuaScript {
         return lost
         """
 
-    /// Gives a claim back to its queues, if it is still what the caller saw.
+    /// Gives a claim back to its queues, if it is still what the caller saw and, unless the time of the claim decides, still
+    /// the owner's.
     ///
     /// Keys: unacked, unacked_index, claims, lease, then the lists. Arguments: name in `unacked`, the value seen there (empty:
-    /// any), `front` or `back`, the message, `dead` if the lease must be gone, the latest claim time (empty: any).
+    /// any), `front` or `back`, the message, the lease's seconds if it must be gone (empty: not asked), the latest claim time
+    /// (empty: any). What was claimed since a dead owner's lease ended is a Python worker's, which knows no owners.
     /// Answer: 1 given back, 0 gone or changed, -1 the owner lives or has renewed.
     static let restoreSource = """
-        if ARGV[5] == 'dead' and redis.call('EXISTS', KEYS[4]) == 1 then return -1 end
-        if ARGV[6] ~= '' then
-          local time = redis.call('ZSCORE', KEYS[2], ARGV[1])
-          if time and tonumber(time) > tonumber(ARGV[6]) then return -1 end
+        local latest = tonumber(ARGV[6])
+        if ARGV[5] ~= '' then
+          if redis.call('EXISTS', KEYS[4]) == 1 then return -1 end
+          latest = redis.call('TIME')[1] - ARGV[5] + 1
         end
+        if ARGV[6] == '' and redis.call('SISMEMBER', KEYS[3], ARGV[1]) == 0 then return 0 end
+        local time = latest and redis.call('ZSCORE', KEYS[2], ARGV[1])
+        if time and tonumber(time) > latest then return -1 end
         local value = redis.call('HGET', KEYS[1], ARGV[1])
         if not value then
           redis.call('ZREM', KEYS[2], ARGV[1])
@@ -76,8 +80,8 @@ extension ScriptCall {
     public enum RestoreGuard: Sendable, Hashable {
         /// One's own.
         case own
-        /// Those of an owner whose lease is gone.
-        case deadOwner
+        /// Those of an owner whose lease of so many seconds is gone.
+        case deadOwner(lease: Int)
         /// Anybody's, claimed or renewed no later than this, in seconds since 1970.
         case claimedBefore(Double)
     }
@@ -95,9 +99,12 @@ extension ScriptCall {
         guard condition: RestoreGuard
     ) -> ScriptCall {
         let keys = owner.keys
-        var latest = ""
-        if case .claimedBefore(let time) = condition { latest = String(time) }
-        let texts = [condition == .deadOwner ? "dead" : "", latest]
+        let texts =
+            switch condition {
+            case .own: ["", ""]
+            case .deadOwner(let lease): [String(lease), ""]
+            case .claimedBefore(let time): ["", String(time)]
+            }
         return ScriptCall(
             .restore, keys: [keys.unacked, keys.unackedIndex, owner.claims, owner.lease] + lists,
             [Array(name.utf8), seen ?? [], Array((toFront ? "front" : "back").utf8), message]

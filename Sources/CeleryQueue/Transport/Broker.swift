@@ -85,6 +85,14 @@ extension Broker {
         try await run(.renew(names, owner: owner, lease: lease)).array?.compactMap(\.string) ?? []
     }
 
+    /// Whether a claim is there and ours.
+    func holds(_ name: String) async throws(RedisError) -> Bool {
+        let replies = try await redis.pipeline([
+            RedisCommand("SISMEMBER", owner.claims, name), RedisCommand("HEXISTS", keys.unacked, name),
+        ])
+        return replies.allSatisfy { $0.integer == 1 }
+    }
+
     /// Gives a claim back to its queue, marked as redelivered.
     ///
     /// - Parameter toFront: next in line, or behind all others.

@@ -9,22 +9,33 @@ extension Broker {
     /// Gives the claims of workers whose lease is gone back to their queues, and forgets the workers.
     ///
     /// Gives how many claims each dead worker had.
-    public func recoverDeadOwners() async throws(RedisError) -> [(owner: String, count: Int)] {
+    ///
+    /// - Parameter pause: how long a worker without a lease is given to renew it. Where Redis itself was away for longer than
+    ///   a lease, all have lost theirs, and whoever is back first must not take what the others still work on.
+    public func recoverDeadOwners(
+        pause: Duration = .seconds(5)
+    ) async throws(RedisError) -> [(owner: String, count: Int)] {
         let names = try await redis.command("SMEMBERS", keys.owners).array?.compactMap(\.string) ?? []
-        let others = names.filter { $0 != owner.name }.map { ClaimOwner($0, keys: keys) }
-        let alive = try await redis.pipeline(others.map { RedisCommand("EXISTS", $0.lease) })
+        let suspects = try await withoutLease(names.filter { $0 != owner.name }.map { ClaimOwner($0, keys: keys) })
+        if suspects.isEmpty { return [] }
+        do { try await Task.sleep(for: pause) } catch { throw .cancelled(wasSent: false) }
         var recovered: [(owner: String, count: Int)] = []
-        for (other, reply) in zip(others, alive) where reply.integer == 0 {
-            let count = try await recover(other)
-            if count > 0 { recovered.append((other.name, count)) }
+        for dead in try await withoutLease(suspects) {
+            let count = try await recover(dead)
+            if count > 0 { recovered.append((dead.name, count)) }
         }
         return recovered
+    }
+
+    private func withoutLease(_ owners: [ClaimOwner]) async throws(RedisError) -> [ClaimOwner] {
+        let leases = try await redis.pipeline(owners.map { RedisCommand("EXISTS", $0.lease) })
+        return zip(owners, leases).filter { $1.integer == 0 }.map(\.0)
     }
 
     private func recover(_ dead: ClaimOwner) async throws(RedisError) -> Int {
         var count = 0
         for name in try await claimNames(of: dead) {
-            if try await restore(name, of: dead, guard: .deadOwner) { count += 1 }
+            if try await restore(name, of: dead, guard: .deadOwner(lease: lease)) { count += 1 }
         }
         _ = try await run(.retire(dead, isSelf: false))
         return count
@@ -64,7 +75,7 @@ extension Broker {
     ) async throws(RedisError) -> Bool {
         let seen = try await redis.command("HGET", keys.unacked, name).bytes
         let claim = Self.claim(name, seen ?? [])
-        let (message, lists) = try await redelivery(claim, workerDied: condition == .deadOwner)
+        let (message, lists) = try await redelivery(claim, workerDied: condition == .deadOwner(lease: lease))
         let call = ScriptCall.restore(
             name, seen: seen, message: message, lists: lists, toFront: true, owner: owner, guard: condition)
         return try await run(call).integer == 1

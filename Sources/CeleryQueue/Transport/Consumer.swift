@@ -196,7 +196,10 @@ extension Consumer {
     private static let renewalBatch = 200
 
     /// Renews the lease, and claims in turn. To be called about once a second.
-    public func renew() async {
+    ///
+    /// - Returns: the names of claims that somebody else has by now; nil if the server did not answer.
+    @discardableResult
+    public func renew() async -> [String]? {
         renewalOrder.removeAll { held[$0] == nil }
         let names = Array(renewalOrder.prefix(Self.renewalBatch))
         renewalOrder.removeFirst(names.count)
@@ -205,8 +208,10 @@ extension Consumer {
             let lost = try await broker.renew(names).filter { held[$0] != nil && !ending.contains($0) }
             for name in lost { held[name] = nil }
             if !lost.isEmpty { onEvent(.claimsLost(lost)) }
+            return lost
         } catch {
             onEvent(.failed(error))
+            return nil
         }
     }
 

@@ -65,10 +65,9 @@ public struct DeliveryEnding: Sendable {
     private func write(_ plan: Plan, _ messages: [KeyedValue]) async throws(RedisError) -> ClaimEnd {
         let name = plan.delivery.claim.name
         guard results.sharesBroker else {
-            let isOurs = try await insisting { () async throws(RedisError) in
-                try await broker.redis.command("HEXISTS", broker.keys.unacked, name)
+            if try await insisting({ () async throws(RedisError) in try await broker.holds(name) }) == false {
+                return .stolen
             }
-            if isOurs.integer == 0 { return .stolen }
             for result in plan.results { try await results.store(result) }
             let end = try await broker.ending { .finish(name, owner: broker.owner, messages: messages) }
             if !plan.deleting.isEmpty { _ = try await results.redis.send(RedisCommand("DEL", plan.deleting)) }
@@ -81,16 +80,9 @@ public struct DeliveryEnding: Sendable {
         }
     }
 
-    private func insisting(
-        _ body: () async throws(RedisError) -> RedisReply
-    ) async throws(RedisError) -> RedisReply {
-        var insistence = Insistence()
-        while true {
-            do throws(RedisError) { return try await body() } catch { try await insistence.wait(after: error) }
-        }
-    }
-
-    private func insisting(_ body: () async throws(RedisError) -> [String]) async throws(RedisError) -> [String] {
+    private func insisting<Value>(
+        _ body: () async throws(RedisError) -> Value
+    ) async throws(RedisError) -> Value {
         var insistence = Insistence()
         while true {
             do throws(RedisError) { return try await body() } catch { try await insistence.wait(after: error) }
