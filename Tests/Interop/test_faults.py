@@ -4,6 +4,8 @@ import json
 import os
 import signal
 import time
+import urllib.error
+import urllib.request
 import uuid
 
 import pytest
@@ -11,7 +13,7 @@ import redis
 from kombu.exceptions import OperationalError
 
 from backend.worker.celery_app import make_app
-from support.process import wait
+from support.process import free_port, wait
 from support.servers import RedisServer
 from support.wire import body, envelope
 
@@ -56,6 +58,15 @@ def running(cluster, document):
     cluster.redis.lpush("celery", envelope(body([cluster.upload(document)]), task_id))
     cluster.wait_state(task_id, "STARTED")
     return task_id
+
+
+def get(port, path):
+    """Code and text of an answer of the health server."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
 
 
 def connections(cluster):
@@ -170,6 +181,49 @@ def test_20_started_before_redis(fragile):
     assert worker.process.poll() is None
     fragile.server.start()
     assert works(fragile) < 30
+
+
+@pytest.mark.ours
+def test_20_health_tells_that_redis_is_away(fragile):
+    """And never says that the process is dead, or that it could work."""
+    port = free_port()
+    fragile.worker("worker1", "-c", "1", "--health-address", f"127.0.0.1:{port}")
+    wait(lambda: get(port, "/readyz")[0] == 200, what="the worker to be ready")
+    fragile.server.stop()
+    wait(lambda: get(port, "/readyz")[0] == 503, 25, what="the worker to notice")
+    for _ in range(25):
+        code, text = get(port, "/readyz")
+        assert code == 503 and "broker" in text, text
+        assert get(port, "/livez")[0] == 200
+        time.sleep(0.5)
+    assert 'cricksy_redis_connected{' in get(port, "/metrics")[1]
+    fragile.server.start()
+    wait(lambda: get(port, "/readyz")[0] == 200, 15, what="the worker to be ready again")
+
+
+@pytest.mark.ours
+def test_17_a_waiting_task_that_was_taken_is_dropped(lone):
+    """A worker that stood still for longer than its lease runs nothing that another one has by now."""
+    stopped = lone.worker("stopped", "-c", "1", "-E", "--prefetch-multiplier", "3")
+    busy, _ = lone.send("sleep 3000")
+    lone.wait_state(busy.id, "STARTED")
+    reserved, _ = lone.send("sleep 100")
+    wait(lambda: [task["id"] for task in stopped.ask("reserved")] == [reserved.id])
+    later, _ = lone.send(countdown=60)
+    wait(lambda: stopped.ask("scheduled"))
+    stopped.signal(signal.SIGSTOP)
+    # As though a lease had passed.
+    lone.redis.delete(*lone.redis.keys("cricksy:lease:stopped@*"))
+    for tag in lone.redis.hkeys("unacked"):
+        lone.redis.zadd("unacked_index", {tag: time.time() - 60})
+    other = lone.worker("other", "-c", "2", "-E")
+    wait(lambda: len(other.ask("scheduled") or []) == 1, 30, what="the other worker to take over")
+    stopped.signal(signal.SIGCONT)
+    wait(lambda: "another worker's by now" in stopped.text(), 10, what="the stopped one to notice")
+    wait(lambda: stopped.ask("scheduled") == [], 5)
+    assert [task["request"]["id"] for task in other.ask("scheduled")] == [later.id]
+    assert reserved.get(timeout=20)["status"] == busy.get(timeout=20)["status"] == "success"
+    lone.app.control.revoke(later.id)
 
 
 def test_20_no_connection_is_leaked(fragile):

@@ -53,6 +53,16 @@ import ScorecardWorker
         #expect(ledger.waiting.count == 1)
     }
 
+    @Test func lostClaimsAreDroppedUnlessTheyRun() throws {
+        var ledger = ledger(slots: 1)
+        for id in ["runs", "lost", "kept"] { _ = ledger.receive(try Tasks.delivery(id), now: 0, time: 0) }
+        for id in ["late", "later"] { _ = ledger.receive(try Tasks.delivery(id, eta: 30), now: 0, time: 0) }
+        #expect(ledger.start(now: 1, time: 1, process: 7)?.delivery.task.id == "runs")
+        #expect(ledger.dropLost(["runs", "lost", "late", "nobody's"]).map(\.task.id) == ["lost", "late"])
+        #expect(ledger.reserved.map(\.task.id) == ["kept"] && ledger.waiting.count == 1)
+        #expect(ledger.held == 2, "what runs counts until it ends")
+    }
+
     @Test func revokedExpiredUnknownAndPoisonAreNotRun() throws {
         var ledger = ledger()
         ledger.revoke(["gone"], time: 0)

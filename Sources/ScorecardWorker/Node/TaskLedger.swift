@@ -124,6 +124,13 @@ extension TaskLedger {
         leaving.remove(name)
     }
 
+    /// Forgets tasks that do not run yet and whose claims somebody else has by now; gives them.
+    package mutating func dropLost(_ names: Set<String>) -> [Delivery] {
+        let lost = reserved.filter { names.contains($0.claim.name) }
+        reserved.removeAll { names.contains($0.claim.name) }
+        return lost + waiting.take { names.contains($0.claim.name) }
+    }
+
     /// Notes which process works on a task.
     mutating func setProcess(_ process: Int, of name: String) {
         guard let index = running.firstIndex(where: { $0.delivery.claim.name == name }) else { return }

@@ -68,9 +68,7 @@ extension WorkerNode {
         await withDiscardingTaskGroup { upkeep in
             upkeep.addTask { await self.parts.events.run() }
             upkeep.addTask {
-                await self.every(.seconds(1)) {
-                    await self.parts.consumer.renew(); await self.renewed()
-                }
+                await self.every(.seconds(1)) { await self.renewed(lost: await self.parts.consumer.renew()) }
             }
             upkeep.addTask { await self.schedule() }
             await work()
@@ -249,7 +247,17 @@ extension WorkerNode {
             software: BuildVersion.software)
     }
 
-    private func renewed() { lastRenewal = .now }
+    /// What waits here and is somebody else's by now is theirs to run; what runs notices when it ends.
+    private func renewed(lost: [String]?) {
+        guard let lost else { return }
+        lastRenewal = .now
+        for delivery in ledger.dropLost(Set(lost)) {
+            parts.metrics.claimLost()
+            log(for: delivery.task).warning(
+                "Task \(delivery.task.name)[\(delivery.task.id)] is another worker's by now.")
+        }
+        if !lost.isEmpty { changed.ring() }
+    }
 
     private func recover() async {
         do throws(RedisError) {
