@@ -9,6 +9,7 @@ struct RunOptions: ParsableArguments {
     @Option(SettingsTable.brokerTransportOptions.row) var brokerTransportOptions: String?
     @Option(SettingsTable.resultTransportOptions.row) var resultBackendTransportOptions: String?
     @Option(SettingsTable.resultExpires.row) var resultExpires: String?
+    @Flag(SettingsTable.resultExtended.row) var resultExtended = false
     @Option(SettingsTable.queues.row) var queues: String?
     @Option(SettingsTable.hostname.row) var hostname: String?
     @Option(SettingsTable.prefetchMultiplier.row) var prefetchMultiplier: String?

@@ -171,6 +171,29 @@ def test_11_ignored_result_leaves_nothing(cluster):
     assert cluster.stored(result.id) is None
 
 
+def test_11_extended_results(make_cluster):
+    """What Python's worker stores with `result_extended`, and ours the same."""
+    cluster = make_cluster("extended", database=13)
+    cluster.redis.flushdb()
+    cluster.python("python", "-c", "1", "-Q", "q-python", extra={"INTEROP_EXTENDED": "1"})
+    cluster.worker("tested", "-c", "1", "-Q", "q-tested", extra={
+        "INTEROP_EXTENDED": "1", "CRICKSY_WORKER_RESULT_EXTENDED": "true"})
+    found = []
+    for queue in ("q-python", "q-tested"):
+        upload = cluster.upload("sleep 700")
+        result = cluster.task.apply_async((upload,), {"force": True}, queue=queue, stamped_headers=["tenant"], tenant="acme")
+        started = cluster.wait_state(result.id, "STARTED")
+        assert result.get(timeout=10)["status"] == "success"
+        for stored in (started, cluster.stored(result.id)):
+            assert stored["name"] == TASK and stored["args"] == [upload] and stored["kwargs"] == {"force": True}
+            assert stored["queue"] == queue and stored["worker"].split("@")[0] == queue[2:] and stored["retries"] == 0
+        found.append(stored)
+    changing = ("result", "date_done", "task_id", "args", "queue", "worker")
+    python, ours = ({key: value for key, value in stored.items() if key not in changing} for stored in found)
+    assert ours == python and set(found[0]) == set(found[1])
+    cluster.close()
+
+
 def test_11_shadow_and_headers(cluster, worker):
     with cluster.capture() as capture:
         result, _ = cluster.send("sleep 1500", shadow="other name", headers={"x-custom": "hdr"})

@@ -83,6 +83,7 @@ extension WorkerConfiguration {
                 "worker_max_memory_per_child", JSON(readers.memoryPerChildBytes.map { $0 >> 10 })),
             SettingSnapshot("worker_concurrency", .integer(readers.concurrency)),
             setting("result_expires", resultExpires, SettingsTable.resultExpires.row),
+            setting("result_extended", .bool(queue.extendsResults), SettingsTable.resultExtended.row),
             setting("worker_send_task_events", .bool(queue.sendsTaskEvents), SettingsTable.taskEvents.row),
             setting(
                 "broker_transport_options", queue.brokerOptions.given,

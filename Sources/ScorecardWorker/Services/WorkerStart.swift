@@ -37,7 +37,8 @@ struct WorkerStart {
         let results = ResultStore(
             sharesBroker ? redis : try connection(backend, name: "result backend"),
             keys: ResultKeys(globalKeyPrefix: settings.resultOptions.transport.globalKeyPrefix),
-            expiry: settings.resultExpires.map { Int($0 / .seconds(1)) } ?? 0, sharesBroker: sharesBroker)
+            expiry: settings.resultExpires.map { Int($0 / .seconds(1)) } ?? 0, sharesBroker: sharesBroker,
+            extendedBy: settings.extendsResults ? settings.node.description : nil)
         let database = try makeDatabase()
         let store = try makeStore()
         let readers = try await warmReaders()

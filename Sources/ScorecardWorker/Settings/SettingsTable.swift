@@ -36,6 +36,10 @@ extension SettingsTable {
     package static let resultExpires = TypedSetting(
         "result-expires", .queue, .seconds(1...31_536_000, zero: "for never"), "Results are kept this long.",
         standard: "86400")
+    package static let resultExtended = TypedSetting(
+        "result-extended", .queue, .toggle,
+        "Store name, arguments, worker and queue of a task with its result: Celery's result_extended.",
+        standard: "false")
     package static let queues = TypedSetting(
         "queues", .queue, .list, "Queues to take uploads from.", standard: "celery", short: "Q")
     package static let hostname = TypedSetting(
@@ -62,8 +66,8 @@ extension SettingsTable {
 
     private static let queueRows = [
         broker.row, resultBackend.row, brokerTransportOptions.row, resultTransportOptions.row, resultExpires.row,
-        queues.row, hostname.row, prefetchMultiplier.row, optimization.row, taskEvents.row, heartbeatInterval.row,
-        withoutHeartbeat.row, withoutMingle.row, withoutGossip.row,
+        resultExtended.row, queues.row, hostname.row, prefetchMultiplier.row, optimization.row, taskEvents.row,
+        heartbeatInterval.row, withoutHeartbeat.row, withoutMingle.row, withoutGossip.row,
     ]
 }
 

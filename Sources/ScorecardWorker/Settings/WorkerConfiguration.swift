@@ -49,6 +49,8 @@ public struct QueueSettings: Sendable {
     public let resultOptions: RedisOptions
     /// How long results are kept; nil for ever.
     public let resultExpires: Duration?
+    /// Whether results say what task they are of: `result_extended`.
+    public let extendsResults: Bool
     /// Queues to take from, in their order.
     public let queues: [String]
     /// This worker's name.

@@ -22,6 +22,8 @@ if "CRICKSY_CELERY_BROKER_URL" in os.environ:
     # Late, as our worker acknowledges, where states are compared.
     if "INTEROP_LATE" in os.environ:
         celery_app.conf.task_acks_late = True
+    if "INTEROP_EXTENDED" in os.environ:
+        celery_app.conf.result_extended = True
     if "INTEROP_TRANSPORT" in os.environ:
         import json
 
