@@ -55,6 +55,16 @@ def test_files_that_cannot_be_read(cluster, name, words):
     assert row["status"] == "failed" and words.lower() in row["error_message"].lower()
 
 
+@pytest.mark.parametrize("size,words", [(0, "empty"), (26 << 20, "25 MB")])
+def test_empty_and_oversized_files(cluster, size, words):
+    key = f"uploads/scorer/{os.urandom(4).hex()}/card.png"
+    cluster.storage.put(key, bytes(size))
+    upload = cluster.upload(key=key, stored=False)
+    answer = cluster.task.delay(upload).get(timeout=20)
+    row = cluster.row(upload)
+    assert answer["status"] == "error" and row["status"] == "failed" and words in row["error_message"], row
+
+
 @pytest.mark.parametrize("name", ["a b", "a+b", "a%20b", "a=b", "naïve 🏏", "it's \"x\"", "a..b", "x&y;z", "~!*()", "a//b"])
 def test_hostile_names(cluster, name):
     body = read("corpus/tune/001-app-export-text/card.pdf")

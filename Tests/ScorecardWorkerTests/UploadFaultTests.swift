@@ -49,10 +49,15 @@ import ScorecardWorker
         #expect(
             exception(UploadFault.storage(ObjectStorageError(.accessDenied(code: "x"))).verdict) == "PermissionError")
         #expect(UploadFault.storage(ObjectStorageError(.credentialsRejected(code: "x"))).verdict == .giveBack(.storage))
-        guard case .refuse = UploadFault.storage(ObjectStorageError(.tooLarge(size: 9, limit: 1))).verdict else {
+        guard
+            case .refuse(let row, let result) = UploadFault.storage(
+                ObjectStorageError(.tooLarge(size: 26 << 20, limit: 25 << 20))
+            ).verdict
+        else {
             Issue.record("a large file is not refused")
             return
         }
+        #expect(row.hasPrefix("The file is larger than 25 MB; send a smaller one") && result.contains("26214400"))
     }
 
     @Test func aReaderThatDiesFailsTheTaskAndOneThatCannotStartDoesNot() {

@@ -75,6 +75,10 @@ extension UploadFault {
 /// Messages for `error_message`: what is wrong with the file and what the scorer can do, nothing about our machines.
 package enum ScorerMessage {
     static let notFetched = "The file could not be fetched from storage; upload it again."
+    static func tooLarge(limit: Int) -> String {
+        let words = limit < 1 << 20 ? "\(limit) bytes" : "\(limit >> 20) MB"
+        return "The file is larger than \(words); send a smaller one, such as a photo of lower resolution."
+    }
     static let storageAway = "The storage did not answer after several tries; upload the file again later."
     package static let tooSlow = "Reading took longer than the time limit; send a smaller or clearer file."
     static let readerDied =
@@ -94,8 +98,8 @@ extension ObjectStorageError {
         case .transient: .retry(row: ScorerMessage.storageAway, exception)
         case .configuration: .giveBack(.storage)
         case .permanent:
-            if case .tooLarge = reason {
-                .refuse(row: sentence, result: sentence)
+            if case .tooLarge(_, let limit) = reason {
+                .refuse(row: ScorerMessage.tooLarge(limit: limit), result: sentence)
             } else {
                 .fail(row: ScorerMessage.notFetched, exception)
             }
