@@ -4,13 +4,16 @@ import json
 import os
 import re
 import shlex
+import shutil
 import signal
+import socket
 import subprocess
 import time
 
 import pytest
 
 from support.process import Program, wait
+from support.servers import ROOT
 from support.worker import HERE, HOST, PROGRAM, PYTHON, environment
 
 TAIL = "\x06\x16"
@@ -140,17 +143,47 @@ def test_21_detached(lone, tmp_path):
 
 
 @pytest.mark.ours
-def test_21_reload(lone):
+def test_21_reload(lone, tmp_path):
     """HUP reads the tuned file again and keeps running tasks and the process. Python re-executes itself, or breaks."""
-    worker = lone.worker("worker1", "-c", "1")
+    tuned = tmp_path / "tuned.json"
+    worker = lone.worker("worker1", "-c", "1", extra={"CRICKSY_TUNED_CONFIG": str(tuned)})
+    absent = [line for line in worker.text().splitlines() if str(tuned) in line]
+    assert len(absent) == 1 and "cricksy-bench" in absent[0], absent
+    shutil.copy(f"{ROOT}/reports/tuned.json", tuned)
     result, _ = lone.send("sleep 2000")
     lone.wait_state(result.id, "STARTED")
     worker.signal(signal.SIGHUP)
     time.sleep(0.5)
     assert worker.ask("ping") == {"ok": "pong"}
+    wait(lambda: "The tuned file was loaded again." in worker.text(), 15)
+    assert sum(str(tuned) in line for line in worker.text().splitlines()) > 1, worker.tail()
     assert result.get(timeout=10)["status"] == "success"
     assert lone.send()[0].get(timeout=10)["status"] == "success"
     assert worker.process.poll() is None
+
+
+@pytest.mark.ours
+def test_21_service_manager(lone, tmp_path):
+    """Type=notify with a watchdog, and `systemctl reload`."""
+    told = []
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(tmp_path / "notify"))
+        manager.settimeout(10)
+
+        def hear(word):
+            while not told or word not in told[-1]:
+                told.append(manager.recv(4096).decode())
+
+        worker = lone.worker("worker1", "-c", "1", extra={
+            "NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "600000"})
+        for word in ("READY=1", "WATCHDOG=1"):
+            hear(word)
+        worker.signal(signal.SIGHUP)
+        for word in ("RELOADING=1", "READY=1", "WATCHDOG=1"):
+            hear(word)
+        worker.signal(signal.SIGTERM)
+        hear("STOPPING=1")
+        assert worker.wait(10) == 0
 
 
 def test_21_log_rotated(lone, tmp_path):
@@ -239,6 +272,5 @@ def test_start_unit_of_the_module(lone):
 
 
 def card():
-    from support.servers import ROOT
     with open(os.path.join(ROOT, "corpus/tune/001-app-export-text/card.pdf"), "rb") as file:
         return file.read()

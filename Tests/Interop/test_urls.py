@@ -57,6 +57,23 @@ def test_22_tls_and_user(guarded, make_cluster, certificates):
     cluster.close()
 
 
+@pytest.mark.parametrize("scheme", ["rediss", "redis"])
+def test_22_tls_and_results_elsewhere(guarded, make_cluster, certificates, scheme):
+    """Tasks over TLS; results in another database, over TLS too or on a plain port of a trusted network."""
+    user = f"cricksy:{escaped()}@127.0.0.1"
+    query = f"?ssl_cert_reqs=required&ssl_ca_certs={escaped(certificates.authority)}"
+    backend = f"rediss://{user}:{guarded.port}/6{query}" if scheme == "rediss" else f"redis://{user}:{guarded.plain}/6"
+    cluster = make_cluster(
+        f"tls-apart-{scheme}", redis=guarded, database=3, url=f"rediss://{user}:{guarded.port}/3{query}", backend=backend)
+    worker = serves(cluster)
+    assert not cluster.redis.keys("celery-task-meta-*") and guarded.client(6).keys("celery-task-meta-*")
+    missing = cluster.task.delay(cluster.upload(stored=False))
+    assert missing.get(timeout=20, propagate=False) and missing.state == "FAILURE"
+    assert PASSWORD not in worker.text()
+    guarded.client(6).flushdb()
+    cluster.close()
+
+
 @pytest.mark.ours
 def test_22_tls_wrong_authority(guarded, make_cluster, place):
     from support.servers import Certificates
@@ -94,6 +111,9 @@ def test_22_broker_and_results_apart(redis_server, make_cluster):
     assert cluster.stored(result.id) is None and redis_server.client(11).exists(f"celery-task-meta-{result.id}")
     redis_server.client(11).flushdb()
     assert worker.ask("ping")
+    if cluster.kind == "cricksy":
+        mine = [client for client in cluster.redis.client_list() if client["name"] == worker.node]
+        assert len(mine) <= 4, "connections of one process"
     cluster.close()
 
 
