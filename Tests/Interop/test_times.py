@@ -2,12 +2,15 @@
 
 import json
 import time
+import uuid
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from celery.exceptions import TaskRevokedError
 
 from backend.worker.processor import TASK
 from support.process import wait
+from support.wire import body, envelope
 
 PRIORITIES = ("", "\x06\x163", "\x06\x166", "\x06\x169")
 
@@ -151,6 +154,28 @@ def test_06_mingling(lone):
     wait(lambda: ids[1] in peer.ask("revoked"))
     second = lone.worker("worker2", "-c", "1")
     wait(lambda: set(ids) <= set(second.ask("revoked")), 5, what="the new worker to know the revoked tasks")
+
+
+@pytest.mark.ours
+def test_05_more_waiting_tasks_than_there_is_room_for(lone):
+    """Those due last stay in the queue: memory is bounded, nobody spins on them, and they hold nothing up."""
+    eta = datetime.now(timezone.utc) + timedelta(hours=1)
+    text = body([lone.upload()])
+    messages = [envelope(text, str(uuid.uuid4()), headers={"eta": (eta + timedelta(seconds=number)).isoformat()})
+                for number in range(10_050)]
+    for start in range(0, len(messages), 1000):
+        lone.redis.lpush("celery", *messages[start:start + 1000])
+    worker = lone.worker("worker1", "-c", "2", "--prefetch-multiplier", "1000")
+    wait(lambda: worker.text().count(" received") == 10_000, 60, what="the first ones to be taken in")
+
+    def claims():
+        return lone.redis.info("commandstats")["cmdstat_hset"]["calls"]
+    before = claims()
+    time.sleep(3)
+    assert claims() - before < 600, "looked at again and again"
+    assert worker.text().count(" received") == 10_000
+    assert lone.send()[0].get(timeout=10)["status"] == "success"
+    assert lone.unacked()[0] + lone.queued() == 10_050
 
 
 @pytest.mark.ours

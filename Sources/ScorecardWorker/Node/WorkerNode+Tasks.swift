@@ -9,12 +9,17 @@ internal import Redis
 // MARK: Taking in
 
 extension WorkerNode {
-    func receive(_ delivery: Delivery) {
+    /// Takes a task in; false when it is due later than all that there is room for and goes back untold.
+    func receive(_ delivery: Delivery) -> Bool {
         let task = delivery.task
         let intake = ledger.receive(delivery, now: now, time: steadyTime)
         if case .buried(let error) = intake {
             jobs.yield(.bury(delivery, error))
-            return
+            return true
+        }
+        if case .scheduled(evicted: delivery) = intake {
+            jobs.yield(.giveBack(delivery))
+            return false
         }
         log(for: task).info("Task \(task.name)[\(task.id)] received")
         parts.metrics.received(queue: delivery.claim.queue)
@@ -29,6 +34,7 @@ extension WorkerNode {
             startTasks()
             reschedule()
         }
+        return true
     }
 
     /// Every line about a task carries its id and the upload's.

@@ -175,7 +175,12 @@ extension WorkerNode {
                 continue
             }
             do throws(RedisError) {
-                for delivery in try await parts.consumer.next(upTo: room) { receive(delivery) }
+                let deliveries = try await parts.consumer.next(upTo: room)
+                let turnedAway = deliveries.count { !receive($0) }
+                // They are met again as soon as they are back.
+                if turnedAway == deliveries.count {
+                    try? await Task.sleep(for: .milliseconds(min(1000, 25 * turnedAway)))
+                }
             } catch {
                 if Task.isCancelled { return }
                 log.critical("Nothing can be claimed: \(error.sentence)")
