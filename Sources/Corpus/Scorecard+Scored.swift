@@ -21,7 +21,8 @@ private struct LeafWriter {
         ]
         return ScoredCard(
             heading: list("teams", .heading, card.teams) + heading.map { leaf($0.0, .heading, $0.1) },
-            innings: card.innings.enumerated().map { innings($1, at: "innings/\($0)") })
+            innings: card.innings.enumerated().map { innings($1, at: "innings/\($0)") },
+            deliveries: rows(card.deliveries ?? [], at: "deliveries", delivery))
     }
 
     private func innings(_ innings: Innings, at path: String) -> ScoredInnings {
@@ -78,6 +79,14 @@ private struct LeafWriter {
             ("wicket", text(entry.wicket)), ("runs", text(entry.runs)), ("player", entry.player), ("over", entry.over),
         ]
         return cells.map { leaf("\(path)/\($0.0)", .fallOfWickets, $0.1) }
+    }
+
+    private func delivery(_ ball: Delivery, _ path: String) -> [Leaf] {
+        let cells: [(String, String?)] = [
+            ("over", text(ball.over)), ("ball", text(ball.ball)), ("batsman", ball.batsman), ("bowler", ball.bowler),
+            ("runs", text(ball.runs)), ("is_wicket", text(ball.isWicket)), ("extra_type", ball.extraType),
+        ]
+        return cells.map { leaf("\(path)/\($0.0)", .delivery, $0.1) }
     }
 
     private func rows<Entry>(

@@ -20,6 +20,9 @@ public struct FieldScorer: Sendable {
         for pair in Pairing.best(expected, read, agreement: agreement(of:_:)).pairs {
             addInnings(pair.first ?? PreparedInnings(), pair.second ?? PreparedInnings(), to: &score)
         }
+        for pair in pairRows(prepare(truth.deliveries), prepare(found.deliveries)).pairs {
+            compare(pair.first ?? PreparedRow(), pair.second ?? PreparedRow()).cells.forEach { score.add($0) }
+        }
         return score
     }
 
@@ -55,12 +58,13 @@ public struct FieldScorer: Sendable {
         PreparedInnings(
             single: prepare(innings.leaves),
             tables: [
-                .batting: innings.batting.map { prepare($0.leaves) },
-                .bowling: innings.bowling.map { prepare($0.leaves) },
-                .fallOfWickets: innings.fallOfWickets.map { prepare($0.leaves) },
+                .batting: prepare(innings.batting), .bowling: prepare(innings.bowling),
+                .fallOfWickets: prepare(innings.fallOfWickets),
                 .didNotBat: innings.didNotBat.map { prepare([$0]) },
             ])
     }
+
+    private func prepare(_ rows: [ScoredRow]) -> [PreparedRow] { rows.map { prepare($0.leaves) } }
 
     private func prepare(_ leaves: [Leaf], byPath: Bool = false) -> PreparedRow {
         PreparedRow(leaves.map { PreparedLeaf($0, profile: profile, byPath: byPath) })

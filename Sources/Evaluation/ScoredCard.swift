@@ -21,6 +21,8 @@ public enum FieldKind: String, Codable, Sendable, Hashable, CaseIterable, Coding
     /// The total line: runs, wickets, overs, declared.
     case total
     case fallOfWickets
+    /// A ball of a commentary or an over strip.
+    case delivery
     /// Marks of captain and keeper.
     case mark
     /// What stands above the innings: teams, toss, result, ground, date; the team of an innings too.
@@ -91,10 +93,13 @@ public struct ScoredCard: Codable, Sendable, Hashable {
     public var heading: [Leaf]
     /// The innings.
     public var innings: [ScoredInnings]
+    /// The balls that the card shows one by one.
+    public var deliveries: [ScoredRow]
 
     /// Creates a card.
-    public init(heading: [Leaf] = [], innings: [ScoredInnings] = []) {
+    public init(heading: [Leaf] = [], innings: [ScoredInnings] = [], deliveries: [ScoredRow] = []) {
         self.heading = heading
         self.innings = innings
+        self.deliveries = deliveries
     }
 }

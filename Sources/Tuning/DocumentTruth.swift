@@ -43,7 +43,7 @@ struct DocumentTruth {
         let quality = ReadingQuality(
             score: score, stated: stated, inningsPrinted: card.innings.count, inningsRead: reading.card.innings.count)
         var measurement = TrialMeasurement(
-            text: text, fields: reading.card.values,
+            text: text, fields: reading.values,
             score: DocumentScore(
                 text: textScore(text), card: score,
                 closes: !hard.isEmpty && hard.allSatisfy(\.holds), quality: quality),
@@ -54,7 +54,7 @@ struct DocumentTruth {
 
     /// The fields of a reading compared with the truth.
     func fieldScore(of reading: ScorecardReading) -> CardScore {
-        FieldScorer().score(truth: card, found: reading.card.scored(fields: reading.fields))
+        FieldScorer().score(truth: card, found: reading.cardWithBalls.scored(fields: reading.fields))
     }
 
     /// Nothing was read: every field is missed and the text is empty.
@@ -112,13 +112,19 @@ extension ScorecardReading {
             fields.map { ($0.path, StatedConfidence(confidence: $0.confidence, isWarned: isWarned($0.path))) }
         ) { first, _ in first }
     }
-}
 
-extension Scorecard {
-    /// Every value of the card by its path.
+    /// The card as a truth would have it.
+    fileprivate var cardWithBalls: Scorecard {
+        var card = card
+        card.deliveries = deliveries
+        return card
+    }
+
+    /// Every value by its path.
     fileprivate var values: [String: String] {
         var values: [String: String] = [:]
-        for leaf in leaves { values[leaf.path] = leaf.value.text }
+        for leaf in card.leaves { values[leaf.path] = leaf.value.text }
+        for leaf in cardWithBalls.scored().deliveries.flatMap(\.leaves) { values[leaf.path] = leaf.value }
         return values
     }
 }

@@ -45,4 +45,21 @@ struct ScoredCardTests {
         #expect(!FieldScorer().score(truth: card.scored(), found: found.scored()).cardRight)
         #expect(FieldScorer().score(truth: card.scored(), found: found.scored(fields: [derived])).cardRight)
     }
+
+    @Test("Balls are fields: one misread, one missed and one out of nothing are told apart")
+    func deliveries() {
+        let balls = [
+            Delivery(over: 2, ball: 1, batsman: "Iyer", bowler: "Khan", runs: 4),
+            Delivery(over: 2, ball: 2, batsman: "Iyer", bowler: "Khan", runs: 0, isWicket: true),
+            Delivery(over: 2, ball: 3, bowler: "Khan", runs: 1, extraType: "wd"),
+        ]
+        var (truth, found) = (card, card)
+        truth.deliveries = Array(balls.dropLast())
+        found.deliveries = balls
+        let score = { FieldScorer().score(truth: truth.scored(), found: found.scored()).counts[.delivery] }
+        #expect(score() == FieldCounts(right: 11, invented: 5))
+        found.deliveries = [balls[0]]
+        found.deliveries?[0].runs = 6
+        #expect(score() == FieldCounts(right: 4, wrong: 1, missed: 6))
+    }
 }
