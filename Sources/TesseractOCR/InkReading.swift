@@ -48,7 +48,11 @@ struct InkReading {
         var pieces: [ReadPiece] = []
         for box in row {
             var piece = ReadPiece(box: box, place: page.geometry.pageBox(box), letter: segments.letter)
-            piece.words = try read([box], of: page, settings, by: piece.isNarrow ? engines.figures : engines.text)
+            let engine = piece.isNarrow ? engines.figures : engines.text
+            piece.words = try read([box], of: page, settings, by: engine)
+            if piece.isNarrow, piece.words.isEmpty {
+                piece.words = try read([box], of: page, settings, by: engine, height: RowStrip.large)
+            }
             pieces.append(piece)
         }
         return pieces
@@ -73,15 +77,19 @@ struct InkReading {
             for index in rows[row].indices where rows[row][index].isDoubtful {
                 let box = rows[row][index].box
                 guard columns.contains(where: { $0.holds(box) }) else { continue }
-                rows[row][index].takeFigure(try read([box], of: page, digits, by: engines.figures))
+                for height in [RowStrip.usual, RowStrip.large] where rows[row][index].isDoubtful {
+                    rows[row][index].takeFigure(
+                        try read([box], of: page, digits, by: engines.figures, height: height))
+                }
             }
         }
     }
 
     private func read(
-        _ row: [PixelBox], of page: borrowing PreparedPage, _ settings: RecognitionSettings, by engine: TesseractEngine
+        _ row: [PixelBox], of page: borrowing PreparedPage, _ settings: RecognitionSettings,
+        by engine: TesseractEngine, height: Double = RowStrip.usual
     ) throws(RecognitionFailure) -> [RecognizedWord] {
-        let strip = try RowStrip(of: row, on: page.picture, letter: segments.letter)
+        let strip = try RowStrip(of: row, on: page.picture, letter: segments.letter, height: height)
         let geometry = page.geometry
         let place = strip.places
         return try engine.recognize(

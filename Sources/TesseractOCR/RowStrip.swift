@@ -7,8 +7,10 @@ struct RowStrip: ~Copyable {
     let picture: Picture
     private let parts: [Part]
 
-    /// Capitals are this many pixels high in the strip.
-    private static let target = 30.0
+    /// Capitals are so many pixels high in a strip: about as large as those that the network was trained on.
+    static let usual = 30.0
+    /// What reads as nothing at the usual height, as a lone nought often does, is read at this one.
+    static let large = 44.0
     /// Heights of a capital between two pieces.
     private static let gap = 1.1
 
@@ -20,11 +22,13 @@ struct RowStrip: ~Copyable {
     }
 
     /// - Throws: `engineFailure` naming the step that leptonica refused.
-    init(of row: [PixelBox], on page: borrowing Picture, letter: Double) throws(RecognitionFailure) {
+    init(
+        of row: [PixelBox], on page: borrowing Picture, letter: Double, height: Double = usual
+    ) throws(RecognitionFailure) {
         let pad = Int32(max(1, letter * 0.12))
         let padded = row.map { $0.padded(by: pad, width: page.width, height: page.height) }
         let around = PixelBox(around: padded)
-        let factor = Self.factor(row, letter: letter)
+        let factor = Self.factor(row, letter: letter, height: height)
         var parts: [Part] = []
         var start = CropPlace.margin
         for box in padded {
@@ -36,10 +40,10 @@ struct RowStrip: ~Copyable {
         picture = try Self.drawn(parts, around: around, factor: factor, on: page)
     }
 
-    private static func factor(_ row: [PixelBox], letter: Double) -> Double {
+    private static func factor(_ row: [PixelBox], letter: Double, height: Double) -> Double {
         let heights = row.map { Double($0.height) }.sorted()
         let tall = min(max(heights[heights.count / 2], 0.6 * letter), letter)
-        return min(max(target / tall, 0.5), 4)
+        return min(max(height / tall, 0.5), 4)
     }
 
     private static func drawn(
