@@ -23,10 +23,46 @@ import Testing
         ("tO Ashworth", "O Ashworth"), ("ĦtRA Kami", "RA Kami"), ("Rohan lyer", "Rohan Iyer"),
         ("Tj Visée", "TJ Visée"), ("O Clarke-jJones", "O Clarke-Jones"), ("Kusal Chandima!", "Kusal Chandimal"),
         ("J] Siddiqui", "J Siddiqui"), ("L le Roux", "L le Roux"), ("AliH", "Ali H"),
+        ("C Mcllwraith-Ross", "C McIlwraith-Ross"), ("Liam Mcclenaghan", "Liam McClenaghan"),
+        ("§ Bjarnason", "S Bjarnason"),
+        ("L$ Zulfiqar", "LS Zulfiqar"), ("Fionn O'8rien", "Fionn O'Brien"), ("tukasz Dvořák", "Łukasz Dvořák"),
+        ("Zahid Għani", "Zahid Ghani"), ("ish Taylor", "Ish Taylor"), ("Eoin 0 Briain", "Eoin O Briain"),
+        ("*tT J Goud", "T J Goud"), ("O Clarke-jones", "O Clarke-Jones"),
     ])
     func isPutRight(_ read: String, _ printed: String) throws {
         let batting = try innings(card([(read, "b Khan"), ("A Bird", "not out")])).batting
         #expect(batting.first?.player == printed)
+    }
+
+    @Test(arguments: [
+        ("č Root b Khan", "c Root b Khan", HowOut.caught), ("lbw 0 Khan", "lbw b Khan", .lbw),
+        ("c å b Khan", "c & b Khan", .caughtAndBowled), ("c Root bd Khan", "c Root b Khan", .caught),
+        ("low b Khan", "lbw b Khan", .lbw), ("notout", "not out", .notOut),
+        ("c & bde Leede", "c & b de Leede", .caughtAndBowled),
+        ("run out (Root/lftikhar)", "run out (Root/Iftikhar)", .runOut),
+    ])
+    func dismissalIsPutRight(_ read: String, _ printed: String, _ way: HowOut) throws {
+        let batting = try innings(card([("T Root", read), ("A Bird", "not out")])).batting
+        #expect(batting.first?.dismissal == printed && batting.first?.howOut == way)
+    }
+
+    @Test func sidesAreSpeltAlikeThroughoutTheCard() {
+        let text = """
+            Toss; St Albans Wormen, elected tọ bat
+            St Albans Women v Chittagong Women
+            St Albans Women won by 54 runs
+
+            I St Albans Women Innings
+            Batter                R    B
+            A Bird   not out    18   19
+
+            Chittagong women Super Over
+            Batter                R    B
+            M Rao    not out    18   19
+            """
+        let card = ScorecardReader().read(pages: [page(text, source: .ocr)]).card
+        #expect(card.toss == "St Albans Women, elected to bat")
+        #expect(card.innings.map(\.team) == ["St Albans Women", "Chittagong Women"])
     }
 
     @Test func whatATextLayerSaysStays() throws {

@@ -86,6 +86,29 @@ import Testing
         #expect(reading.card.innings[0].batting.isEmpty && reading.card.innings[0].bowling.isEmpty)
     }
 
+    @Test func aLostPointLosesNoBall() {
+        let text = """
+            Napier CC v Worcester CC
+            Worcester CC 11/4 (3.0 ov)
+            2.2 Rahman to Lister, no run
+            2:1 Rahman to Lister, 1 run, beaten outside off
+            16 Rao to Lister, no run
+            """
+        let reading = ScorecardReader().read(pages: [page(text, source: .ocr)])
+        #expect(reading.deliveries.map(\.over) == [2, 3, 3] && reading.deliveries.map(\.ball) == [6, 1, 2])
+    }
+
+    @Test func sidesWhoseCaptionsLostALetterAreAllOut() throws {
+        let text = """
+            BALMORAL PARK CLUB ALL OUI 141 17 OVERS
+            ARYAN FAROOQ   65 (30)    RANGI SMITH    3-17 (3)
+            EAST GRINSTEAD CC OUT 140 16.4 OVERS
+            JOSEPH KING    53 (34)    BASIL NASEER   1-25 (4)
+            """
+        let innings = ScorecardReader().read(pages: [page(text, source: .ocr)]).card.innings
+        #expect(innings.map(\.total.wickets) == [10, 10] && innings.map(\.total.runs) == [141, 140])
+    }
+
     @Test func anOverStripGivesItsBalls() {
         let balls = read(
             """

@@ -6,7 +6,7 @@ struct CapitalStyle {
     private var small = 0
 
     /// Letters whose capitals look alike, and some that differ in height alone.
-    private static let alike = Set("cosvwxzjkpyçćčóöôøòśšşżžź")
+    private static let alike = Set("cosvwxzjkpyçćčóöôøòśšşżžźł")
 
     /// Takes a name into account.
     mutating func count(_ name: String) {
@@ -14,28 +14,45 @@ struct CapitalStyle {
             // `ul-Haq` begins with a small word as `van Beek` does.
             let head = word.prefix { $0 != "-" }
             guard let first = head.first, first.isLetter, !NameText.particles.contains(String(head)) else { continue }
-            if first.isUppercase { capitals += 1 } else if !Self.alike.contains(first) { small += 1 }
+            if first.isUppercase {
+                capitals += 1
+            } else if !Self.alike.contains(first), first != "i", first != "t" {
+                small += 1
+            }
         }
     }
 
     /// The name with the capitals that the card must have.
     func applied(to name: String) -> String {
         guard small * 10 <= capitals else { return name }
-        return name.split(separator: " ", omittingEmptySubsequences: false).map(Self.capitalized).joined(separator: " ")
+        let words = name.split(separator: " ", omittingEmptySubsequences: false).map(Self.capitalized)
+        // `ish Taylor`: the first word is no particle.
+        guard words.count > 1, words[0].first == "i", words[0].count > 2 else { return words.joined(separator: " ") }
+        return "I" + words.joined(separator: " ").dropFirst()
     }
 
     /// The name of a side, or a sentence that begins with one: `Karori cc` is a club.
     func applied(toSide text: String) -> String {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
         guard let first = words.first else { return text }
-        let rest = words.dropFirst().map { word in
-            word.hasPrefix("cc") && word.allSatisfy { !$0.isLetter || $0 == "c" } ? word.uppercased() : String(word)
-        }
+        let rest = words.dropFirst().map(Self.clubWord)
         return ([small * 10 <= capitals ? Self.capitalized(first) : String(first)] + rest).joined(separator: " ")
     }
 
+    /// `CC` and `XI` behind the name of a side, a letter misread or not.
+    private static func clubWord(_ word: Substring) -> String {
+        let letters = word.prefix { $0.isLetter || $0.isNumber }
+        if ["CG", "GC", "GG", "cc"].contains(letters) { return "CC" + word.dropFirst(letters.count) }
+        if ["Xl", "XL", "X1", "Xi", "xi"].contains(letters) { return "XI" + word.dropFirst(letters.count) }
+        return String(word)
+    }
+
     private static func capitalized(_ word: Substring) -> String {
-        guard word.count >= 4, let first = word.first, alike.contains(first),
+        if word.count >= 5, word.first == "t", let next = word.dropFirst().first, "aeou".contains(next) {
+            // The bar of a capital Ł is taken for that of a t.
+            return "Ł" + word.dropFirst()
+        }
+        guard let first = word.first, word.count >= (first == "j" ? 3 : 4), alike.contains(first),
             !NameText.particles.contains(String(word)), word.allSatisfy({ $0.isLetter || "'.".contains($0) })
         else { return String(word) }
         return first.uppercased() + word.dropFirst()

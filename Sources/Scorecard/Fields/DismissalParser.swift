@@ -34,10 +34,13 @@ enum DismissalParser {
         case "ret": return true
         case "did": return next == "not"
         case "hit": return next.hasPrefix("w") || next == "the" || next == "ball"
+        case "low": return next == "b"
         case "cc": return words[(index + 1)...].contains { $0.key == "b" }
         case "timed": return next == "out"
-        case "e":
-            return words[index].text == "e" && index > 0 && words.dropFirst(index + 2).contains { $0.key == "b" }
+        case "e", "t":
+            // `t Greaves b Khan` alone in its row is a catch; with figures it is a keeper.
+            return words[index].text == key && (index > 0 ? key == "e" : !words.contains(where: \.hasDigit))
+                && words.dropFirst(index + 2).contains { $0.key == "b" }
         case "handled", "obstructing", "obstructed", "obs": return true
         case "batting": return index > 0 && index == words.count - 1
         case "c", "ct", "b", "st", "bowled": return beginsWithLetter(words, at: index)
@@ -112,7 +115,9 @@ enum DismissalParser {
             let rest = text.dropFirst(prefix.count)
             let name = rest.first == "." ? rest.dropFirst() : rest
             guard let first = name.unicodeScalars.first,
-                first.properties.isUppercase || first == "\u{2020}" || letters[0] != "b" && name.hasPrefix("sub")
+                first.properties.isUppercase || first == "\u{2020}"
+                    || prefix == "b" && name.count > 1 && NameText.particles.contains(String(name))
+                    || letters[0] != "b" && name.hasPrefix("sub")
             else { continue }
             let share = Double(prefix.count) / Double(word.text.count)
             let parts = letters.map { word.part($0, from: 0, to: share) }
@@ -125,18 +130,31 @@ enum DismissalParser {
     static func respelled(_ words: [PageWord]) -> [PageWord] {
         guard words.first?.source == .ocr else { return words }
         var words = words
-        if words[0].text == "e" { words[0] = words[0].part("c", from: 0, to: 1) }
+        if words[0].text == "e" || words[0].text == "t" { words[0] = words[0].part("c", from: 0, to: 1) }
+        if words.count >= 2, words[0].key == "low", words[1].key == "b" {
+            words[0] = words[0].part("lbw", from: 0, to: 1)
+        }
+        if words.count >= 2, misreadBowled.contains(words[0].text), words[1].text.first?.isUppercase == true {
+            words[0] = words[0].part("b", from: 0, to: 1)
+        }
+        // `c å b Noor`
+        if words.count > 3, words[0].key == "c", words[1].text.lowercased() == "\u{E5}", words[2].key == "b" {
+            words[1] = words[1].part("&", from: 0, to: 1)
+        }
         return withBowler(words.flatMap(respelled))
     }
 
     /// What engines make of a `b` that stands alone.
-    private static let misreadBowled: Set = ["d", "h", "6", "bh", "hb", "lb", "ob"]
+    private static let misreadBowled: Set = ["d", "h", "6", "0", "bh", "hb", "bd", "db", "lb", "ob"]
 
-    /// A catch or a stumping names a bowler: without a `b` a lone letter that looks like one is it.
+    /// A bowler had a hand in it: without a `b` a lone sign that looks like one is it.
     private static func withBowler(_ words: [PageWord]) -> [PageWord] {
-        guard let first = words.first, ["c", "ct", "st", "caught", "stumped"].contains(first.key),
+        let ways = ["c", "ct", "st", "caught", "stumped", "lbw"]
+        guard let first = words.first, ways.contains(first.key),
             !words.contains(where: { ["b", "&", "and"].contains($0.key) || $0.text == "&" }),
-            let index = words.indices.dropFirst(2).dropLast().first(where: { misreadBowled.contains(words[$0].text) })
+            let index = words.indices.dropFirst(first.key == "lbw" ? 1 : 2).dropLast().first(where: {
+                misreadBowled.contains(words[$0].text)
+            })
         else { return words }
         var words = words
         words[index] = words[index].part("b", from: 0, to: 1)
@@ -149,6 +167,7 @@ enum DismissalParser {
             _ where misreadLegBefore.contains(word.key):
             return [word.part("lbw", from: 0, to: 1)]
         case "\u{A2}", "\u{A9}", "\u{20AC}", "Cc", "cc": return [word.part("c", from: 0, to: 1)]
+        case "notout": return [word.part("not", from: 0, to: 0.5), word.part("out", from: 0.5, to: 1)]
         case "&b": return [word.part("&", from: 0, to: 0.5), word.part("b", from: 0.5, to: 1)]
         case "cand": return [word.part("c", from: 0, to: 0.3), word.part("and", from: 0.3, to: 1)]
         case "candb":

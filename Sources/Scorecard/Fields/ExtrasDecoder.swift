@@ -16,11 +16,14 @@ struct ExtrasDecoder {
     private static let names = ["b", "lb", "w", "nb", "p"]
     private static let spellings: [Spelling] = [
         ("b", 0, 0), ("lb", 1, 0), ("ib", 1, 0.2), ("1b", 1, 0.2), ("|b", 1, 0.2), ("lib", 1, 0.4), ("llb", 1, 0.4),
-        ("1lb", 1, 0.4), ("w", 2, 0), ("wd", 2, 0), ("nb", 3, 0), ("mb", 3, 0.5), ("n", 3, 0.8), ("p", 4, 0),
+        ("1lb", 1, 0.4), ("lbb", 1, 0.4), ("w", 2, 0), ("wd", 2, 0), ("nb", 3, 0), ("mb", 3, 0.5), ("n", 3, 0.8),
+        ("p", 4, 0),
         ("pen", 4, 0),
     ].map { Spelling(letters: Array($0.0), rank: $0.1, cost: $0.2) }
     /// Letters that look like digits.
-    private static let digits: [Character: Int] = ["o": 0, "q": 0, "l": 1, "i": 1, "|": 1, "z": 2, "s": 5, "g": 9]
+    private static let digits: [Character: Int] = [
+        "o": 0, "q": 0, "l": 1, "i": 1, "|": 1, "z": 2, "s": 5, "g": 9, "í": 1, "ì": 1, "ł": 1, "ó": 6, "ò": 6,
+    ]
 
     private let text: [Character]
     private let total: Int
@@ -106,6 +109,6 @@ struct ExtrasDecoder {
 
     /// Of ASCII alone: other scripts have single characters for thousands and more.
     private func digit(at place: Int) -> Int? {
-        text[place].isASCII ? text[place].wholeNumberValue ?? Self.digits[text[place]] : nil
+        (text[place].isASCII ? text[place].wholeNumberValue : nil) ?? Self.digits[text[place]]
     }
 }

@@ -98,7 +98,9 @@ struct FallOfWicketsParser {
                 word.text.filter { $0 != "(" && $0 != ")" && $0 != "," && $0 != ";" && $0 != "*" }, from: 0, to: 1)
         }
         // A word such as `1-12(Smith` carries the score too.
-        let name = clean.map { $0.text.drop { !$0.isLetter } }.filter { !$0.isEmpty }.joined(separator: " ")
+        var name = clean.map { $0.text.drop { !$0.isLetter } }.filter { !$0.isEmpty }.joined(separator: " ")
+        // A comma read as a point; `Jr.` has one.
+        if name.hasSuffix("."), name.split(separator: " ").last?.count ?? 0 > 4 { name.removeLast() }
         return Read(name, from: clean)
     }
 
@@ -121,10 +123,7 @@ struct FallOfWicketsParser {
     private func grid() -> [DraftWicket] {
         let numbers = tokens.indices.filter { tokens[$0].integer != nil }
         let heads = numbers.prefix { isBeside($0, numbers[0]) }
-        let labels = heads.compactMap { tokens[$0].integer }
-        guard labels.count >= 2, labels[0] <= 2, labels.allSatisfy({ 1...10 ~= $0 }),
-            zip(labels, labels.dropFirst()).allSatisfy(<)
-        else { return rising(numbers) }
+        guard let labels = Self.counted(heads.compactMap { tokens[$0].integer }) else { return rising(numbers) }
         let scores = numbers[heads.count...]
         // A number that was not read leaves a gap; as many scores as the last number says stand in their order.
         let isWhole = scores.count == labels[labels.count - 1]
@@ -137,6 +136,16 @@ struct FallOfWicketsParser {
                 wicket: Read(label, from: [words[tokens[heads[nearest]].word]]),
                 runs: Read(runs, from: [words[tokens[index].word]]))
         }
+    }
+
+    /// The numbers of a grid's wickets, `1 2 3 9 5` counted anew where most of them are right; nil when they do not count.
+    private static func counted(_ numbers: [Int]) -> [Int]? {
+        guard numbers.count >= 2, numbers.count <= 10 else { return nil }
+        if numbers[0] <= 2, numbers.allSatisfy({ 1...10 ~= $0 }), zip(numbers, numbers.dropFirst()).allSatisfy(<) {
+            return numbers
+        }
+        let right = numbers.indices.count { numbers[$0] == $0 + 1 }
+        return right >= 4 && right * 4 >= numbers.count * 3 ? Array(1...numbers.count) : nil
     }
 
     /// The number of the column a score stands in, where the numbers that were read stand at equal distances.

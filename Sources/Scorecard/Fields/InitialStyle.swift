@@ -41,7 +41,7 @@ struct InitialStyle {
         let letters = Array(name)
         let initial = letters.prefix { $0.isUppercase || $0 == "." }
         let start = initial.last == "." ? initial.count : initial.count - 1
-        guard (1...2).contains(start), letters[0].isUppercase, letters.dropFirst(start).count > 3,
+        guard (1...2).contains(start), letters[0].isUppercase, letters.dropFirst(start).count >= 3,
             letters[start].isUppercase, letters[start + 1].isLowercase
         else { return name }
         return String(letters[..<start]) + " " + String(letters[start...])
@@ -59,6 +59,7 @@ struct InitialStyle {
 
     /// `PW.` for `P.W.`
     private static func lacksPoints(_ word: Substring) -> Bool {
-        word.last == "." && (3...4).contains(word.count) && word.dropLast().allSatisfy { $0.isUppercase }
+        word.last == "." && word != "ST." && (3...4).contains(word.count)
+            && word.dropLast().allSatisfy { $0.isUppercase }
     }
 }

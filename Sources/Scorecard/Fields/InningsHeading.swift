@@ -67,9 +67,12 @@ struct InningsHeading {
     /// Whether the word is none of the side's name: a dash, a bracket, a figure, `innings`, and `1st` before that.
     private static func endsTeam(_ word: PageWord, next: String) -> Bool {
         if word.isDash || word.key.isEmpty || word.text.hasPrefix("(") { return true }
+        if word.key == "super", next == "over" { return true }
         if word.key.hasPrefix("inn") && word.key.hasSuffix("s") || word.key == "batting" { return true }
         if ordinals.contains(word.key) { return next.hasPrefix("inn") || next.isEmpty || next == "batting" }
-        return word.text.unicodeScalars.first.map(Characters.isDigit) == true
+        guard word.text.unicodeScalars.first.map(Characters.isDigit) == true else { return false }
+        // `8yron Bay` has a letter misread.
+        return word.key.count(where: \.isLetter) <= 2
     }
 
     /// Whether these words go on with the name of a side: `2nd XI`, as in `Karori CC, 2nd XI`.

@@ -129,7 +129,7 @@ struct MatchFacts {
 
     /// The sides in `X v Y`.
     static func teams(_ words: [PageWord]) -> [Read<String>] {
-        guard let middle = words.firstIndex(where: { $0.key == "v" || $0.key == "vs" || $0.key == "versus" }),
+        guard let middle = words.firstIndex(where: { ["v", "vs", "versus", "vv"].contains($0.key) }),
             middle > 0, middle < words.count - 1, words.first?.key != "toss"
         else { return [] }
         let before = words[..<middle].indices.reversed().prefix { index in
@@ -156,7 +156,8 @@ private enum Label {
     /// The label these words begin with and how many words it takes.
     static func leading(_ words: [PageWord]) -> (label: Label, count: Int)? {
         guard let first = words.first else { return nil }
-        let hasColon = first.text.hasSuffix(":") || words.dropFirst().first?.text == ":"
+        let marks: Set<Character> = first.source == .ocr ? [":", ";", "."] : [":"]
+        let hasColon = first.text.last.map(marks.contains) == true || words.dropFirst().first?.text == ":"
         let pair = words.prefix(2).map(\.key).joined(separator: " ")
         if pair == "match type" { return (.matchType, 2) }
         guard hasColon || words.count == 1 else { return nil }

@@ -2,12 +2,28 @@
 enum MisreadLetters {
     /// The word as it must have been printed.
     static func restored(_ text: String) -> String {
+        if let first = text.utf8.first, (0x30...0x39).contains(first), let ordinal = ordinal(text) { return ordinal }
         guard text.utf8.contains(where: isSuspect) else { return text }
         if ordinals.contains(text) { return "1st" }
-        var letters = Array(withDagger(text))
+        if let whole = alone[text] { return whole }
+        let stars = text.prefix { $0 == "*" || $0 == "+" }
+        var letters = Array(stars + withDagger(String(text.dropFirst(stars.count))))
         for index in letters.indices { letters[index] = restored(letters[index], at: index, of: letters) }
         if let last = letters.indices.last, letters[last] == "j", isInitials(letters[..<last]) { letters[last] = "J" }
+        restoreMac(&letters)
         return String(letters.indices.filter { !isDoubledJ(letters, at: $0) }.map { letters[$0] })
+    }
+
+    /// What stands alone on no card, and what does.
+    private static let alone: [String: String] = [
+        "\u{A7}": "S", "\u{10D}": "c", "\u{10B}": "c", "\u{107}": "c", "\u{E7}": "c", "sS": "S", "Ss": "S",
+    ]
+
+    /// `McIlwraith` for `Mcllwraith`, `McClenaghan` for `Mcclenaghan`.
+    private static func restoreMac(_ letters: inout [Character]) {
+        guard letters.count > 5, letters[0] == "M", letters[1] == "c" else { return }
+        if letters[2] == "c" { letters[2] = "C" }
+        if letters[2] == "l" || letters[2] == "i", letters[3] == "l" { letters[2] = "I" }
     }
 
     private static let ordinals: Set = ["lst", "\u{ED}st", "Ist"]
@@ -15,15 +31,28 @@ enum MisreadLetters {
         "t", "\u{142}", "\u{126}", "\u{167}", "\u{165}", "\u{166}", "\u{164}",
     ]
 
+    /// `1ST` for `15ST`: a number ends as its last digit says.
+    private static func ordinal(_ text: String) -> String? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        let ending = text.dropFirst(digits.count)
+        guard (2...3).contains(digits.count), let right = ordinalEndings[ending.lowercased()], digits.last != right,
+            digits.dropLast().last == right
+        else { return nil }
+        return String(digits.dropLast()) + ending
+    }
+
+    private static let ordinalEndings: [String: Character] = ["st": "1", "nd": "2", "rd": "3"]
+
     /// Bytes of the letters and signs that are looked at, and of all beyond ASCII.
     private static func isSuspect(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || [0x21, 0x24, 0x6A, 0x6C, 0x73, 0x74, 0x7B, 0x7D].contains(byte)
+        byte >= 0x80 || [0x21, 0x24, 0x63, 0x6A, 0x6C, 0x73, 0x74, 0x7B, 0x7D].contains(byte)
     }
 
     /// A dagger is read as a t, with or without a bar, before a capital: `tO Ashworth`.
     private static func withDagger(_ text: String) -> String {
         let rest = text.drop { daggers.contains($0) }
-        guard rest.count < text.count, text.count - rest.count <= 2, rest.first?.isUppercase == true else {
+        guard rest.count < text.count, text.count - rest.count <= 2, rest.first?.isUppercase == true || rest == "j"
+        else {
             return withAccentedDagger(text)
         }
         return "\u{2020}" + rest
@@ -44,9 +73,12 @@ enum MisreadLetters {
         switch letter {
         case "{": "("
         case "}": ")"
-        case "$" where letters.count == 1: "S"
+        case "$" where !letters.contains(where: \.isNumber): "S"
         case "!" where index > 1 && letters[index - 1].isLowercase: "l"
-        case "l" where index == 0 && isCapitalI(letters): "I"
+        case "l"
+        where (index == 0 || letters[index - 1] == "/") && isCapitalI(Array(letters[index...].prefix { $0 != ")" })):
+            "I"
+        case "j" where (index == 0 || !letters[index - 1].isLetter) && !isDoubledJ(letters, at: index): "J"
         default: letter
         }
     }

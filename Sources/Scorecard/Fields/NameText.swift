@@ -19,6 +19,7 @@ enum NameText {
         var pieces: [String] = []
         for word in bracketsJoined(withoutSpecks(withoutRowNumber(words))) {
             var text = word.text
+            if text == "0", word.source == .ocr { text = "O" }
             // A dagger behind the name.
             if text == "t", word.source == .ocr, !pieces.isEmpty { text = "\u{2020}" }
             if takeBracketMark(&text, into: &result) || takeSigns(&text, into: &result) {
@@ -58,7 +59,7 @@ enum NameText {
 
     private static func withoutRowNumber(_ words: [PageWord]) -> ArraySlice<PageWord> {
         let number = words.prefix(3).lastIndex { word in
-            Int(word.key).map { $0 <= 15 } ?? (word.source == .ocr && misreadEleven.contains(word.text))
+            Int(word.key).map { 1...15 ~= $0 } ?? (word.source == .ocr && misreadEleven.contains(word.text))
         }
         guard let number, number + 1 < words.count else { return words[...] }
         guard words[..<number].allSatisfy({ $0.key.utf8.count <= 3 && $0.confidence < 0.7 }) else { return words[...] }
@@ -108,7 +109,7 @@ enum NameText {
         for mark in marks {
             switch mark {
             case "c", "capt", "captain": captain = true
-            case "wk", "w", "k", "wkt", "keeper", "wicketkeeper": keeper = true
+            case "wk", "w", "k", "wkt", "keeper", "wicketkeeper", "wid", "wik", "vk": keeper = true
             case "cwk", "wkc", "cw": (captain, keeper) = (true, true)
             case "vc", "rp", "ip", "sub", "and": continue
             default: return false

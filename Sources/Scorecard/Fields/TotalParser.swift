@@ -59,7 +59,9 @@ struct TotalParser {
         for index in tokens.indices {
             switch tokens[index].text {
             case "allout", "ao": total.wickets = read(10, index...index)
-            case "all" where text(index + 1).hasPrefix("out"): total.wickets = read(10, index...(index + 1))
+            case "all" where Self.isOut(text(index + 1)): total.wickets = read(10, index...(index + 1))
+            case "out" where index == 0 && tokens.count > 1 && tokens[1].integer != nil:
+                total.wickets = read(10, index...index)
             case "dec", "decl", "declared", "d": total.declared = read(true, index...index)
             case "wickets", "wicket", "wkts", "wkt", "wks", "w":
                 guard index > 0, let wickets = tokens[index - 1].integer, wickets <= 10 else { continue }
@@ -68,6 +70,11 @@ struct TotalParser {
             default: continue
             }
         }
+    }
+
+    /// `out`, a letter misread or not.
+    static func isOut(_ key: String) -> Bool {
+        key.hasPrefix("out") || key.count == 3 && (key.hasPrefix("ou") || key.hasSuffix("ut"))
     }
 
     /// Run rates, minutes and targets are figures too.

@@ -20,6 +20,7 @@ struct NameAgreement {
         let settled = agreement
         Self.visit(&card) { settled.settle(&$0) }
         settleWords(&card)
+        SideAgreement.settle(&card)
     }
 
     private static func settleWords(_ card: inout DraftCard) {
@@ -132,7 +133,7 @@ struct NameAgreement {
 
 extension Read<String> {
     /// Spells an engine's reading anew; what a text layer says stays.
-    fileprivate mutating func respell(_ spelling: (String) -> String) {
+    mutating func respell(_ spelling: (String) -> String) {
         guard evidence.source == .ocr else { return }
         let name = spelling(value)
         guard name != value else { return }

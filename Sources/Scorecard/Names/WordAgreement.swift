@@ -10,6 +10,7 @@ struct WordAgreement {
     private var votes: [Substring: Vote] = [:]
     /// The spellings of a word that differ in accents alone, by what they are without.
     private var spellings: [String: Set<Substring>] = [:]
+    private var unlikely = UnlikelyLetters()
 
     /// Below this a reading gives way to a word that differs in one letter, if that was read more often and surer by the
     /// margin: a Rahmat and a Rahman may well be two.
@@ -20,6 +21,7 @@ struct WordAgreement {
     mutating func count(_ name: String, confidence: Double) {
         for word in Self.words(of: name) {
             if votes[word] == nil { spellings[Self.plain(word), default: []].insert(word) }
+            unlikely.count(word, confidence: confidence)
             votes[word, default: Vote()].count += 1
             votes[word, default: Vote()].confidence += confidence
         }
@@ -29,8 +31,10 @@ struct WordAgreement {
     func settled(_ name: String) -> String {
         var result = name
         for word in Self.words(of: name) {
-            guard let better = accented(word) ?? neighbour(of: word) else { continue }
-            result = result.replacing(word, with: better)
+            let better =
+                (accented(word) ?? neighbour(of: word)).map(String.init)
+                ?? unlikely.restored(word, votes[word]?.mean ?? 1)
+            if better != word { result = result.replacing(word, with: better) }
         }
         return result
     }
@@ -60,17 +64,19 @@ struct WordAgreement {
         name.split { " /.()-\u{2020}*".contains($0) }.filter { $0.count > 1 }
     }
 
-    private static func plain(_ word: Substring) -> String {
+    /// The word without accents.
+    static func plain(_ word: some StringProtocol) -> String {
         String(String.UnicodeScalarView(word.unicodeScalars.map { bases[$0] ?? $0 }))
     }
 
     /// The letters under the accents of Latin script.
     private static let bases: [Unicode.Scalar: Unicode.Scalar] = {
         let groups: [(Unicode.Scalar, String)] = [
-            ("A", "ÀÁÂÃÄÅĀĂĄ"), ("a", "àáâãäåāăą"), ("C", "ÇĆČ"), ("c", "çćč"), ("D", "ĎĐ"), ("d", "ďđ"),
-            ("E", "ÈÉÊËĒĖĘĚ"), ("e", "èéêëēėęě"), ("G", "Ğ"), ("g", "ğ"), ("I", "ÌÍÎÏĪİ"), ("i", "ìíîïīı"),
-            ("L", "Ł"), ("l", "ł"), ("N", "ÑŃŇ"), ("n", "ñńň"), ("O", "ÒÓÔÕÖØŌŐ"), ("o", "òóôõöøōő"), ("R", "Ř"),
-            ("r", "ř"), ("S", "ŚŞŠȘ"), ("s", "śşšș"), ("T", "ŤȚ"), ("t", "ťț"), ("U", "ÙÚÛÜŪŮŰ"), ("u", "ùúûüūůű"),
+            ("A", "ÀÁÂÃÄÅĀĂĄ"), ("a", "àáâãäåāăąạ"), ("C", "ÇĆČĊ"), ("c", "çćčċ"), ("D", "ĎĐ"), ("d", "ďđ"),
+            ("E", "ÈÉÊËĒĖĘĚẸ"), ("e", "èéêëēėęěẹ"), ("G", "ĞĠ"), ("g", "ğġ"), ("H", "Ħ"), ("h", "ħ"), ("I", "ÌÍÎÏĪİ"),
+            ("i", "ìíîïīıị"),
+            ("L", "Ł"), ("l", "ł"), ("N", "ÑŃŇ"), ("n", "ñńň"), ("O", "ÒÓÔÕÖØŌŐỌ"), ("o", "òóôõöøōőọ"), ("R", "Ř"),
+            ("r", "ř"), ("S", "ŚŜŞŠȘ"), ("s", "śŝşšș"), ("T", "ŤȚ"), ("t", "ťț"), ("U", "ÙÚÛÜŪŮŰ"), ("u", "ùúûüūůűụ"),
             ("Y", "ÝŸ"), ("y", "ýÿ"), ("Z", "ŹŻŽ"), ("z", "źżž"),
         ]
         var bases: [Unicode.Scalar: Unicode.Scalar] = [:]

@@ -63,6 +63,8 @@ struct RowBands {
         let below = rows[(index + 1)...].indices.first { isFigures[$0] }
         let sides = [above, below].compactMap(\.self).map { (row: $0, distance: distance(index, $0)) }
         guard let near = sides.min(by: { $0.distance < $1.distance }), near.distance < 2.6 * unit else { return nil }
+        // What stands above the extras belongs to no sum.
+        if near.row > index, SectionKeywords.leading(rows[near.row].words) != nil { return nil }
         let far = sides.first { $0.row != near.row }?.distance ?? pitch - near.distance
         return near.distance < 0.72 * far && near.distance < 0.72 * pitch ? near.row : nil
     }

@@ -98,8 +98,21 @@ private enum Bars {
         guard words.contains(where: { $0.text == "|" }) else { return words }
         return words.indices.compactMap { index in
             guard words[index].text == "|" else { return words[index] }
-            return isInitial(words, index) ? words[index].part("I", from: 0, to: 1) : nil
+            let isLetter = isInitial(words, index) || isLastInitial(words, index)
+            return isLetter ? words[index].part("I", from: 0, to: 1) : nil
         }
+    }
+
+    /// `Raghunathan I`: a space behind a name, and white space behind it.
+    private static func isLastInitial(_ words: [PageWord], _ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let (bar, name) = (words[index], words[index - 1])
+        guard name.key.utf8.count >= 3, name.text.first?.isUppercase == true, name.text.last?.isLowercase == true,
+            bar.height < 1.1 * name.height
+        else { return false }
+        let before = bar.left - name.right
+        let behind = index + 1 < words.count ? words[index + 1].left - bar.right : .infinity
+        return before > 0.15 * name.height && before < 0.7 * name.height && behind > 2 * name.height
     }
 
     private static func isInitial(_ words: [PageWord], _ index: Int) -> Bool {

@@ -6,6 +6,8 @@ enum WordSplitter {
     static func append(_ word: PageWord, to words: inout [PageWord]) {
         var word = word
         if word.source == .ocr {
+            if isBar(word) { word.text = "|" }
+            if isNarrowOne(word) { word.text = "1" }
             word.text = MisreadLetters.restored(word.text)
             if appendGlued(word, to: &words) { return }
         }
@@ -15,6 +17,18 @@ enum WordSplitter {
         } else {
             appendParts(of: word, to: &words)
         }
+    }
+
+    /// A piece of a ruling line or an I, read as an unsure letter that is far narrower than any other.
+    private static func isBar(_ word: PageWord) -> Bool {
+        word.width < 0.25 * word.height && word.confidence < 0.6
+            && ["I", "l", "i", "J", "|", "!", "]", "["].contains(word.text)
+    }
+
+    /// A one with a foot is read as `ell` or `elt`, in a box that is too narrow for three letters.
+    private static func isNarrowOne(_ word: PageWord) -> Bool {
+        (2...3).contains(word.text.utf8.count) && word.width < 0.75 * word.height && word.text.contains("l")
+            && word.text.allSatisfy { "aelti1".contains($0) }
     }
 
     /// A dagger is read as a T before a name, `c` as a cent sign at the name behind it.

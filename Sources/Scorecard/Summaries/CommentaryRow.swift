@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// A row of a ball-by-ball commentary: `19.6 Hill to Rao, FOUR runs, driven through the covers`.
 struct CommentaryRow {
     var delivery: Delivery
@@ -18,7 +20,11 @@ struct CommentaryRow {
 
     /// Completed overs and the ball of the next: `19.6`.
     private static func ball(_ word: PageWord) -> (over: Int, ball: Int)? {
-        let parts = word.text.split(separator: ".")
+        var parts = word.text.split { $0 == "." || $0 == ":" }
+        if parts.count == 1, word.source == .ocr, (2...3).contains(word.text.utf8.count) {
+            // `24`: the point was lost.
+            parts = [word.text.dropLast(), word.text.suffix(1)]
+        }
         guard parts.count == 2, let over = Int(parts[0]), let ball = Int(parts[1]), over < 1000, (1...9).contains(ball),
             over >= 0, parts[1].utf8.count == 1
         else { return nil }

@@ -34,7 +34,9 @@ struct ScoreLine {
     private static func scoreStart(_ words: [PageWord]) -> Int? {
         words.indices.first { index in
             let word = words[index]
-            if word.key == "all", index + 1 < words.count, words[index + 1].key.hasPrefix("out") { return true }
+            if word.key == "all", index + 1 < words.count, TotalParser.isOut(words[index + 1].key) { return true }
+            // `ALL` can have been lost in the name before it.
+            if word.key == "out", index > 0, index + 1 < words.count, words[index + 1].hasDigit { return true }
             guard let first = word.text.unicodeScalars.first(where: { $0 != "(" }), Characters.isDigit(first) else {
                 return false
             }
@@ -46,7 +48,9 @@ struct ScoreLine {
     /// Whether a word can be part of a score.
     private static func isScoreWord(_ word: PageWord) -> Bool {
         if word.isDash || word.key.isEmpty { return true }
-        return Tokenizer.tokens([word]).allSatisfy { $0.kind != .letters || scoreWords.contains($0.text) }
+        return Tokenizer.tokens([word]).allSatisfy { token in
+            token.kind != .letters || scoreWords.contains(token.text) || TotalParser.isOut(token.text)
+        }
     }
 
     private static let scoreWords: Set<String> = [
@@ -68,6 +72,6 @@ struct ScoreLine {
     }
 
     private static let unmistakable: Set<String> = [
-        "ov", "ovs", "over", "overs", "ovrs", "all", "allout", "dec", "declared", "wickets", "wkts",
+        "ov", "ovs", "over", "overs", "ovrs", "all", "out", "allout", "dec", "declared", "wickets", "wkts",
     ]
 }

@@ -4,6 +4,8 @@ struct BattingTable {
     private let rows: TableRows
     /// Where the column of dismissals begins, when the rows agree on one.
     private let dismissalLeft: Double?
+    /// Whether dismissals stand on lines of their own.
+    private let isTwoLined: Bool
 
     private(set) var batters: [DraftBatter] = []
     /// Words of the last entry's dismissal, which the next row may go on with.
@@ -14,7 +16,10 @@ struct BattingTable {
     init(header: TableHeader, rows: TableRows, body: [VisualRow]) {
         self.header = header
         self.rows = rows
-        dismissalLeft = Self.dismissalLeft(header: header, rows: rows, body: body)
+        let starts = Self.dismissals(rows: rows, body: body)
+        let alone = starts.count { $0.index == 0 }
+        isTwoLined = alone >= 3 && alone * 2 > starts.count
+        dismissalLeft = isTwoLined ? nil : Self.dismissalLeft(header: header, starts)
     }
 
     /// Takes in a row; false when it is none of this table's.
@@ -33,6 +38,10 @@ struct BattingTable {
         }
         if text.isEmpty { return row.hasCells }
         if start == 0 { return addDismissal(text) }
+        // Whatever an engine made of its beginning.
+        if let start, start > 0, isTwoLined, batters.last?.dismissal == nil, text[start].key == "b" {
+            return addDismissal(text)
+        }
         if let start {
             pendingName = []
             addFigures(row, name: Array(text[..<start]), dismissal: Array(text[start...]))
@@ -147,18 +156,21 @@ struct BattingTable {
         return DismissalParser.start(in: text, from: 1)
     }
 
-    private static func dismissalLeft(header: TableHeader, rows: TableRows, body: [VisualRow]) -> Double? {
-        var lefts: [Double] = []
-        var unit = 1.0
-        for visual in body where SectionKeywords.leading(visual.words) == nil {
+    /// Where the dismissal of each row begins, as far as its words tell.
+    private static func dismissals(rows: TableRows, body: [VisualRow]) -> [(index: Int, word: PageWord)] {
+        body.compactMap { visual in
+            guard SectionKeywords.leading(visual.words) == nil else { return nil }
             let text = rows.row(visual).text
-            guard let start = freeStart(in: text), start > 0 else { continue }
-            lefts.append(text[start].left)
-            unit = max(unit, text[start].height)
+            return freeStart(in: text).map { ($0, text[$0]) }
         }
-        guard lefts.count >= 3 else { return header.cell(.dismissal)?.left }
-        let middle = Slope.median(lefts)
-        let near = lefts.count { ($0 - middle).magnitude < 0.7 * unit }
-        return near * 3 >= lefts.count * 2 ? middle : nil
+    }
+
+    private static func dismissalLeft(header: TableHeader, _ starts: [(index: Int, word: PageWord)]) -> Double? {
+        let words = starts.filter { $0.index > 0 }.map(\.word)
+        guard words.count >= 3 else { return header.cell(.dismissal)?.left }
+        let middle = Slope.median(words.map(\.left))
+        let unit = max(words.map(\.height).max() ?? 1, 1)
+        let near = words.count { ($0.left - middle).magnitude < 0.7 * unit }
+        return near * 3 >= words.count * 2 ? middle : nil
     }
 }

@@ -19,9 +19,11 @@ enum FigureColumns {
     private static let batting: [[Column]] = [
         [.runs], [.runs, .balls], [.runs, .balls, .strikeRate], [.runs, .fours, .sixes],
         [.runs, .balls, .fours, .sixes], [.runs, .balls, .fours, .sixes, .strikeRate],
-        [.runs, .minutes, .balls, .fours, .sixes], [.runs, .balls, .minutes, .fours, .sixes],
+        [.runs, .balls, .strikeRate, .fours, .sixes], [.runs, .minutes, .balls, .fours, .sixes],
+        [.runs, .balls, .minutes, .fours, .sixes],
         [.runs, .balls, .minutes, .fours, .sixes, .strikeRate], [.runs, .minutes, .balls, .fours, .sixes, .strikeRate],
         [.runs, .balls, .fours, .sixes, .strikeRate, .minutes],
+        [.runs, .balls, .strikeRate, .minutes, .fours, .sixes],
     ]
     private static let bowling: [[Column]] = [
         [.overs, .maidens, .runs, .wickets], [.overs, .maidens, .runs, .wickets, .economy],
@@ -30,6 +32,7 @@ enum FigureColumns {
         [.overs, .maidens, .runs, .wickets, .wides, .noBalls, .economy],
         [.overs, .maidens, .runs, .wickets, .economy, .wides, .noBalls],
         [.overs, .maidens, .runs, .wickets, .economy, .other, .other, .other, .wides],
+        [.overs, .maidens, .runs, .wickets, .economy, .other, .other, .other, .wides, .noBalls],
     ]
 
     private static func agreement(_ order: [Column], _ row: [Double?]) -> Double {

@@ -70,7 +70,8 @@ struct HeaderBuilder {
         // A short word between the names and the first figures that are known may be a misread column too.
         if let last = label.last, last.text.count <= 3, !last.key.isEmpty,
             let name = items.firstIndex(where: { $0.term?.column(in: kind) != .name }),
-            items[name].term?.column(in: kind)?.isText != true, items[name].word.left > last.right
+            items[name].term?.column(in: kind)?.isText != true, items[name].word.left > last.right,
+            label.count > 1 || name > 0 || items[name].word.left - last.right < 6 * row.height
         {
             if name == 0 || items[name - 1].word.right < last.left {
                 items.insert(Item(word: last, term: nil), at: name)
@@ -82,10 +83,14 @@ struct HeaderBuilder {
                 column: item.term?.column(in: kind) ?? .other, left: item.word.left, right: item.word.right)
         }
         MisreadHeaders.resolve(&cells, words: items.map { $0.term == nil ? $0.word.text : nil }, kind: kind)
+        label.removeAll { Self.counters.contains($0.key) }
         return TableHeader(
             kind: kind, cells: cells, label: label, row: index, bodyRow: index + 1, top: row.top,
             bottom: row.bottom)
     }
+
+    /// Heads of a column that counts the rows.
+    private static let counters: Set<String> = ["no", "nr", "num", "sl", "sno", "slno", "srno", "sr.no", "s.no"]
 
     /// The kinds of table in which all these words can stand together.
     private func kinds(_ items: [Item]) -> [TableKind] {
@@ -136,11 +141,14 @@ struct HeaderBuilder {
     /// A figure among the words makes it a row of a table or a sentence: `45 runs, 30 balls, 4 fours`.
     private func hasFigures(_ items: [Item]) -> Bool {
         guard let left = items.first?.word.left else { return false }
+        let lettered = items.count { $0.term != nil && !$0.word.hasDigit }
         let end = (items.last?.word.right ?? left) + 4 * row.height
         let figures = row.words.filter { word in
             guard word.left >= left, word.hasDigit, HeaderWords.term(word.key) == nil else { return false }
             return Double(word.text) != nil && !Self.misreadFigures.contains(word.text)
         }
+        // `R 8 S/R 4s 6s`: one digit among letters is a letter too.
+        if figures.count == 1, figures[0].text.utf8.count == 1, lettered >= 2 { return false }
         // `MR Noor b N Khan 12 15 30` has a batter's initials, not columns.
         return figures.count >= 3 || figures.contains { $0.left < end }
     }

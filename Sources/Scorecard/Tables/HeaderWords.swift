@@ -86,6 +86,9 @@ enum HeaderWords {
 
     /// Two words that make one column: `Strike Rate`.
     static func joined(_ first: String, _ second: String) -> String? {
+        if first == "how", second.utf8.count == 3, SectionKeywords.isOneEditApart(second.utf8, "out".utf8) {
+            return "howout"
+        }
         let joined = first + second
         return pairs.contains(joined) ? joined : nil
     }

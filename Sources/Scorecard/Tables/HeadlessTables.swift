@@ -73,11 +73,16 @@ struct HeadlessTables {
             }
             index += 1
         }
-        if kind == .bowling, !announced, !areAnalyses(found) { return nil }
+        if kind == .bowling, !announced, !areAnalyses(found) || hasDismissals(first..<index) { return nil }
         guard found.count >= (announced ? 2 : 3) || found.count == 2 && kind == .batting && isSum(index) else {
             return nil
         }
         return Block(kind: kind, first: kind == .batting ? begin(first) : first, rows: found)
+    }
+
+    /// Whether every third of these rows says how somebody was out.
+    private func hasDismissals(_ range: Range<Int>) -> Bool {
+        range.count(where: isDismissalAlone) * 3 >= range.count
     }
 
     /// Whether most rows can be bowling: no more maidens than overs, no more wickets than a side has.
@@ -130,9 +135,7 @@ struct HeadlessTables {
         case .batting:
             let dismissal = DismissalParser.start(in: Array(text), from: 1)
             if dismissal != nil || announced && figures.count >= 2 || endsWithStrikeRate(figures) { return figures }
-            let next = index + 1 < rows.count ? rows[index + 1].words : []
-            let isBelow = next.first.map { $0.key.count > 0 && DismissalParser.begins(next, at: 0) } ?? false
-            return figures.count >= 3 && isBelow ? figures : nil
+            return figures.count >= 3 && isDismissalAlone(index + 1) ? figures : nil
         case .bowling:
             guard (announced ? 2...9 : 4...9).contains(figures.count), NumericText.overs(figures[0].text) != nil,
                 text.count <= 6
@@ -141,6 +144,11 @@ struct HeadlessTables {
             }
             return figures
         }
+    }
+
+    /// A row that says how somebody was out, as cards with two lines to a batter have below each name.
+    private func isDismissalAlone(_ index: Int) -> Bool {
+        index < rows.count && isPlainBatter(index) && RowFigures.split(rows[index].words).figures.isEmpty
     }
 
     /// A batter who did not bat has no figures, nor has a dismissal on a line of its own.

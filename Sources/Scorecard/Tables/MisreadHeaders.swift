@@ -24,7 +24,7 @@ enum MisreadHeaders {
 
     private static func batting(_ text: String, _ before: Column?, _ after: Column?) -> Column? {
         switch (before, after) {
-        case (.runs, .fours), (.minutes, .fours): return .balls
+        case (.runs, .fours), (.minutes, .fours), (.runs, .strikeRate), (.runs, .minutes): return .balls
         case (.balls, .sixes): return .fours
         case (.fours, .strikeRate): return .sixes
         case (.name, .balls), (.name, .minutes), (.dismissal, .balls), (nil, .balls): return .runs

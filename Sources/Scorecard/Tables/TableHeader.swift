@@ -42,7 +42,8 @@ enum TableHeaderFinder {
     /// The headers on this row, left to right.
     static func headers(in row: VisualRow, at index: Int) -> [TableHeader] {
         guard row.words.count >= 2, row.words.contains(where: { HeaderWords.term($0.key) != nil }) else { return [] }
-        let words = joinPairs(row.words.flatMap(parted))
+        let alone = Set(row.words.map(\.text))
+        let words = joinPairs(row.words.flatMap { parted($0, besides: alone) })
         guard words.count(where: { HeaderWords.foreign.contains($0.key) }) < 2 else { return [] }
         var builder = HeaderBuilder(row: row, index: index)
         for word in words { builder.add(word) }
@@ -50,10 +51,11 @@ enum TableHeaderFinder {
     }
 
     /// `RB` and `OMRW`, single letters that an engine ran together, one by one.
-    private static func parted(_ word: PageWord) -> [PageWord] {
+    /// - Parameter alone: the row's words; a letter that stands alone has its column already, and `WO` beside `W` is a `WD`.
+    private static func parted(_ word: PageWord, besides alone: Set<String>) -> [PageWord] {
         let letters = Array(word.text)
         guard (2...4).contains(letters.count), letters.allSatisfy("RBMOW".contains),
-            Set(letters).count == letters.count,
+            Set(letters).count == letters.count, !letters.contains(where: { alone.contains(String($0)) }),
             HeaderWords.term(word.key) == nil
         else { return [word] }
         let share = 1 / Double(letters.count)

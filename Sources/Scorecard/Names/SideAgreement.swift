@@ -1,0 +1,80 @@
+/// Brings the spellings of a side together: the head of a card, the headings of its innings, toss and result name the same two.
+struct SideAgreement {
+    private var weights: [String: Double] = [:]
+
+    /// Gives all mentions of a side the best attested spelling. What a text layer says stays as it is.
+    static func settle(_ card: inout DraftCard) {
+        var agreement = SideAgreement()
+        for side in card.teams + card.innings.compactMap(\.team) { agreement.count(side) }
+        for sentence in [card.toss, card.result].compactMap({ $0 }) { agreement.count(sentence: sentence) }
+        let settled = agreement
+        for index in card.teams.indices { card.teams[index].respell { settled.settled(side: $0) } }
+        for index in card.innings.indices { card.innings[index].team?.respell { settled.settled(heading: $0) } }
+        card.toss?.respell { settled.settled(sentence: $0) }
+        card.result?.respell { settled.settled(sentence: $0) }
+    }
+
+    private mutating func count(_ side: Read<String>) {
+        weights[side.value, default: 0] += 1 + side.evidence.confidence
+    }
+
+    /// A sentence that begins with a side is one mention more.
+    private mutating func count(sentence: Read<String>) {
+        guard let side = weights.keys.first(where: { sentence.value.hasPrefix($0) }) else { return }
+        weights[side, default: 0] += 1 + sentence.evidence.confidence
+    }
+
+    private func settled(side: String) -> String {
+        let spellings = weights.filter { $0.key == side || Self.areOne($0.key, side) }
+        return spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? side
+    }
+
+    /// The side of an innings; a speck before it is no part of its name.
+    private func settled(heading: String) -> String {
+        let side = settled(side: heading)
+        guard side == heading, let space = heading.firstIndex(of: " "), heading[..<space].count <= 2 else {
+            return side
+        }
+        let rest = settled(side: String(heading[heading.index(after: space)...]))
+        return weights.keys.contains(rest) ? rest : side
+    }
+
+    /// `St Albans Wormen, elected tọ bat`
+    private func settled(sentence: String) -> String {
+        let words = sentence.split(separator: " ", omittingEmptySubsequences: false)
+        for side in weights.keys.sorted() {
+            let count = side.split(separator: " ", omittingEmptySubsequences: false).count
+            guard count < words.count else { continue }
+            let said = words[..<count].joined(separator: " ")
+            let comma = said.hasSuffix(",") ? "," : ""
+            let name = String(said.dropLast(comma.count))
+            guard name == side || Self.areOne(name, side) else { continue }
+            return ([settled(side: side) + comma] + words[count...].map(Self.plainWord)).joined(separator: " ")
+        }
+        return words.map(Self.plainWord).joined(separator: " ")
+    }
+
+    /// The words of a toss or a result have no accents.
+    private static func plainWord(_ word: Substring) -> String {
+        let plain = WordAgreement.plain(word)
+        return vocabulary.contains(plain) ? plain : String(word)
+    }
+
+    private static let vocabulary: Set<String> = [
+        "elected", "chose", "opted", "decided", "to", "bat", "bowl", "field", "first", "won", "lost", "by", "runs",
+        "run",
+        "wickets", "wicket", "the", "toss", "and", "match", "tied", "drawn", "innings", "an",
+    ]
+
+    /// Whether two names differ in accents, case and one letter of each long word at most; short words, `2nd XI`, tell sides apart.
+    private static func areOne(_ one: String, _ other: String) -> Bool {
+        let (first, second) = (one.split(separator: " "), other.split(separator: " "))
+        guard first.count == second.count else { return false }
+        return zip(first, second).allSatisfy { word, other in
+            let (word, other) = (WordAgreement.plain(word).lowercased(), WordAgreement.plain(other).lowercased())
+            return word == other
+                || min(word.utf8.count, other.utf8.count) >= 4 && !word.contains(where: \.isNumber)
+                    && SectionKeywords.isOneEditApart(word.utf8, other.utf8)
+        }
+    }
+}

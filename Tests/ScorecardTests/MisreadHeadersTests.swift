@@ -1,0 +1,107 @@
+import Recognition
+import Scorecard
+import Testing
+
+/// Headers that an engine misread, and tables whose lines it misread below them.
+@Suite struct MisreadHeadersTests {
+    private func read(_ text: String) -> Scorecard { ScorecardReader().read(pages: [page(text, source: .ocr)]).card }
+
+    private func innings(_ text: String) throws -> Innings { try #require(read(text).innings.first) }
+
+    @Test(arguments: [
+        "Batsman                           R    8   S/R     4s   6s",
+        "Batsman                           R    5   S/R     4s   6s",
+        "man                               R    B   S/R     45    6",
+    ])
+    func aDigitAmongLettersIsALetter(_ header: String) throws {
+        let batting = try innings(
+            """
+            St Albans innings
+            \(header)
+            U Hafeez   c Siddiqui b Younis    6    9   66.67    0    0
+            Y Iftikhar c Siddiqui b Afridi   26   25  104.00    2    0
+            F Butt     lbw b Ghani            7    8   87.50    0    0
+            T Mahmood  not out               54   60   90.00    5    0
+            Extras                            2
+            Total                            95
+            """
+        ).batting
+        #expect(batting.map(\.player) == ["U Hafeez", "Y Iftikhar", "F Butt", "T Mahmood"])
+        #expect(batting.map(\.runs) == [6, 26, 7, 54] && batting.map(\.balls) == [9, 25, 8, 60])
+        #expect(batting.map(\.fours) == [0, 2, 0, 5])
+    }
+
+    @Test func aWideColumnIsNoSecondTable() throws {
+        let bowling = try innings(
+            """
+            Byron Bay innings
+            Batter                R    B
+            AT Bird   not out    18   19
+
+            BOWLING        O   M    R   W   WO   NB   ECON
+            Z Waseem       4   0   38   0    1    0   9.50
+            M Tariq        4   0   22   1    0    0   5.50
+            B Meiyappan    4   0   42   1    2    0  10.50
+            """
+        ).bowling
+        #expect(bowling.map(\.wides) == [1, 0, 2] && bowling.map(\.wickets) == [0, 1, 1])
+        #expect(bowling.map(\.economy) == [9.5, 5.5, 10.5])
+    }
+
+    @Test func theHeadOfTheRowNumbersIsNoSide() throws {
+        let card = read(
+            """
+            Worcester CC innings
+            NO  BATTER        HOW  QUT            BOWLER       RUNS
+            1   SS Malla      ct MacLeod          b O'Neil       41
+            2   RLM Pretorius low                 b O'Neil       13
+            3   KA Gurung     notout                              1
+            EXTRAS                                                0
+            TOTAL                                                55
+            """)
+        let innings = try #require(card.innings.first)
+        #expect(innings.team == "Worcester CC")
+        #expect(innings.batting.map(\.howOut) == [.caught, .lbw, .notOut])
+        #expect(innings.batting.map(\.player) == ["SS Malla", "RLM Pretorius", "KA Gurung"])
+        #expect(innings.batting[2].dismissal == "not out")
+    }
+
+    /// Dismissals below the names, their first letters lost, and a header that says nothing.
+    @Test func linesOfDismissalsAreNoBatters() throws {
+        let batting = try innings(
+            """
+            Kingston 3rd XI Innings
+                                              R    &    4    -
+            JG Smith                         26   16    3    1
+            lbw b Greaves
+            DW Ntini                          3    7    0    0
+            t Sharif b Greaves
+            S Bjarnason (wk)                117   83   13    2
+            c & b Drummond
+            JB van Lingen                    15   10    1    1
+            E Munsey b Greaves
+            G Gislason                       14   18    2    0
+            run out
+            Extras (1b 4w)                    5
+            Total (31.4 overs)              180
+            """
+        ).batting
+        #expect(batting.map(\.player) == ["JG Smith", "DW Ntini", "S Bjarnason", "JB van Lingen", "G Gislason"])
+        #expect(batting.map(\.runs) == [26, 3, 117, 15, 14] && batting.map(\.fours) == [3, 0, 13, 1, 2])
+        #expect(batting[1].dismissal == "c Sharif b Greaves" && batting[1].howOut == .caught)
+    }
+
+    @Test func aGridOfWicketsIsCountedAnew() throws {
+        let falls = try innings(
+            """
+            Byron Bay innings
+            Batter                R    B
+            AT Bird   not out    18   19
+            Total                98
+            WICKET  1    2    3    4    9    6    7    8    8   10
+            SCORE  10   22   35   40   51   60   72   80   91   98
+            """
+        ).fallOfWickets
+        #expect(falls.map(\.wicket) == Array(1...10) && falls.map(\.runs).first == 10)
+    }
+}
