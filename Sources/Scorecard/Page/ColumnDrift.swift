@@ -33,16 +33,19 @@ struct ColumnDrift {
     /// The drifts that are tried.
     private let middles: [Double]
     private let lowers: [Double]
+    /// By word, whether part of it reaches below its line.
+    private let descends: [Bool]
 
     /// Moves the words of columns that drifted.
     static func settle(_ words: inout [PageWord], width: Double, height: Double) {
         let unit = Slope.median(words.map(\.height))
         guard unit > 0, words.count > 20 else { return }
-        ColumnDrift(width: width, height: height, unit: unit).settle(&words)
+        ColumnDrift(words, width: width, height: height, unit: unit).settle(&words)
     }
 
-    private init(width: Double, height: Double, unit: Double) {
+    private init(_ words: [PageWord], width: Double, height: Double, unit: Double) {
         (self.width, self.height, self.unit) = (width, height, unit)
+        descends = words.map(\.descends)
         middles = stride(from: -Self.reach, through: Self.reach, by: Self.step).map { $0 * unit }
         lowers = stride(from: -0.6, through: 0.6, by: 0.15).map { $0 * unit }
     }
@@ -53,17 +56,26 @@ struct ColumnDrift {
             .sorted { words[$0].midX < words[$1].midX }
         var drift = Drift()
         var next = 0
+        // The heights at which the words of the strips to the left stand, from top to bottom.
+        var left: [Double] = []
         for strip in 0..<Self.strips {
             let end = width * Double(strip + 1) / Double(Self.strips)
             let start = next
             while next < members.count, words[members[next]].midX < end { next += 1 }
             let column = members[start..<next]
             move(column, by: drift, in: &words)
-            guard start > 0, let more = self.drift(column, beside: members[..<start], words) else { continue }
-            move(column, by: more, in: &words)
-            drift.middle += more.middle
-            drift.lower += more.lower
+            if start > 0, let more = self.drift(column, beside: left, words) {
+                move(column, by: more, in: &words)
+                drift.middle += more.middle
+                drift.lower += more.lower
+            }
+            left = (left + column.map { baseLine(words, $0) }).sorted()
         }
+    }
+
+    /// Where the word stands, whatever of it reaches below the line.
+    private func baseLine(_ words: [PageWord], _ index: Int) -> Double {
+        descends[index] ? words[index].bottom - 0.2 * words[index].height : words[index].bottom
     }
 
     private func move(_ column: ArraySlice<Int>, by drift: Drift, in words: inout [PageWord]) {
@@ -78,10 +90,14 @@ struct ColumnDrift {
     private func place(_ word: PageWord) -> Double { min(max(2 * word.midY / max(height, 1) - 1, -1), 1) }
 
     /// How far the words of a strip stand below their rows, which most of them must agree on; nil when they stand on them.
-    private func drift(_ column: ArraySlice<Int>, beside left: ArraySlice<Int>, _ words: [PageWord]) -> Drift? {
-        let lines = distinct(left.map { words[$0].baseLine }.sorted())
-        let distances = column.map { self.distances(of: words[$0], to: lines) }.filter { !$0.values.isEmpty }
-        guard distances.count >= Self.leastWords, !standsBetweenLines(column, lines, words) else { return nil }
+    ///
+    /// - Parameter left: where the words to the left stand, from top to bottom.
+    private func drift(_ column: ArraySlice<Int>, beside left: [Double], _ words: [PageWord]) -> Drift? {
+        let lines = distinct(left)
+        let bases = column.map { baseLine(words, $0) }
+        let distances = zip(column, bases).map { self.distances(of: words[$0], base: $1, to: lines) }
+            .filter { !$0.values.isEmpty }
+        guard distances.count >= Self.leastWords, !standsBetweenLines(bases, lines) else { return nil }
         let unmoved = distances.count { $0.values.contains { $0.magnitude <= Self.tolerance * unit } }
         guard unmoved * 5 < distances.count * 4 else { return nil }
         let best = likeliest(distances)
@@ -128,8 +144,7 @@ struct ColumnDrift {
         }
     }
 
-    private func distances(of word: PageWord, to lines: [Double]) -> Distances {
-        let base = word.baseLine
+    private func distances(of word: PageWord, base: Double, to lines: [Double]) -> Distances {
         let reach = (Self.reach + 0.6) * unit
         let first = lines.partitionIndex { $0 <= base - reach }
         return Distances(
@@ -137,9 +152,8 @@ struct ColumnDrift {
     }
 
     /// Whether there are about two lines to a figure: those of a phone's screen stand between the name and the dismissal.
-    private func standsBetweenLines(_ column: ArraySlice<Int>, _ lines: [Double], _ words: [PageWord]) -> Bool {
-        let places = column.map { words[$0].baseLine }
-        guard let top = places.min(), let bottom = places.max() else { return false }
+    private func standsBetweenLines(_ column: [Double], _ lines: [Double]) -> Bool {
+        guard let top = column.min(), let bottom = column.max() else { return false }
         let beside = lines.filter { $0 > top - unit && $0 < bottom + unit }
         let rows = zip(beside, beside.dropFirst()).count { $1 - $0 > 0.5 * unit } + 1
         return Double(rows) > 1.5 * Double(column.count)
@@ -147,10 +161,10 @@ struct ColumnDrift {
 }
 
 extension PageWord {
-    /// Where the word stands, whatever of it reaches below the line.
-    fileprivate var baseLine: Double {
-        text.contains { "gjpqyQ,;()[]/|".contains($0) } ? bottom - 0.2 * height : bottom
-    }
+    /// Whether a letter or a sign of the word reaches below its line.
+    fileprivate var descends: Bool { text.utf8.contains { Self.descenders.contains($0) } }
+
+    private static let descenders = Array("gjpqyQ,;()[]/|".utf8)
 }
 
 extension [Double] {
