@@ -17,6 +17,8 @@ struct CardAssembler {
     /// The header of the last table of the page before, in shares of the page's width.
     private var open: TableHeader?
     private let pages: [RecognizedPage]
+    /// The rows of each page.
+    private var rows: [[VisualRow]] = []
 
     private init(_ pages: [RecognizedPage]) { self.pages = pages }
 
@@ -29,7 +31,8 @@ struct CardAssembler {
     }
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
-        for rows in PageColumns.parts(of: VisualRows.group(PageLevel.words(of: page))) {
+        rows.append(VisualRows.group(PageLevel.words(of: page)))
+        for rows in PageColumns.parts(of: rows[number]) {
             add(rows, width: Double(max(page.width, 1)), number: number)
         }
     }
@@ -220,7 +223,7 @@ struct CardAssembler {
         var sides: [Read<String>] = []
         facts = MatchFacts()
         for (number, page) in pages.enumerated() {
-            let balls = BallPage(VisualRows.group(PageLevel.words(of: page, keepsDots: true)))
+            let balls = BallPage(rowsWithDots(of: page, number: number))
             let summary = SummaryPage(balls.otherRows, page: number, facts: facts)
             guard summary.isConvincing || !balls.deliveries.isEmpty else { continue }
             facts = summary.facts
@@ -229,6 +232,12 @@ struct CardAssembler {
             card.deliveries += balls.deliveries
         }
         return sides
+    }
+
+    /// The rows of a page on which lone dots are words; those of most pages, which have none, are known.
+    private func rowsWithDots(of page: RecognizedPage, number: Int) -> [VisualRow] {
+        guard page.words.contains(where: { $0.text == "." }) else { return rows[number] }
+        return VisualRows.group(PageLevel.words(of: page, keepsDots: true))
     }
 
     private func teamsOfInnings(_ card: DraftCard) -> [Read<String>] {
