@@ -9,34 +9,31 @@ struct EvidenceGatherer {
     private let verdicts: [InningsVerdict]
     private let textLayerPages: Set<Int>
     private let names: NameEvidence
-    private let engine: [String: Double]
     private let tables: TableEvidence
     private let meanOfCard: Double
 
-    init(_ card: Scorecard, checks: [LawCheck], fields: [FieldReading], textLayerPages: Set<Int>) {
+    init(_ card: Scorecard, checks: [LawCheck], fields: [PlacedField], textLayerPages: Set<Int>) {
         self.card = card
         self.textLayerPages = textLayerPages
         verdicts = card.innings.indices.map { InningsVerdict(card.innings[$0], index: $0, checks: checks) }
         names = NameEvidence(card)
-        let read = fields.filter { $0.source != .derived }
-        let odds = read.map { ($0.path, Self.logOdds($0.confidence)) }
-        engine = Dictionary(odds) { first, _ in first }
+        let odds = fields.compactMap { field in Self.engineOdds(field.field).map { (field: field, value: $0) } }
         tables = TableEvidence(odds)
-        meanOfCard = odds.isEmpty ? 0 : odds.reduce(0) { $0 + $1.1 } / Double(odds.count)
+        meanOfCard = odds.isEmpty ? 0 : odds.reduce(0) { $0 + $1.value } / Double(odds.count)
     }
 
     /// What is known of one field.
-    func evidence(of field: FieldReading) -> FieldEvidence {
+    func evidence(of placed: PlacedField) -> FieldEvidence {
+        let (field, place, group) = (placed.field, placed.place, placed.group)
         var values = [Double](repeating: 0, count: Feature.allCases.count)
         func set(_ feature: Feature, _ value: Double) { values[feature.rawValue] = value }
         func flag(_ feature: Feature, _ isSet: Bool) { set(feature, isSet ? 1 : 0) }
-        let own = engine[field.path] ?? 0
-        let place = FieldPlace(field.path)
+        let own = Self.engineOdds(field) ?? 0
         let innings = place.flatMap { verdicts.indices.contains($0.innings) ? verdicts[$0.innings] : nil }
         set(.constant, 1)
         set(.engine, own)
-        set(.weakestOfRow, tables.weakest(inRowOf: field.path) ?? own)
-        set(.meanOfColumn, tables.mean(ofColumnOf: field.path, place) ?? own)
+        set(.weakestOfRow, tables.weakest(inRowOf: placed) ?? own)
+        set(.meanOfColumn, tables.mean(ofColumnOf: place) ?? own)
         set(.meanOfCard, meanOfCard)
         if let place, let innings {
             let verdict = innings.verdict(place)
@@ -49,18 +46,18 @@ struct EvidenceGatherer {
         flag(.textLayer, textLayerPages.contains(field.page))
         if case .text(let text) = field.value {
             set(.knownWords, names.knownShare(of: text))
-            flag(.oddName, names.isOdd(text, FieldGroup(path: field.path)))
+            flag(.oddName, names.isOdd(text, group))
         }
         flag(.crowdedTable, isCrowded(place))
         flag(.respelled, field.raw != FieldName.text(field.value))
         set(.gapsInColumn, tables.gaps(inColumnOf: place))
         set(.gapsInRow, tables.gaps(inRowOf: place))
-        return FieldEvidence(group: FieldGroup(path: field.path), values: values)
+        return FieldEvidence(group: group, values: values)
     }
 
     /// Whether the field is a figure that takes part in a broken law.
-    func isDoubtedFigure(_ field: FieldReading) -> Bool {
-        guard ![.dismissal, .falls].contains(FieldGroup(path: field.path)), let place = FieldPlace(field.path),
+    func isDoubtedFigure(_ field: PlacedField) -> Bool {
+        guard field.group != .dismissal, field.group != .falls, let place = field.place,
             verdicts.indices.contains(place.innings)
         else { return false }
         return verdicts[place.innings].verdict(place) == .doubted
@@ -70,11 +67,16 @@ struct EvidenceGatherer {
         guard let place, card.innings.indices.contains(place.innings) else { return false }
         let innings = card.innings[place.innings]
         return switch place.table {
-        case "batting", "did_not_bat": innings.batting.count + innings.didNotBat.count > 12
-        case "bowling": innings.bowling.count > 11
-        case "fall_of_wickets": innings.fallOfWickets.count > 10
-        default: false
+        case .batting, .didNotBat: innings.batting.count + innings.didNotBat.count > 12
+        case .bowling: innings.bowling.count > 11
+        case .fallOfWickets: innings.fallOfWickets.count > 10
+        case .team, .total, .extras: false
         }
+    }
+
+    /// What the engine says of a field; nil of one that it did not read.
+    private static func engineOdds(_ field: FieldReading) -> Double? {
+        field.source == .derived ? nil : logOdds(field.confidence)
     }
 
     /// The log odds of a probability, 0.5% away from certainty at most.

@@ -19,23 +19,23 @@ public enum FieldGroup: String, Sendable, Hashable, CaseIterable {
     /// What stands above the innings, and the innings' team.
     case heading
 
-    /// The group of a field by its path.
-    init(path: String) {
-        guard let place = FieldPlace(path) else {
+    /// The group of a field by its place.
+    init(_ place: FieldPlace?) {
+        guard let place else {
             self = .heading
             return
         }
         switch (place.table, place.leaf) {
-        case ("batting", "player"), ("bowling", "player"), ("did_not_bat", _): self = .name
-        case ("batting", "captain"), ("batting", "keeper"): self = .mark
-        case ("batting", "how_out"), ("batting", "dismissal"), ("batting", "fielder"), ("batting", "bowler"):
+        case (.batting, "player"), (.bowling, "player"), (.didNotBat, _): self = .name
+        case (.batting, "captain"), (.batting, "keeper"): self = .mark
+        case (.batting, "how_out"), (.batting, "dismissal"), (.batting, "fielder"), (.batting, "bowler"):
             self = .dismissal
-        case ("batting", "strike_rate"), ("bowling", "economy"): self = .ratio
-        case ("batting", _): self = .batting
-        case ("bowling", _): self = .bowling
-        case ("total", _), ("extras", _): self = .sums
-        case ("fall_of_wickets", _): self = .falls
-        default: self = .heading
+        case (.batting, "strike_rate"), (.bowling, "economy"): self = .ratio
+        case (.batting, _): self = .batting
+        case (.bowling, _): self = .bowling
+        case (.total, _), (.extras, _): self = .sums
+        case (.fallOfWickets, _): self = .falls
+        case (.team, _): self = .heading
         }
     }
 }

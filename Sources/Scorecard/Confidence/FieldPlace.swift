@@ -1,26 +1,50 @@
 /// A field's path taken apart: `innings/0/batting/3/runs`.
 struct FieldPlace {
+    /// A part of an innings; its team stands alone.
+    enum Table: Hashable {
+        case team, total, extras, batting, bowling, didNotBat, fallOfWickets
+
+        init?(_ name: String) {
+            switch name {
+            case "batting": self = .batting
+            case "bowling": self = .bowling
+            case "fall_of_wickets": self = .fallOfWickets
+            case "did_not_bat": self = .didNotBat
+            case "extras": self = .extras
+            case "total": self = .total
+            case "team": self = .team
+            default: return nil
+            }
+        }
+    }
+
     let innings: Int
-    /// `batting`, `total`; `team` stands alone.
-    let table: Substring
+    let table: Table
     let row: Int?
-    /// The last part of the path.
-    let leaf: Substring
+    /// The last part of the path; in a list of names the number of the row.
+    let leaf: String
 
     /// Nil for what is about the match.
     init?(_ path: String) {
-        var parts: [Substring] = []
-        let bytes = path.utf8
-        var start = bytes.startIndex
-        while let end = bytes[start...].firstIndex(of: 0x2F) {
-            parts.append(path[start..<end])
-            start = bytes.index(after: end)
-        }
-        parts.append(path[start...])
-        guard parts.count > 2, parts[0] == "innings", let innings = Int(parts[1]) else { return nil }
+        guard path.hasPrefix("innings/") else { return nil }
+        let parts = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).map { String(Substring($0)) }
+        guard parts.count > 2, let innings = Int(parts[1]), let table = Table(parts[2]) else { return nil }
         self.innings = innings
-        table = parts[2]
+        self.table = table
         row = parts.count > 3 ? Int(parts[3]) : nil
         leaf = parts[parts.count - 1]
     }
+}
+
+/// A field and its place, taken apart once for all that is asked of it.
+struct PlacedField {
+    let field: FieldReading
+    let place: FieldPlace?
+
+    init(_ field: FieldReading) {
+        self.field = field
+        place = FieldPlace(field.path)
+    }
+
+    var group: FieldGroup { FieldGroup(place) }
 }

@@ -15,28 +15,30 @@ struct ReadingJudge {
 
     /// What speaks for and against each field.
     func evidence(of fields: [FieldReading]) -> [FieldEvidence] {
-        let gatherer = gatherer(fields)
-        return fields.map(gatherer.evidence)
+        let placed = fields.map(PlacedField.init)
+        return placed.map(gatherer(placed).evidence)
     }
 
     /// The fields with their confidence.
     func judged(_ fields: [FieldReading]) -> [FieldReading] {
-        let gatherer = gatherer(fields)
-        return fields.map { field in
-            var field = field
-            field.confidence = confidence(field, gatherer)
+        let placed = fields.map(PlacedField.init)
+        let gatherer = gatherer(placed)
+        return placed.map { placed in
+            var field = placed.field
+            field.confidence = confidence(placed, gatherer)
             return field
         }
     }
 
-    private func gatherer(_ fields: [FieldReading]) -> EvidenceGatherer {
+    private func gatherer(_ fields: [PlacedField]) -> EvidenceGatherer {
         EvidenceGatherer(card, checks: checks, fields: fields, textLayerPages: textLayerPages)
     }
 
-    private func confidence(_ field: FieldReading, _ gatherer: EvidenceGatherer) -> Double {
+    private func confidence(_ placed: PlacedField, _ gatherer: EvidenceGatherer) -> Double {
+        let field = placed.field
         if field.source == .derived { return min(field.confidence, Limit.derived) }
-        let confidence = ConfidenceModel.confidence(gatherer.evidence(of: field))
-        let isQuestioned = textLayerPages.contains(field.page) && gatherer.isDoubtedFigure(field)
+        let confidence = ConfidenceModel.confidence(gatherer.evidence(of: placed))
+        let isQuestioned = textLayerPages.contains(field.page) && gatherer.isDoubtedFigure(placed)
         return isQuestioned ? min(confidence, Limit.questionedTextLayer) : confidence
     }
 

@@ -21,14 +21,14 @@ struct InningsVerdict {
     func verdict(_ place: FieldPlace) -> Verdict {
         let leaf = place.leaf
         switch place.table {
-        case "batting": return place.row.map { batting(innings.batting[$0], leaf) } ?? .unknown
-        case "bowling": return place.row.map { bowling(innings.bowling[$0], leaf) } ?? .unknown
-        case "total": return leaf == "runs" ? law("batting_plus_extras_is_total") : total(leaf)
-        case "extras":
+        case .batting: return place.row.map { batting(innings.batting[$0], leaf) } ?? .unknown
+        case .bowling: return place.row.map { bowling(innings.bowling[$0], leaf) } ?? .unknown
+        case .total: return leaf == "runs" ? law("batting_plus_extras_is_total") : total(leaf)
+        case .extras:
             if leaf == "total" { return law("batting_plus_extras_is_total") }
             return law("extras_parts_are_extras")
-        case "fall_of_wickets": return place.row.map(fall) ?? .unknown
-        default: return .unknown
+        case .fallOfWickets: return place.row.map(fall) ?? .unknown
+        case .team, .didNotBat: return .unknown
         }
     }
 
@@ -42,7 +42,7 @@ struct InningsVerdict {
         return law("falls_are_wickets")
     }
 
-    private func total(_ leaf: Substring) -> Verdict {
+    private func total(_ leaf: String) -> Verdict {
         switch leaf {
         case "wickets": law("dismissed_are_wickets")
         case "overs": laws["bowlers_balls_are_innings_balls"] == true ? .proven : .unknown
@@ -50,7 +50,7 @@ struct InningsVerdict {
         }
     }
 
-    private func batting(_ entry: BattingEntry, _ leaf: Substring) -> Verdict {
+    private func batting(_ entry: BattingEntry, _ leaf: String) -> Verdict {
         let ratio = RowLaws.strikeRate(entry)?.holds
         switch leaf {
         case "runs":
@@ -67,7 +67,7 @@ struct InningsVerdict {
         }
     }
 
-    private func bowling(_ entry: BowlingEntry, _ leaf: Substring) -> Verdict {
+    private func bowling(_ entry: BowlingEntry, _ leaf: String) -> Verdict {
         let ratio = RowLaws.economy(entry)?.holds
         switch leaf {
         case "runs":

@@ -12,57 +12,90 @@ struct TableEvidence {
         }
     }
 
-    /// By what stands before the last part of the path: a row, or the parts of a total.
-    private var rows: [Substring: Sum] = [:]
-    /// By innings, table and last part; by innings and table; by innings, table and row.
-    private var columns: [String: Sum] = [:]
-    private var columnNames: [String: Set<Substring>] = [:]
-    private var rowNumbers: [String: Set<Int>] = [:]
-    private var leavesOfRow: [String: Set<Substring>] = [:]
+    private struct Table: Hashable {
+        var innings: Int
+        var table: FieldPlace.Table
+    }
 
-    init(_ odds: [(String, Double)]) {
-        for (path, value) in odds {
-            rows[Self.row(path), default: Sum()].add(value)
-            guard let place = FieldPlace(path) else { continue }
+    /// A row of a table; the parts of a total and the names of a list are one row.
+    private struct Row: Hashable {
+        var table: Table
+        var number: Int?
+    }
+
+    private struct Column: Hashable {
+        var table: Table
+        var leaf: String
+    }
+
+    /// The cells of a table that are filled.
+    private struct Grid {
+        var columns: Set<String> = []
+        /// How many cells of each row.
+        var cells: [Int: Int] = [:]
+    }
+
+    private var rows: [Row: Sum] = [:]
+    private var columns: [Column: Sum] = [:]
+    private var grids: [Table: Grid] = [:]
+    /// Of what is about the match, by what stands before the last part of the path.
+    private var headings: [Substring: Sum] = [:]
+
+    init(_ odds: [(field: PlacedField, value: Double)]) {
+        for (field, value) in odds {
+            guard let place = field.place else {
+                headings[Self.heading(field), default: Sum()].add(value)
+                continue
+            }
+            rows[Self.row(place), default: Sum()].add(value)
             columns[Self.column(place), default: Sum()].add(value)
             guard let row = place.row, Self.isGrid(place) else { continue }
-            columnNames[Self.table(place), default: []].insert(place.leaf)
-            rowNumbers[Self.table(place), default: []].insert(row)
-            leavesOfRow["\(Self.table(place))/\(row)", default: []].insert(place.leaf)
+            grids[Self.table(place), default: Grid()].columns.insert(place.leaf)
+            grids[Self.table(place), default: Grid()].cells[row, default: 0] += 1
         }
     }
 
-    func weakest(inRowOf path: String) -> Double? { rows[Self.row(path)]?.least }
+    func weakest(inRowOf field: PlacedField) -> Double? {
+        guard let place = field.place else { return headings[Self.heading(field)]?.least }
+        return rows[Self.row(place)]?.least
+    }
 
-    func mean(ofColumnOf path: String, _ place: FieldPlace?) -> Double? {
+    func mean(ofColumnOf place: FieldPlace?) -> Double? {
         guard let place, let sum = columns[Self.column(place)] else { return nil }
         return sum.total / Double(sum.count)
     }
 
     func gaps(inColumnOf place: FieldPlace?) -> Double {
-        guard let place, Self.isGrid(place), let rows = rowNumbers[Self.table(place)]?.count,
+        guard let place, Self.isGrid(place), let rows = grids[Self.table(place)]?.cells.count,
             let filled = columns[Self.column(place)]?.count
         else { return 0 }
         return 1 - Double(filled) / Double(rows)
     }
 
     func gaps(inRowOf place: FieldPlace?) -> Double {
-        guard let place, let row = place.row, Self.isGrid(place), let names = columnNames[Self.table(place)],
-            let filled = leavesOfRow["\(Self.table(place))/\(row)"]
+        guard let place, let row = place.row, Self.isGrid(place), let grid = grids[Self.table(place)],
+            let filled = grid.cells[row]
         else { return 0 }
-        return 1 - Double(filled.count) / Double(names.count)
+        return 1 - Double(filled) / Double(grid.columns.count)
     }
 
     /// Marks and the parts of a dismissal are often and rightly absent.
     private static func isGrid(_ place: FieldPlace) -> Bool {
         switch (place.table, place.leaf) {
-        case ("batting", "captain"), ("batting", "keeper"), ("batting", "fielder"), ("batting", "bowler"): false
-        case ("batting", _), ("bowling", _): true
+        case (.batting, "captain"), (.batting, "keeper"), (.batting, "fielder"), (.batting, "bowler"): false
+        case (.batting, _), (.bowling, _): true
         default: false
         }
     }
 
-    private static func row(_ path: String) -> Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
-    private static func table(_ place: FieldPlace) -> String { "\(place.innings)/\(place.table)" }
-    private static func column(_ place: FieldPlace) -> String { "\(table(place))/\(place.leaf)" }
+    private static func heading(_ field: PlacedField) -> Substring {
+        let path = field.field.path
+        return path[..<(path.utf8.lastIndex(of: 0x2F) ?? path.startIndex)]
+    }
+
+    private static func table(_ place: FieldPlace) -> Table { Table(innings: place.innings, table: place.table) }
+    private static func column(_ place: FieldPlace) -> Column { Column(table: table(place), leaf: place.leaf) }
+    private static func row(_ place: FieldPlace) -> Row {
+        Row(table: table(place), number: place.table == .didNotBat ? nil : place.row)
+    }
 }
