@@ -13,10 +13,12 @@ struct CapitalStyle {
         for word in name.split(separator: " ") where word.count >= 3 {
             // `ul-Haq` begins with a small word as `van Beek` does.
             let head = word.prefix { $0 != "-" }
-            guard let first = head.first, first.isLetter, !NameText.particles.contains(String(head)) else { continue }
+            guard let first = head.first, first.isLetter else { continue }
             if first.isUppercase {
                 capitals += 1
-            } else if !Self.alike.contains(first), first != "i", first != "t" {
+            } else if !Self.alike.contains(first), first != "i", first != "t",
+                !NameText.particles.contains(String(head))
+            {
                 small += 1
             }
         }
@@ -24,7 +26,7 @@ struct CapitalStyle {
 
     /// The name with the capitals that the card must have.
     func applied(to name: String) -> String {
-        guard small * 10 <= capitals else { return name }
+        guard small * 10 <= capitals, !Self.isCapitalized(name) else { return name }
         let words = name.split(separator: " ", omittingEmptySubsequences: false).map(Self.capitalized)
         // `ish Taylor`: the first word is no particle.
         guard words.count > 1, words[0].first == "i", words[0].count > 2 else { return words.joined(separator: " ") }
@@ -47,12 +49,22 @@ struct CapitalStyle {
         return String(word)
     }
 
+    /// Whether every word begins with a capital beyond doubt, as in nearly all names.
+    private static func isCapitalized(_ name: String) -> Bool {
+        var begins = true
+        for byte in name.utf8 {
+            if begins, !(0x41...0x5A).contains(byte) { return false }
+            begins = byte == 0x20
+        }
+        return true
+    }
+
     private static func capitalized(_ word: Substring) -> String {
-        if word.count >= 5, word.first == "t", let next = word.dropFirst().first, "aeou".contains(next) {
+        if word.first == "t", word.count >= 5, let next = word.dropFirst().first, "aeou".contains(next) {
             // The bar of a capital Ł is taken for that of a t.
             return "Ł" + word.dropFirst()
         }
-        guard let first = word.first, word.count >= (first == "j" ? 3 : 4), alike.contains(first),
+        guard let first = word.first, alike.contains(first), word.count >= (first == "j" ? 3 : 4),
             !NameText.particles.contains(String(word)), word.allSatisfy({ $0.isLetter || "'.".contains($0) })
         else { return String(word) }
         return first.uppercased() + word.dropFirst()

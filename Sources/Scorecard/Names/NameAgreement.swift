@@ -9,6 +9,11 @@ struct NameAgreement {
     private struct Vote {
         var count = 0
         var confidence = 0.0
+
+        mutating func add(_ read: Read<String>) {
+            count += 1
+            confidence += read.evidence.confidence
+        }
     }
 
     /// Gives all mentions of a player the best attested spelling. What a text layer says stays as it is.
@@ -29,6 +34,7 @@ struct NameAgreement {
             guard read.evidence.source == .ocr else { return }
             agreement.count(read.value, confidence: read.evidence.confidence)
         }
+        agreement.settle()
         let settled = agreement
         visit(&card) { $0.respell { settled.settled($0) } }
     }
@@ -53,8 +59,7 @@ struct NameAgreement {
 
     private mutating func count(_ read: Read<String>) {
         guard read.evidence.source == .ocr else { return }
-        spellings[Self.common(read.value), default: [:]][read.value, default: Vote()].count += 1
-        spellings[Self.common(read.value)]?[read.value]?.confidence += read.evidence.confidence
+        spellings[Self.common(read.value), default: [:]][read.value, default: Vote()].add(read)
     }
 
     private func settle(_ read: inout Read<String>) {
@@ -119,15 +124,18 @@ struct NameAgreement {
 
     /// Fielder and bowler, and with them the dismissal that names them.
     private static func visitDismissal(_ batter: inout DraftBatter, _ visit: (inout Read<String>?) -> Void) {
-        for path in [\DraftBatter.fielder, \.bowler] {
-            guard let before = batter[keyPath: path]?.value else { continue }
-            visit(&batter[keyPath: path])
-            guard let after = batter[keyPath: path]?.value, after != before, let dismissal = batter.dismissal else {
-                continue
-            }
-            batter.dismissal?.value = dismissal.value.replacing(before, with: after)
-            batter.dismissal?.source = .repaired
-        }
+        visitPart(&batter.fielder, of: &batter.dismissal, visit)
+        visitPart(&batter.bowler, of: &batter.dismissal, visit)
+    }
+
+    private static func visitPart(
+        _ name: inout Read<String>?, of dismissal: inout Read<String>?, _ visit: (inout Read<String>?) -> Void
+    ) {
+        guard let before = name?.value else { return }
+        visit(&name)
+        guard let after = name?.value, after != before, let printed = dismissal?.value else { return }
+        dismissal?.value = printed.replacing(before, with: after)
+        dismissal?.source = .repaired
     }
 }
 

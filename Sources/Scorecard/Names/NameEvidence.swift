@@ -29,7 +29,7 @@ struct NameEvidence {
 
     /// Initials and signs say nothing.
     private static func words(_ text: String) -> [Substring] {
-        text.split { $0 == " " || $0 == "/" || $0 == "." }.filter { $0.utf8.count > 2 }
+        text.utf8.split { $0 == 0x20 || $0 == 0x2F || $0 == 0x2E }.filter { $0.count > 2 }.map { Substring($0) }
     }
 
     /// Whether a name is spelled as no name is.

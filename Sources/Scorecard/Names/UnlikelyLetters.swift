@@ -19,6 +19,8 @@ struct UnlikelyLetters {
 
     /// The word with likelier letters.
     func restored(_ word: Substring, _ confidence: Double) -> String {
+        // Most words have nothing but plain letters.
+        if word.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) { return String(word) }
         var letters = word.map(likelier)
         if confidence < Self.doubtful { Self.joinDoubles(&letters) }
         if letters.count(where: \.isLetter) >= 3 {

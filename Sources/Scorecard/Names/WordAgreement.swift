@@ -11,6 +11,8 @@ struct WordAgreement {
     /// The spellings of a word that differ in accents alone, by what they are without.
     private var spellings: [String: Set<Substring>] = [:]
     private var unlikely = UnlikelyLetters()
+    /// What the card spells otherwise elsewhere, or no name has, once every name is counted.
+    private var better: [Substring: String] = [:]
 
     /// Below this a reading gives way to a word that differs in one letter, if that was read more often and surer by the
     /// margin: a Rahmat and a Rahman may well be two.
@@ -27,14 +29,22 @@ struct WordAgreement {
         }
     }
 
-    /// The name with each word as the card spells it elsewhere.
+    /// Settles the spelling of each word that was counted.
+    mutating func settle() {
+        for (word, vote) in votes {
+            let spelling =
+                (accented(word) ?? neighbour(of: word)).map(String.init) ?? unlikely.restored(word, vote.mean)
+            if spelling != word { better[word] = spelling }
+        }
+    }
+
+    /// A counted name with each word as the card spells it elsewhere.
     func settled(_ name: String) -> String {
+        guard !better.isEmpty else { return name }
         var result = name
         for word in Self.words(of: name) {
-            let better =
-                (accented(word) ?? neighbour(of: word)).map(String.init)
-                ?? unlikely.restored(word, votes[word]?.mean ?? 1)
-            if better != word { result = result.replacing(word, with: better) }
+            guard let better = better[word] else { continue }
+            result = result.replacing(word, with: better)
         }
         return result
     }
@@ -61,12 +71,21 @@ struct WordAgreement {
     }
 
     private static func words(of name: String) -> [Substring] {
-        name.split { " /.()-\u{2020}*".contains($0) }.filter { $0.count > 1 }
+        name.unicodeScalars.split(whereSeparator: isBoundary).map { Substring($0) }
+            .filter { $0.utf8.count > 1 && !$0.dropFirst().isEmpty }
+    }
+
+    private static func isBoundary(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case " ", "/", ".", "(", ")", "-", "\u{2020}", "*": true
+        default: false
+        }
     }
 
     /// The word without accents.
     static func plain(_ word: some StringProtocol) -> String {
-        String(String.UnicodeScalarView(word.unicodeScalars.map { bases[$0] ?? $0 }))
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return String(word) }
+        return String(String.UnicodeScalarView(word.unicodeScalars.map { bases[$0] ?? $0 }))
     }
 
     /// The letters under the accents of Latin script.
