@@ -92,8 +92,8 @@ struct MatchFacts {
             return true
         }
         if keys.contains("beat") || keys.contains("tied") || keys.contains("abandoned") { return keys.count <= 14 }
-        let text = keys.joined(separator: " ")
-        return text == "match drawn" || text.contains("no result") || text == "match tied"
+        if keys == ["match", "drawn"] || keys == ["match", "tied"] { return true }
+        return zip(keys, keys.dropFirst()).contains { $0.hasSuffix("no") && $1.hasPrefix("result") }
     }
 
     /// Words with which the name of a ground ends.
@@ -117,11 +117,10 @@ struct MatchFacts {
     ]
 
     private static func isMatchType(_ keys: [String]) -> Bool {
-        let text = keys.joined(separator: " ")
-        if matchTypes.contains(text) { return true }
-        // `Two-day match`, `3-day match`.
-        if keys.count == 2, keys[0].hasSuffix("day"), keys[0].utf8.count <= 8, keys[1] == "match" { return true }
         guard keys.count <= 3, let first = keys.first else { return false }
+        if matchTypes.contains(keys.joined(separator: " ")) { return true }
+        // `Two-day match`, `3-day match`.
+        if keys.count == 2, first.hasSuffix("day"), first.utf8.count <= 8, keys[1] == "match" { return true }
         // `50-over match` in one word, or `50 overs`.
         let unit = Int(first) == nil ? first.drop { $0.isNumber } : (keys.dropFirst().first ?? "")[...]
         return first.first?.isNumber == true && unit.hasPrefix("ov")
@@ -156,10 +155,9 @@ private enum Label {
     /// The label these words begin with and how many words it takes.
     static func leading(_ words: [PageWord]) -> (label: Label, count: Int)? {
         guard let first = words.first else { return nil }
-        let marks: Set<Character> = first.source == .ocr ? [":", ";", "."] : [":"]
+        let marks = first.source == .ocr ? ":;." : ":"
         let hasColon = first.text.last.map(marks.contains) == true || words.dropFirst().first?.text == ":"
-        let pair = words.prefix(2).map(\.key).joined(separator: " ")
-        if pair == "match type" { return (.matchType, 2) }
+        if first.key == "match", words.dropFirst().first?.key == "type" { return (.matchType, 2) }
         guard hasColon || words.count == 1 else { return nil }
         let count = words.dropFirst().first?.text == ":" ? 2 : 1
         switch first.key {
@@ -225,6 +223,8 @@ enum DateText {
 
     /// `12/06/2024`, `2024-06-12`, `12.6.24`.
     private static func isNumeric(_ text: String) -> Bool {
+        // Most words have no separator.
+        guard text.utf8.count(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }) >= 2 else { return false }
         let parts = text.split(whereSeparator: { "/-.".contains($0) })
         guard parts.count == 3 else { return false }
         let isNamed = months.contains(parts[1].lowercased())

@@ -3,7 +3,7 @@ enum MisreadLetters {
     /// The word as it must have been printed.
     static func restored(_ text: String) -> String {
         if let first = text.utf8.first, (0x30...0x39).contains(first), let ordinal = ordinal(text) { return ordinal }
-        guard text.utf8.contains(where: isSuspect) else { return text }
+        guard isSuspect(text) else { return text }
         if ordinals.contains(text) { return "1st" }
         if let whole = alone[text] { return whole }
         let stars = text.prefix { $0 == "*" || $0 == "+" }
@@ -43,9 +43,22 @@ enum MisreadLetters {
 
     private static let ordinalEndings: [String: Character] = ["st": "1", "nd": "2", "rd": "3"]
 
-    /// Bytes of the letters and signs that are looked at, and of all beyond ASCII.
-    private static func isSuspect(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || [0x21, 0x24, 0x63, 0x6A, 0x6C, 0x73, 0x74, 0x7B, 0x7D].contains(byte)
+    /// Whether the word has any of the letters and signs that are looked at, or any beyond ASCII; most words have none.
+    private static func isSuspect(_ text: String) -> Bool {
+        switch text.utf8.first {
+        case UInt8(ascii: "I"), UInt8(ascii: "l"), UInt8(ascii: "t"), UInt8(ascii: "*"), UInt8(ascii: "+"): return true
+        case UInt8(ascii: "M"): if text.utf8.dropFirst().first == UInt8(ascii: "c") { return true }
+        case UInt8(ascii: "s"), UInt8(ascii: "S"): if text.utf8.count == 2 { return true }
+        default: break
+        }
+        return text.utf8.contains { byte in
+            switch byte {
+            case UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "j"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+                UInt8(ascii: "/"):
+                true
+            default: byte >= 0x80
+            }
+        }
     }
 
     /// A dagger is read as a t, with or without a bar, before a capital: `tO Ashworth`.

@@ -42,6 +42,7 @@ enum NumericText {
     ]
 
     private static func figure(_ text: String, allowsPoint: Bool) -> Figure? {
+        if isClean(text, allowsPoint: allowsPoint) { return Figure(digits: text) }
         if loneNoughts.contains(text) { return Figure(digits: "0", doubt: 0.6) }
         let scalars = Array(trimmed(text))
         guard !scalars.isEmpty else { return nil }
@@ -66,6 +67,18 @@ enum NumericText {
         if figure.digits.hasSuffix(".") { figure.digits.removeLast() }
         figure.doubt = letters == 0 ? 1 : letters == 1 ? 0.7 : 0.5
         return figure
+    }
+
+    /// Whether the text is digits only, with a point between two of them at most: nothing is to be put right in most figures.
+    private static func isClean(_ text: String, allowsPoint: Bool) -> Bool {
+        var points = 0
+        var last: UInt8 = 0x2E
+        for byte in text.utf8 {
+            guard (0x30...0x39).contains(byte) || byte == 0x2E && last != 0x2E else { return false }
+            if byte == 0x2E { points += 1 }
+            last = byte
+        }
+        return last != 0x2E && points <= (allowsPoint ? 1 : 0)
     }
 
     /// Without the specks, quotes and brackets that stand around a number.

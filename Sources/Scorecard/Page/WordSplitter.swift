@@ -33,6 +33,7 @@ enum WordSplitter {
 
     /// A dagger is read as a T before a name, `c` as a cent sign at the name behind it.
     private static func appendGlued(_ word: PageWord, to words: inout [PageWord]) -> Bool {
+        guard let first = word.text.unicodeScalars.first, first == "T" || first == "\u{A2}" else { return false }
         let scalars = Array(word.text.unicodeScalars.prefix(3))
         guard scalars.count == 3, scalars[1].properties.isUppercase,
             scalars[2].properties.isLowercase || scalars[2] == "."

@@ -14,12 +14,15 @@ struct ColumnModel {
 
     private let columns: [TableHeader.Cell]
     private let unit: Double
+    /// By column, the distance to the nearest other header.
+    private let pitches: [Double]
     private var tracks: [Track?]
 
     /// Learns the columns from rows of figures.
     init(columns: [TableHeader.Cell], rows: [[PageWord]], unit: Double) {
         self.columns = columns
         self.unit = max(unit, 1)
+        pitches = columns.indices.map { Self.pitch($0, of: columns, unit: max(unit, 1)) }
         tracks = Array(repeating: nil, count: columns.count)
         for _ in 0..<2 { learn(from: rows) }
     }
@@ -70,11 +73,11 @@ struct ColumnModel {
         let cell = columns[column]
         let gap = max(0, word.left - cell.right, cell.left - word.right)
         let aside = (word.midX - cell.midX).magnitude
-        return min((gap + 0.3 * aside) / unit, 5 * aside / pitch(column))
+        return min((gap + 0.3 * aside) / unit, 5 * aside / pitches[column])
     }
 
     /// Distance to the nearest other header: figures at the far edge of a wide column are still nearer to their own.
-    private func pitch(_ column: Int) -> Double {
+    private static func pitch(_ column: Int, of columns: [TableHeader.Cell], unit: Double) -> Double {
         let others = [column - 1, column + 1].filter(columns.indices.contains)
         return max(others.map { (columns[$0].midX - columns[column].midX).magnitude }.min() ?? 0, unit)
     }

@@ -42,7 +42,7 @@ enum HeaderWords {
     static func term(_ key: String) -> HeaderTerm? {
         if let term = terms[key] { return term }
         // Wide single letters are often read twice: `Oo`, `Ww`.
-        guard key.utf8.count == 2, key.first == key.last, let letter = key.first else { return nil }
+        guard key.utf8.count == 2, key.utf8.first == key.utf8.last, let letter = key.first else { return nil }
         return terms[String(letter)]
     }
 

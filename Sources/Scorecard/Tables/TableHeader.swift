@@ -53,16 +53,20 @@ enum TableHeaderFinder {
     /// `RB` and `OMRW`, single letters that an engine ran together, one by one.
     /// - Parameter alone: the row's words; a letter that stands alone has its column already, and `WO` beside `W` is a `WD`.
     private static func parted(_ word: PageWord, besides alone: Set<String>) -> [PageWord] {
-        let letters = Array(word.text)
-        guard (2...4).contains(letters.count), letters.allSatisfy("RBMOW".contains),
-            Set(letters).count == letters.count, !letters.contains(where: { alone.contains(String($0)) }),
+        guard (2...4).contains(word.text.utf8.count), word.text.utf8.allSatisfy({ columnLetters.contains($0) }),
             HeaderWords.term(word.key) == nil
         else { return [word] }
+        let letters = Array(word.text)
+        guard Set(letters).count == letters.count, !letters.contains(where: { alone.contains(String($0)) }) else {
+            return [word]
+        }
         let share = 1 / Double(letters.count)
         return letters.enumerated().map { index, letter in
             word.part(String(letter), from: Double(index) * share, to: Double(index + 1) * share)
         }
     }
+
+    private static let columnLetters = Array("RBMOW".utf8)
 
     private static func joinPairs(_ words: [PageWord]) -> [PageWord] {
         var joined: [PageWord] = []
