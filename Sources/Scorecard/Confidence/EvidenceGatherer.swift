@@ -29,19 +29,20 @@ struct EvidenceGatherer {
         func set(_ feature: Feature, _ value: Double) { values[feature.rawValue] = value }
         func flag(_ feature: Feature, _ isSet: Bool) { set(feature, isSet ? 1 : 0) }
         let own = Self.engineOdds(field) ?? 0
-        let innings = place.flatMap { verdicts.indices.contains($0.innings) ? verdicts[$0.innings] : nil }
+        let innings = place.map(\.innings).flatMap { verdicts.indices.contains($0) ? $0 : nil }
+        let brokenShare = innings.flatMap { verdicts[$0].brokenShare }
         set(.constant, 1)
         set(.engine, own)
         set(.weakestOfRow, tables.weakest(inRowOf: placed) ?? own)
         set(.meanOfColumn, tables.mean(ofColumnOf: place) ?? own)
         set(.meanOfCard, meanOfCard)
         if let place, let innings {
-            let verdict = innings.verdict(place)
+            let verdict = verdicts[innings].verdict(place)
             flag(.proven, verdict == .proven)
             flag(.doubted, verdict == .doubted)
         }
-        set(.brokenLaws, innings?.brokenShare ?? 0)
-        flag(.unchecked, innings?.brokenShare == nil)
+        set(.brokenLaws, brokenShare ?? 0)
+        flag(.unchecked, brokenShare == nil)
         flag(.repaired, field.source == .repaired)
         flag(.textLayer, textLayerPages.contains(field.page))
         if case .text(let text) = field.value {

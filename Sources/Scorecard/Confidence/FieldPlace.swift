@@ -27,12 +27,24 @@ struct FieldPlace {
     /// Nil for what is about the match.
     init?(_ path: String) {
         guard path.hasPrefix("innings/") else { return nil }
-        let parts = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).map { String(Substring($0)) }
+        let parts = Self.parts(of: path)
         guard parts.count > 2, let innings = Int(parts[1]), let table = Table(parts[2]) else { return nil }
         self.innings = innings
         self.table = table
         row = parts.count > 3 ? Int(parts[3]) : nil
         leaf = parts[parts.count - 1]
+    }
+
+    private static func parts(of path: String) -> [String] {
+        var parts: [String] = []
+        parts.reserveCapacity(5)
+        var start = path.startIndex
+        for index in path.utf8.indices where path.utf8[index] == UInt8(ascii: "/") {
+            parts.append(String(path[start..<index]))
+            start = path.utf8.index(after: index)
+        }
+        parts.append(String(path[start...]))
+        return parts
     }
 }
 

@@ -27,9 +27,10 @@ enum SectionKeywords {
     ) -> (keyword: SectionKeyword, count: Int)? {
         guard let first = words.first?.key, !first.isEmpty else { return nil }
         let length = first.utf8.count
-        for entry in entries where (least...max(least, words.count)).contains(entry.keys.count) {
-            // Most rows begin with no keyword: lengths alone tell.
-            guard (entry.length - length).magnitude <= 1, matches(first, entry.keys[0], entry) else { continue }
+        // Most rows begin with no keyword: lengths alone tell.
+        guard entriesByLength.indices.contains(length) else { return nil }
+        for entry in entriesByLength[length] where (least...max(least, words.count)).contains(entry.keys.count) {
+            guard matches(first, entry.keys[0], entry) else { continue }
             guard zip(entry.keys, words).allSatisfy({ matches($1.key, $0, entry) }) else { continue }
             // The figures of a grid are its first row, no part of the keyword.
             return (entry.keyword, entry.keys.count { Int($0) == nil })
@@ -69,6 +70,12 @@ enum SectionKeywords {
             let keys = text.split(separator: " ").map(String.init)
             return Entry(keyword: keyword, keys: keys, length: keys[0].utf8.count)
         }
+    }()
+
+    /// By the length of a word, in bytes, the entries whose first key it may be with a letter more or less.
+    private static let entriesByLength: [[Entry]] = {
+        let longest = entries.map(\.length).max() ?? 0
+        return (0...(longest + 1)).map { length in entries.filter { ($0.length - length).magnitude <= 1 } }
     }()
 
     private static func matches(_ found: String, _ keyword: String, _ entry: Entry) -> Bool {

@@ -28,24 +28,24 @@ enum Tokenizer {
     }
 
     private static func append(_ text: String, word: Int, to tokens: inout [Token]) {
-        let scalars = Array(text.unicodeScalars)
-        var index = 0
-        while index < scalars.count {
+        let scalars = text.unicodeScalars
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
             let start = index
             let kind = kind(scalars[index])
-            index += 1
+            scalars.formIndex(after: &index)
             switch kind {
             case .number:
-                while index < scalars.count, continuesNumber(scalars, at: index) { index += 1 }
+                while index < scalars.endIndex, continuesNumber(scalars, at: index) {
+                    scalars.formIndex(after: &index)
+                }
             case .letters:
-                while index < scalars.count, self.kind(scalars[index]) == .letters || isInner(scalars, at: index) {
-                    index += 1
+                while index < scalars.endIndex, self.kind(scalars[index]) == .letters || isInner(scalars, at: index) {
+                    scalars.formIndex(after: &index)
                 }
             case .mark: break
             }
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: scalars[start..<index])
-            let piece = String(view)
+            let piece = String(text[start..<index])
             tokens.append(Token(kind: kind, text: kind == .letters ? piece.lowercased() : piece, word: word))
         }
     }
@@ -55,16 +55,16 @@ enum Tokenizer {
         return Characters.isLetter(scalar) ? .letters : .mark
     }
 
-    private static func continuesNumber(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+    private static func continuesNumber(_ scalars: String.UnicodeScalarView, at index: String.Index) -> Bool {
         if Characters.isDigit(scalars[index]) { return true }
-        guard scalars[index] == ".", index + 1 < scalars.count else { return false }
-        return Characters.isDigit(scalars[index + 1])
+        guard scalars[index] == "." else { return false }
+        return scalars[index...].dropFirst().first.map(Characters.isDigit) ?? false
     }
 
     /// An apostrophe within a word: `ret'd`.
-    private static func isInner(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
-        guard scalars[index] == "'" || scalars[index] == "\u{2019}", index + 1 < scalars.count else { return false }
-        return kind(scalars[index + 1]) == .letters
+    private static func isInner(_ scalars: String.UnicodeScalarView, at index: String.Index) -> Bool {
+        guard scalars[index] == "'" || scalars[index] == "\u{2019}" else { return false }
+        return scalars[index...].dropFirst().first.map { kind($0) == .letters } ?? false
     }
 }
 

@@ -131,6 +131,7 @@ private enum Bars {
 /// `140.` and `00`: a fixed-width font has wide gaps at its points.
 private enum SplitDecimals {
     static func joined(_ words: [PageWord]) -> [PageWord] {
+        guard words.contains(where: { $0.text.utf8.last == UInt8(ascii: ".") }) else { return words }
         var joined: [PageWord] = []
         for word in words {
             if let last = joined.last, areParts(last, word) {

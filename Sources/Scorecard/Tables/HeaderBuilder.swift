@@ -121,7 +121,11 @@ struct HeaderBuilder {
     }
 
     private func isTable(_ items: [Item], _ kind: TableKind) -> Bool {
-        guard !hasFigures(items) else { return false }
+        // No column makes a table alone, and most words are alone.
+        items.count >= 2 && hasColumns(items, kind) && !hasFigures(items)
+    }
+
+    private func hasColumns(_ items: [Item], _ kind: TableKind) -> Bool {
         let columns = Set(items.compactMap { $0.term?.column(in: kind) })
         switch kind {
         case .batting:
