@@ -35,5 +35,16 @@ let package = Package(
             ],
             path: "SideBySide/PoolLoop",
             swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "reading-cost",
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "OCRPool", package: "cricksy-ocr"),
+                .product(name: "OCRWire", package: "cricksy-ocr"),
+                .product(name: "Recognition", package: "cricksy-ocr"),
+                .product(name: "Scorecard", package: "cricksy-ocr"),
+            ],
+            path: "ReadingCost",
+            swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )
