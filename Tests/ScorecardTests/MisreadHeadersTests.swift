@@ -91,6 +91,23 @@ import Testing
         #expect(batting[1].dismissal == "c Sharif b Greaves" && batting[1].howOut == .caught)
     }
 
+    @Test func aBatterWithoutFiguresHasHisDismissalBelow() throws {
+        let text = """
+            Kingston innings
+            Batter                            R    B   4s   6s
+            JG Smith                         26   16    3    1
+            lbw b Greaves
+            VC Farooq
+            absent hurt
+            Extras (1b 4lb)                   5
+            Total                            31
+            """
+        let reading = ScorecardReader().read(pages: [page(text)])
+        let innings = try #require(reading.card.innings.first)
+        #expect(innings.batting.map(\.player) == ["JG Smith", "VC Farooq"] && innings.batting[1].howOut == .absent)
+        #expect(innings.extras.total == 5)
+    }
+
     @Test func aGridOfWicketsIsCountedAnew() throws {
         let falls = try innings(
             """

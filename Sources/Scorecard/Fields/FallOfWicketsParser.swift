@@ -90,7 +90,11 @@ struct FallOfWicketsParser {
 
     private func player(_ indices: [Int]) -> Read<String>? {
         // A name ends where the over or the next bracket begins; words that only label the over are no names.
-        let named = indices.filter { tokens[$0].kind == .letters && !Self.labels.contains(tokens[$0].text) }
+        let named = indices.filter { index in
+            // An initial O is no over.
+            tokens[index].kind == .letters
+                && (!Self.labels.contains(tokens[index].text) || words[tokens[index].word].text.hasSuffix("O"))
+        }
         guard let first = named.first, let last = named.last else { return nil }
         let range = words[tokens[first].word...tokens[last].word]
         let clean = range.map { word in

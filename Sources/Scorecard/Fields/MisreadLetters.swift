@@ -10,7 +10,6 @@ enum MisreadLetters {
         var letters = Array(stars + withDagger(String(text.dropFirst(stars.count))))
         for index in letters.indices { letters[index] = restored(letters[index], at: index, of: letters) }
         if let last = letters.indices.last, letters[last] == "j", isInitials(letters[..<last]) { letters[last] = "J" }
-        restoreMac(&letters)
         return String(letters.indices.filter { !isDoubledJ(letters, at: $0) }.map { letters[$0] })
     }
 
@@ -20,10 +19,12 @@ enum MisreadLetters {
     ]
 
     /// `McIlwraith` for `Mcllwraith`, `McClenaghan` for `Mcclenaghan`.
-    private static func restoreMac(_ letters: inout [Character]) {
-        guard letters.count > 5, letters[0] == "M", letters[1] == "c" else { return }
+    static func withMac(_ word: String) -> String {
+        guard word.hasPrefix("Mc"), word.utf8.count > 5 else { return word }
+        var letters = Array(word)
         if letters[2] == "c" { letters[2] = "C" }
         if letters[2] == "l" || letters[2] == "i", letters[3] == "l" { letters[2] = "I" }
+        return String(letters)
     }
 
     private static let ordinals: Set = ["lst", "\u{ED}st", "Ist"]
@@ -47,7 +48,6 @@ enum MisreadLetters {
     private static func isSuspect(_ text: String) -> Bool {
         switch text.utf8.first {
         case UInt8(ascii: "I"), UInt8(ascii: "l"), UInt8(ascii: "t"), UInt8(ascii: "*"), UInt8(ascii: "+"): return true
-        case UInt8(ascii: "M"): if text.utf8.dropFirst().first == UInt8(ascii: "c") { return true }
         case UInt8(ascii: "s"), UInt8(ascii: "S"): if text.utf8.count == 2 { return true }
         default: break
         }
@@ -74,10 +74,11 @@ enum MisreadLetters {
     /// `ÎN. Alam`: no I with an accent stands before an initial or a name.
     private static func withAccentedDagger(_ text: String) -> String {
         let letters = text.prefix(3)
-        guard letters.count == 3, let first = letters.first, "\u{CC}\u{CD}\u{CE}\u{CF}".contains(first) else {
+        guard letters.count == 3, let first = letters.first, "\u{CC}\u{CD}\u{CE}\u{CF}\u{130}".contains(first) else {
             return text
         }
         let (capital, next) = (letters.dropFirst().first, letters.last)
+        if first == "\u{130}", capital?.isUppercase == true { return "\u{2020}" + text.dropFirst() }
         guard capital?.isUppercase == true, next == "." || next?.isLowercase == true else { return text }
         return "\u{2020}" + text.dropFirst()
     }

@@ -32,8 +32,8 @@ struct WordAgreement {
     /// Settles the spelling of each word that was counted.
     mutating func settle() {
         for (word, vote) in votes {
-            let spelling =
-                (accented(word) ?? neighbour(of: word)).map(String.init) ?? unlikely.restored(word, vote.mean)
+            let other = (accented(word) ?? neighbour(of: word)).map(String.init)
+            let spelling = MisreadLetters.withMac(other ?? unlikely.restored(word, vote.mean))
             if spelling != word { better[word] = spelling }
         }
     }

@@ -107,7 +107,7 @@ private enum Bars {
     private static func isLastInitial(_ words: [PageWord], _ index: Int) -> Bool {
         guard index > 0 else { return false }
         let (bar, name) = (words[index], words[index - 1])
-        guard name.key.utf8.count >= 3, name.text.first?.isUppercase == true, name.text.last?.isLowercase == true,
+        guard name.key.utf8.count >= 3, name.text.contains(where: \.isUppercase), name.text.last?.isLowercase == true,
             bar.height < 1.1 * name.height
         else { return false }
         let before = bar.left - name.right

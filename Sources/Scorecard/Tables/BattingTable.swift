@@ -37,7 +37,12 @@ struct BattingTable {
             return true
         }
         if text.isEmpty { return row.hasCells }
-        if start == 0 { return addDismissal(text) }
+        if start == 0, pendingName.isEmpty || batters.last?.dismissal == nil { return addDismissal(text) }
+        if start == 0 {
+            addFigures(row, name: pendingName, dismissal: text)
+            pendingName = []
+            return true
+        }
         // Whatever an engine made of its beginning.
         if let start, start > 0, isTwoLined, batters.last?.dismissal == nil, text[start].key == "b" {
             return addDismissal(text)
