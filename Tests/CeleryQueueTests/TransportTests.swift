@@ -53,6 +53,33 @@ import Testing
         #expect(await consumer.count == 3)
     }
 
+    /// A background queue waits for all others, for an idle slot, and for nobody else's order.
+    @Test func theBackgroundWaits() async throws {
+        try push("trial 1", queue: "trials")
+        try push("trial 2", queue: "trials")
+        try push("later", priority: 9)
+        let idle = Atomic(0)
+        let consumer = Consumer(broker, waiter: waiter, queues: ["celery"], background: "trials", results: store)
+        let next = { @Sendable () async throws in
+            try await consumer.next(upTo: 4) { idle.load(ordering: .relaxed) }.map(\.task.id)
+        }
+        #expect(try await next() == ["later"])
+        #expect(await consumer.queues == ["celery"])
+        async let waiting = next()
+        try await Task.sleep(for: .milliseconds(100))
+        // A slot becomes idle while the consumer waits.
+        idle.store(1, ordering: .relaxed)
+        #expect(try await waiting == ["trial 1"])
+        #expect(await consumer.remove("trials"))
+        #expect(await consumer.remove("trials") == false)
+        try push("upload")
+        #expect(try await next() == ["upload"])
+        #expect(try server.send("LLEN", "trials") == 1)
+        #expect(await consumer.add("trials"))
+        #expect(await consumer.add("trials") == false)
+        #expect(try await next() == ["trial 2"])
+    }
+
     @Test func waitsWithoutPolling() async throws {
         let consumer = consumer()
         async let deliveries = consumer.next(upTo: 1)

@@ -22,6 +22,9 @@ public actor Consumer {
     private let results: ResultStore?
     private let onEvent: @Sendable (ConsumerEvent) -> Void
     private var rotation: QueueRotation
+    /// A queue that is looked at only when all others are empty; nil for none.
+    private let background: String?
+    private var servesBackground: Bool
     private var held: [String: Claim] = [:]
     /// Claims that are being ended: no longer there means ended, not stolen.
     private var ending: Set<String> = []
@@ -36,16 +39,19 @@ public actor Consumer {
     ///
     /// - Parameters:
     ///   - waiter: a connection for waiting alone.
+    ///   - background: a queue that is looked at only when the others are empty, whatever their order.
     ///   - results: where failures of unreadable tasks go.
     ///   - onEvent: must not block.
     public init(
-        _ broker: Broker, waiter: RedisConnection, queues: [String], results: ResultStore?,
+        _ broker: Broker, waiter: RedisConnection, queues: [String], background: String? = nil, results: ResultStore?,
         onEvent: @escaping @Sendable (ConsumerEvent) -> Void = { _ in }
     ) {
         self.broker = broker
         self.waiter = waiter
         self.results = results
         self.onEvent = onEvent
+        self.background = background
+        servesBackground = background != nil
         rotation = QueueRotation(queues, order: broker.keys.options.queueOrder)
     }
 
@@ -54,11 +60,19 @@ public actor Consumer {
 
     /// Starts taking from a queue; false if that is done already.
     @discardableResult
-    public func add(_ queue: String) -> Bool { rotation.add(queue) }
+    public func add(_ queue: String) -> Bool {
+        guard queue == background else { return rotation.add(queue) }
+        defer { servesBackground = true }
+        return !servesBackground
+    }
 
     /// Stops taking from a queue; false if it was not served.
     @discardableResult
-    public func remove(_ queue: String) -> Bool { rotation.remove(queue) }
+    public func remove(_ queue: String) -> Bool {
+        guard queue == background else { return rotation.remove(queue) }
+        defer { servesBackground = false }
+        return servesBackground
+    }
 
     /// How many claims are held.
     public var count: Int { held.count }
@@ -66,12 +80,16 @@ public actor Consumer {
     /// Waits for tasks and takes up to so many. Waits while Redis is away.
     ///
     /// Throws only `cancelled` and what does not pass by itself; a claim that has been made is always returned.
-    public func next(upTo count: Int) async throws(RedisError) -> [Delivery] {
+    ///
+    /// - Parameter idle: how many tasks of the background queue could begin at this moment; none is claimed ahead.
+    public func next(
+        upTo count: Int, idle: @Sendable () async -> Int = { 0 }
+    ) async throws(RedisError) -> [Delivery] {
         var insistence = Insistence()
         while true {
             do throws(RedisError) {
                 try await returnUnknownClaims()
-                let deliveries = try await take(count)
+                let deliveries = try await take(count, idle)
                 if !deliveries.isEmpty { return deliveries }
                 try await waitForElement()
             } catch {
@@ -82,9 +100,10 @@ public actor Consumer {
         }
     }
 
-    private func take(_ count: Int) async throws(RedisError) -> [Delivery] {
+    private func take(_ count: Int, _ idle: @Sendable () async -> Int) async throws(RedisError) -> [Delivery] {
         if Task.isCancelled { throw .cancelled(wasSent: false) }
-        let elements = try await broker.claim(rotation.lists(broker.keys), most: count)
+        var elements = try await broker.claim(rotation.lists(broker.keys), most: count)
+        if elements.isEmpty { elements = try await takeInBackground(count, idle) }
         var claims: [Claim] = []
         var buried: [(reason: String, raw: [UInt8], queue: String)] = []
         for element in elements {
@@ -101,6 +120,15 @@ public actor Consumer {
             if let delivery = await read(claim) { deliveries.append(delivery) }
         }
         return deliveries
+    }
+
+    private func takeInBackground(
+        _ count: Int, _ idle: @Sendable () async -> Int
+    ) async throws(RedisError) -> [ClaimedElement] {
+        guard servesBackground, let background else { return [] }
+        let room = min(count, await idle())
+        guard room > 0 else { return [] }
+        return try await broker.claim(broker.keys.lists(background).map { (key: $0, queue: background) }, most: room)
     }
 
     /// The script has taken it to the dead letters; whoever waits for its result is told, if it says who it was.
