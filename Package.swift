@@ -94,7 +94,7 @@ let applicationTargets: [Target] = [
     room(
         "ScorecardWorker",
         [
-            "CeleryQueue", "Redis", "Postgres", "ObjectStorage", "OCRPool", "OCRWire", "Scorecard",
+            "CeleryQueue", "Redis", "TrialQueue", "Postgres", "ObjectStorage", "OCRPool", "OCRWire", "Scorecard",
             "TunedConfiguration", "Recognition", lifecycle, unixSignals, logging,
         ] + httpServer),
     room(
@@ -113,6 +113,7 @@ let applicationTargets: [Target] = [
             .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
         ]),
     room("UploadImport", ["Corpus", "Postgres", "ObjectStorage", "Recognition"]),
+    room("TrialQueue", ["CeleryQueue", "Redis", "OCRWire", "Recognition", "TunedConfiguration", crypto]),
     room("Reporting", ["Loopback", "Tuning", "Evaluation", "TunedConfiguration", "Recognition", mustache, xml]),
 ]
 
@@ -129,10 +130,10 @@ let programTargets: [Target] = [
     program(
         "cricksy-bench",
         [
-            "Reporting", "Tuning", "Labelling", "Loopback", "UploadImport", "Corpus", "Evaluation", "Scorecard",
-            "OCRPool",
-            "OCRWire",
-            "TunedConfiguration", "Recognition", "CJemalloc", arguments,
+            "Reporting", "Tuning", "TrialQueue", "CeleryQueue", "Redis", "Labelling", "Loopback", "UploadImport",
+            "Corpus",
+            "Evaluation", "Scorecard", "OCRPool", "OCRWire", "TunedConfiguration", "Recognition", "CJemalloc",
+            arguments,
         ]),
 ]
 
@@ -175,6 +176,9 @@ let testTargets: [Target] = [
     tests("CorpusTests", ["Corpus", "Evaluation", "Recognition", "Scorecard"]),
     tests("RedisTests", ["Redis"]),
     tests("CeleryQueueTests", ["CeleryQueue", "Redis"]),
+    tests(
+        "TrialQueueTests",
+        ["TrialQueue", "CeleryQueue", "Redis", "OCRWire", "Recognition", "Scorecard", "TunedConfiguration"]),
     tests("HouseTests", []),
     tests(
         "IntegrationTests",

@@ -15,6 +15,7 @@ struct RunCommand: AsyncParsableCommand {
             EXAMPLES
               DATABASE_URL=postgresql://cricksy@db/cricksy cricksy-worker run -n worker1@%h -c 2
               cricksy-worker run -Q celery,bulk --autoscale 4,1 --health-address :9100 --log-format json
+              cricksy-worker run -c 8 --accept-trials    # reads for cricksy-bench sweep --broker too, uploads first
               cricksy-worker run -A backend.worker.celery_app -l info -P prefork    # an old unit file's options
 
             SIGNALS

@@ -11,6 +11,7 @@ struct RunOptions: ParsableArguments {
     @Option(SettingsTable.resultExpires.row) var resultExpires: String?
     @Flag(SettingsTable.resultExtended.row) var resultExtended = false
     @Option(SettingsTable.queues.row) var queues: String?
+    @Flag(SettingsTable.acceptTrials.row) var acceptTrials = false
     @Option(SettingsTable.hostname.row) var hostname: String?
     @Option(SettingsTable.prefetchMultiplier.row) var prefetchMultiplier: String?
     @Option(SettingsTable.optimization.row) var optimization: String?

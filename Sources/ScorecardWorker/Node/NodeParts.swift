@@ -22,6 +22,8 @@ struct NodeParts: Sendable {
     let store: ObjectStore
     let pool: ReaderPool
     let pipeline: UploadPipeline
+    /// Nil without `--accept-trials`.
+    let trials: TrialDesk?
     let metrics: WorkerMetrics
     let log: Logger
     /// The tuned file, held against this machine and these engines.

@@ -17,7 +17,7 @@ extension WorkerNode {
         snapshot.scheduled = ledger.waiting.sorted.map { RequestSnapshot($0.task, node: parts.node) }
         var attributes = ["max_retries": "3", "ignore_result": "False"]
         attributes["rate_limit"] = ledger.rate?.printed
-        snapshot.registered = [RegisteredTask(UploadTask.name, attributes: attributes)]
+        snapshot.registered = parts.configuration.tasks.map { RegisteredTask($0, attributes: attributes) }
         snapshot.queues = queues
         snapshot.revoked = ledger.revoked.entries(now: steadyTime)
         snapshot.totals = ledger.totals

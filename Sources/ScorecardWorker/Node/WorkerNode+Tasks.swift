@@ -5,6 +5,7 @@ internal import OCRPool
 internal import Postgres
 internal import Recognition
 internal import Redis
+internal import TrialQueue
 
 // MARK: Taking in
 
@@ -83,6 +84,7 @@ extension WorkerNode {
 
     private func ending(of running: RunningTask) async -> Ending {
         let task = running.delivery.task
+        if let trials = parts.trials, task.type == Trial.task { return await ending(ofTrial: running, trials) }
         let arguments: UploadArguments
         do { arguments = try UploadArguments(task) } catch {
             return .outcome(.failed(error.traced(at: "arguments")))
@@ -97,6 +99,32 @@ extension WorkerNode {
         switch result {
         case .success(let value): return .outcome(.succeeded(value))
         case .failure(let fault): return await ending(fault, task, arguments)
+        }
+    }
+
+    /// A trial has no row: what keeps it from being read ends it, or gives it back.
+    private func ending(ofTrial running: RunningTask, _ trials: TrialDesk) async -> Ending {
+        let (task, name, log) = (running.delivery.task, running.delivery.claim.name, log(for: running.delivery.task))
+        let result = await running.stop.stopping {
+            do throws(UploadFault) {
+                return .success(
+                    try await trials.process(task, log: log) { process in
+                        Task { await self.setProcess(Int(process), of: name) }
+                    })
+            } catch {
+                return .failure(error)
+            }
+        }
+        switch result {
+        case .success(let value): return .outcome(.succeeded(value))
+        case .failure(let fault):
+            note(fault, task)
+            switch fault.verdict {
+            case .giveBack(let dependency): return .giveBack(dependency, why: fault.sentence)
+            case .terminate(let signal): return .outcome(.revoked(.terminated), signal: signal)
+            case .fail(_, let exception), .retry(_, let exception): return .outcome(.failed(exception))
+            case .refuse(_, let sentence): return .outcome(.succeeded(UploadResult.error(sentence)))
+            }
         }
     }
 
@@ -220,7 +248,7 @@ extension WorkerNode {
     func discard(_ delivery: Delivery, _ reason: RevocationReason) async {
         let task = delivery.task
         let message = reason == .expired ? ScorerMessage.expired : ScorerMessage.revoked
-        if let arguments = try? UploadArguments(task) {
+        if let arguments = UploadArguments.ofUpload(task) {
             do throws(PostgresError) { _ = try await parts.pipeline.fail(arguments.id, message) } catch {
                 log(for: task).warning("The row still says processing: \(error.sentence)")
             }
@@ -233,7 +261,7 @@ extension WorkerNode {
 
     func bury(_ delivery: Delivery, _ error: MessageError) async {
         let task = delivery.task
-        if case .redeliveredTooOften = error, let arguments = try? UploadArguments(task) {
+        if case .redeliveredTooOften = error, let arguments = UploadArguments.ofUpload(task) {
             do throws(PostgresError) {
                 _ = try await parts.pipeline.fail(arguments.id, ScorerMessage.workersDied)
             } catch {

@@ -4,6 +4,7 @@ internal import Logging
 internal import OCRPool
 internal import Recognition
 internal import Redis
+internal import TrialQueue
 
 /// One worker on the queue: takes tasks in, runs as many as it has readers, answers to operators, and goes in order.
 actor WorkerNode {
@@ -41,11 +42,11 @@ actor WorkerNode {
         profiles = parts.tuned.profiles
         tunedSettings = parts.tuned
         ledger = TaskLedger(
-            registered: [UploadTask.name],
+            registered: Set(settings.tasks),
             limits: TimeLimits(
                 hard: settings.task.hardLimit / .seconds(1), soft: settings.task.softLimit / .seconds(1)),
             slots: settings.readers.concurrency)
-        queues = settings.queue.queues.map { QueueDeclaration($0) }
+        queues = (settings.queue.queues + (settings.acceptsTrials ? [Trial.queue] : [])).map { QueueDeclaration($0) }
         autoscaler = settings.readers.autoscale.map { Autoscaler($0.maximum, max(1, $0.minimum)) }
         (jobStream, jobs) = AsyncStream.makeStream()
     }
@@ -88,9 +89,9 @@ extension WorkerNode {
     }
 
     private func declare() async {
-        for queue in parts.configuration.queue.queues {
-            await insisting("declare the queue \(queue)") { () async throws(RedisError) in
-                try await Bindings(self.parts.redis, self.parts.broker.keys).declare(QueueDeclaration(queue))
+        for queue in queues {
+            await insisting("declare the queue \(queue.name)") { () async throws(RedisError) in
+                try await Bindings(self.parts.redis, self.parts.broker.keys).declare(queue)
             }
         }
         await insisting("load the revoked tasks") { () async throws(RedisError) in
@@ -175,7 +176,7 @@ extension WorkerNode {
                 continue
             }
             do throws(RedisError) {
-                let deliveries = try await parts.consumer.next(upTo: room)
+                let deliveries = try await parts.consumer.next(upTo: room) { await self.idleSlots }
                 let turnedAway = deliveries.count { !receive($0) }
                 // They are met again as soon as they are back.
                 if turnedAway == deliveries.count {
@@ -193,6 +194,12 @@ extension WorkerNode {
     private var credit: Int {
         guard blocked.isEmpty, shutdown == nil, !parts.pool.status.readers.isEmpty else { return 0 }
         return prefetchLimit - ledger.held
+    }
+
+    /// Slots that a trial may have: those that no upload has or is about to have.
+    private var idleSlots: Int {
+        guard let trials = parts.trials, !trials.isResting else { return 0 }
+        return ledger.slots - ledger.held
     }
 
     /// Messages that may be held at a time, those that wait for their time aside.

@@ -5,6 +5,7 @@ internal import OCRPool
 internal import Postgres
 internal import Redis
 internal import ServiceLifecycle
+internal import TrialQueue
 internal import UnixSignals
 
 /// `cricksy-worker run`: one node on the queue, its health server, and the signals that steer it, under one service group.
@@ -69,12 +70,16 @@ public struct WorkerApplication: Sendable {
             """
             concurrency: \(configuration.readers.concurrency) (readers), task events: \
             \(queue.sendsTaskEvents ? "ON" : "OFF (enable -E to monitor tasks in this worker)"), \
-            queues: \(queue.queues.joined(separator: ", ")), tasks: \(UploadTask.name)
+            queues: \(queue.queues.joined(separator: ", ")), \
+            tasks: \(configuration.tasks.joined(separator: ", "))
             """)
         if geteuid() == 0 {
             log.warning("The worker runs as root; readers drop to nobody, but a user of its own is safer.")
         }
         for note in configuration.notes { log.notice("\(note)") }
+        if configuration.acceptsTrials {
+            log.notice("Trials of cricksy-bench are taken from the queue \(Trial.queue) while no upload waits.")
+        }
         if !configuration.task.isOCREnabled {
             log.notice("Reading is switched off (CRICKSY_ENABLE_OCR): tasks end as skipped.")
         }

@@ -6,6 +6,7 @@ internal import OCRWire
 internal import ObjectStorage
 internal import Postgres
 internal import Redis
+internal import TrialQueue
 internal import TunedConfiguration
 
 /// Why a worker cannot start.
@@ -78,7 +79,8 @@ struct WorkerStart {
             redis, keys: keys, source: EventSource(node: node, pid: pid, hoursWest: ProcessUsage.hoursWestOfUTC),
             clock: clock, sendsTaskEvents: settings.sendsTaskEvents)
         let consumer = Consumer(
-            broker, waiter: try connection(configured, name: nil), queues: settings.queues, results: results,
+            broker, waiter: try connection(configured, name: nil), queues: settings.queues,
+            background: configuration.acceptsTrials ? Trial.queue : nil, results: results,
             onEvent: { [log, metrics] in $0.tell(log, metrics) })
         return NodeParts(
             configuration: configuration, redis: redis, broker: broker, consumer: consumer, results: results,
@@ -93,6 +95,8 @@ struct WorkerStart {
             pipeline: UploadPipeline(
                 uploads: UploadsTable(database), store: store, pool: pool, settings: configuration.task,
                 metrics: metrics),
+            trials: configuration.acceptsTrials
+                ? TrialDesk(redis, keys: keys, node: node, pool: pool, limits: configuration.task.limits) : nil,
             metrics: metrics, log: log, tuned: configuration.tuned)
     }
 

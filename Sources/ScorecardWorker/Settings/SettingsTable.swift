@@ -42,6 +42,9 @@ extension SettingsTable {
         standard: "false")
     package static let queues = TypedSetting(
         "queues", .queue, .list, "Queues to take uploads from.", standard: "celery", short: "Q")
+    package static let acceptTrials = TypedSetting(
+        "accept-trials", .queue, .toggle,
+        "Read for cricksy-bench sweep --broker too, while no upload waits: queue cricksy.trials.", standard: "false")
     package static let hostname = TypedSetting(
         "hostname", .queue, .format,
         "This worker's name, as worker1@%h; a name must not be used twice on one broker.", standard: "celery@%h",
@@ -66,8 +69,8 @@ extension SettingsTable {
 
     private static let queueRows = [
         broker.row, resultBackend.row, brokerTransportOptions.row, resultTransportOptions.row, resultExpires.row,
-        resultExtended.row, queues.row, hostname.row, prefetchMultiplier.row, optimization.row, taskEvents.row,
-        heartbeatInterval.row, withoutHeartbeat.row, withoutMingle.row, withoutGossip.row,
+        resultExtended.row, queues.row, acceptTrials.row, hostname.row, prefetchMultiplier.row, optimization.row,
+        taskEvents.row, heartbeatInterval.row, withoutHeartbeat.row, withoutMingle.row, withoutGossip.row,
     ]
 }
 

@@ -70,6 +70,7 @@ extension WorkerConfiguration {
             resultOptions: try reader.value(Table.resultTransportOptions),
             resultExpires: expires == .zero ? nil : expires,
             extendsResults: try reader.value(Table.resultExtended), queues: try reader.value(Table.queues),
+            acceptsTrials: try reader.value(Table.acceptTrials),
             node: NodeName(try reader.value(Table.hostname), machine: reader.inputs.host),
             prefetchMultiplier: max(1, try reader.value(Table.prefetchMultiplier)),
             optimization: try reader.value(Table.optimization), sendsTaskEvents: try reader.value(Table.taskEvents),

@@ -33,6 +33,9 @@ public struct WorkerConfiguration: Sendable {
                 "The environment variable DATABASE_URL is not set; it takes \(SettingsTable.database.row.allowed).")
     }
 
+    /// Whether trials are taken: a worker that reads nothing reads none of them either.
+    var acceptsTrials: Bool { queue.acceptsTrials && task.isOCREnabled }
+
     /// Where the value of a setting came from, by the name of its row.
     public func source(of name: String) -> SettingSource? { settings.first { $0.row.name == name }?.source }
 }
@@ -53,6 +56,8 @@ public struct QueueSettings: Sendable {
     public let extendsResults: Bool
     /// Queues to take from, in their order.
     public let queues: [String]
+    /// `--accept-trials`.
+    public let acceptsTrials: Bool
     /// This worker's name.
     public let node: NodeName
     /// Messages claimed per reader; 1 or more.

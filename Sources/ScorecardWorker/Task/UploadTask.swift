@@ -1,6 +1,7 @@
 package import CeleryQueue
+internal import TrialQueue
 
-/// The one task that this worker runs (CONTRACT.md, Task).
+/// The task that this worker is there for that this worker runs (CONTRACT.md, Task).
 enum UploadTask {
     /// Its name on the wire.
     static let name = "backend.worker.processor.process_upload_task"
@@ -8,6 +9,11 @@ enum UploadTask {
     static let function = "process_upload_task"
     /// Deliveries of one message because workers died, the first included; the next one is buried.
     static let mostDeliveries = 3
+}
+
+extension WorkerConfiguration {
+    /// Names of the tasks that are run.
+    var tasks: [String] { [UploadTask.name] + (acceptsTrials ? [Trial.task] : []) }
 }
 
 /// What the task was called with.
@@ -41,7 +47,12 @@ package struct UploadArguments: Sendable, Hashable {
     }
 
     /// The id as far as it can be told, for log lines about tasks that are not run.
-    static func id(of task: TaskMessage) -> Int? { (try? UploadArguments(task))?.id }
+    static func id(of task: TaskMessage) -> Int? { ofUpload(task)?.id }
+
+    /// Nil when they cannot be told, and for a task that is about no upload.
+    static func ofUpload(_ task: TaskMessage) -> UploadArguments? {
+        task.type == UploadTask.name ? try? UploadArguments(task) : nil
+    }
 
     private static func typeError(_ what: String) -> PythonException {
         .typeError("\(UploadTask.function)() \(what)")
