@@ -23,7 +23,7 @@ struct CertificateSection {
             + "of CPU"
         section = ReportSection(
             id: "certificate", title: "How sure the answer is",
-            intro: certificate.sentences + ["Made by \(certificate.method)."],
+            intro: certificate.sentences + (result.screening?.sentences ?? []) + ["Made by \(certificate.method)."],
             tables: [
                 HTMLTable(
                     caption: "No setting is better than the candidate by more than this, with probability at least "

@@ -13,6 +13,7 @@ extension StudyReport {
             parts += ["## Candidate against the others", TextTable(comparisons).markdown]
         }
         if !result.decision.reasons.isEmpty { parts.append(result.decision.reasons.joined(separator: "\n\n")) }
+        if let screening = result.screening { parts.append(screening.sentences.joined(separator: "\n\n")) }
         parts += ["## By kind of input", kindTable.markdown]
         parts += ["## Next", story.next.text, "```\n\(story.next.commands.joined(separator: "\n"))\n```"]
         return parts.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")

@@ -59,7 +59,8 @@ struct SettingsSection {
             ],
             rows: result.rungs.map { rung in
                 HTMLTable.Row([
-                    .text("\(rung.number)"), .number("\(rung.documents)"), .number("\(rung.entered)"),
+                    .text(rung.byFleet == true ? "\(rung.number), read by the fleet" : "\(rung.number)"),
+                    .number("\(rung.documents)"), .number("\(rung.entered)"),
                     .number("\(rung.survived)"), .number(Format.duration(rung.cpuSeconds)),
                     .number(Format.duration(rung.wallSeconds)),
                 ])

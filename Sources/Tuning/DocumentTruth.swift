@@ -30,6 +30,14 @@ struct DocumentTruth {
         TextScore(reference: text ?? "", hypothesis: text == nil ? "" : found)
     }
 
+    func score(_ result: ReadResult, repairs: Bool) -> TrialMeasurement {
+        switch result {
+        case .success(let document): score(document, repairs: repairs)
+        case .failure(.infeasibleSettings(let reason)): score(.infeasible(reason))
+        case .failure(let failure): score(.failed(failure.sentence))
+        }
+    }
+
     func score(_ document: ReadDocument, repairs: Bool) -> TrialMeasurement {
         let reading = repairs ? document.reading : ScorecardReader(repairs: false).read(pages: document.pages)
         return score(reading, pages: document.pages, cost: document.cost.total)

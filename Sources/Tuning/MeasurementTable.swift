@@ -10,9 +10,10 @@ package struct MeasurementTable: Sendable {
     /// What settings by kind are made of.
     private var parts: [SettingID: [InputKind: SettingID]] = [:]
 
-    /// A table of documents that nothing has read.
-    package init(documents: [StudyDocument]) {
+    /// A table of documents and what has been read of them.
+    package init(documents: [StudyDocument], rows: [SettingID: [String: TrialMeasurement]] = [:]) {
         self.documents = Dictionary(documents.map { ($0.id, $0) }) { first, _ in first }
+        self.rows = rows
     }
 
     /// Adds what one document gave.

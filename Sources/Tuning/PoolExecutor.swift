@@ -91,7 +91,7 @@ public struct PoolExecutor: Sendable {
 
 extension PoolExecutor: TrialExecutor {
     /// Seconds that one setting may take for one document, and those after which its reader is killed.
-    private static let limits = (soft: 60, hard: 90)
+    static let limits = (soft: 60, hard: 90)
 
     /// A reader that dies costs only the setting that it died of: the others are asked again one by one.
     public func measure(_ document: StudyDocument, plan: ReadPlan) async throws(TuningError) -> [TrialMeasurement] {
@@ -140,12 +140,7 @@ extension PoolExecutor: TrialExecutor {
 
     private func measurements(_ answer: ReadAnswer, truth: DocumentTruth) -> [TrialMeasurement] {
         answer.results.map { result in
-            var measurement =
-                switch result {
-                case .success(let document): truth.score(document, repairs: repairs)
-                case .failure(.infeasibleSettings(let reason)): truth.score(.infeasible(reason))
-                case .failure(let failure): truth.score(.failed(failure.sentence))
-                }
+            var measurement = truth.score(result, repairs: repairs)
             measurement.peakResidentBytes = answer.usage.peakResidentBytes
             return measurement
         }

@@ -15,7 +15,8 @@ extension Race {
             let known = read.count
             try await readDocuments(known + RaceSchedule.block(after: known, of: order.count))
             let members = racing.map(\.id)
-            for document in read[known...] {
+            // After a screening the documents have said who is behind; they are not asked twice.
+            for document in read[known...] where screening == nil {
                 evidence.take(
                     document, members: members, leaders: leaders(members), contenders: contenders.map(\.id), table)
             }
@@ -25,7 +26,7 @@ extension Race {
     }
 
     /// Who may be held up as the best; with limits nobody before it is known who keeps them.
-    private func leaders(_ members: [SettingID]) -> [SettingID] {
+    func leaders(_ members: [SettingID]) -> [SettingID] {
         guard request.selection.isLimited else { return members }
         return rungs.isEmpty ? [] : members.filter { !limitBreakers.contains($0) }
     }

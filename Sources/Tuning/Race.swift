@@ -5,12 +5,17 @@ internal import Recognition
 struct Race {
     let request: StudyRequest
     let runner: TrialRunner
+    /// Reads for accuracy before the race; nil for nobody.
+    let fleet: TrialRunner?
     /// Defaults and incumbent: the candidate has to be confirmed against them.
     let contenders: [SearchSpace.Point]
     /// The documents in the order in which they are read.
     let order: [StudyDocument]
 
     var table: MeasurementTable
+    /// What was read for accuracy alone, and the same of the documents that were timed before.
+    var accuracies: MeasurementTable
+    var screening: ScreeningFacts?
     /// Settings that read on; contenders are among them.
     var racing: [SearchSpace.Point]
     var infeasible: [InfeasibleSetting]
@@ -27,14 +32,19 @@ struct Race {
 
     private var began = ContinuousClock().now
 
-    init(request: StudyRequest, runner: TrialRunner) {
+    init(request: StudyRequest, runner: TrialRunner, fleet: TrialRunner? = nil) {
         self.request = request
         self.runner = runner
+        self.fleet = fleet
         table = MeasurementTable(documents: request.documents)
+        accuracies = table
         let contenders =
             request.incumbent.id == SearchSpace.Point.defaults.id ? [.defaults] : [.defaults, request.incumbent]
         self.contenders = contenders
-        for contender in contenders { table.define(contender) }
+        for contender in contenders {
+            table.define(contender)
+            accuracies.define(contender)
+        }
         racing = []
         infeasible = request.space.infeasible
         order = request.search == .race ? request.randomDocuments(in: .tune) : request.documents(in: .tune)
@@ -50,7 +60,9 @@ struct Race {
     mutating func run() async throws(TuningError) -> Standing {
         began = ContinuousClock().now
         switch request.search {
-        case .race: try await runBlocks()
+        case .race:
+            try await screen()
+            try await runBlocks()
         case .halving, .grid: try await runRungs()
         }
         let standings = standings(of: racing)
@@ -97,13 +109,16 @@ struct Race {
 
     // MARK: - Leaving
 
-    mutating func merge() {
+    mutating func merge() { merge(on: read, texts: table) }
+
+    /// - Parameter texts: a table of the documents' texts; what they cost is what it cost here.
+    mutating func merge(on documents: [StudyDocument], texts: MeasurementTable) {
         let contenderIDs = Set(contenders.map(\.id))
         let entries = racing.map { point in
-            let measurements = read.map { table.measurement(point.id, $0.id) }
-            return Merger.Entry(
-                setting: point.id, isContender: contenderIDs.contains(point.id), texts: measurements.map { $0?.text },
-                cpu: measurements.reduce(0) { $0 + ($1?.cpuSeconds ?? 0) })
+            Merger.Entry(
+                setting: point.id, isContender: contenderIDs.contains(point.id),
+                texts: documents.map { texts.measurement(point.id, $0.id)?.text },
+                cpu: documents.reduce(0) { $0 + (table.measurement(point.id, $1.id)?.cpuSeconds ?? 0) })
         }
         for group in Merger.groups(entries) {
             merged.append(group)
@@ -121,12 +136,15 @@ struct Race {
     }
 
     /// Writes a round down.
-    mutating func closeRung(entered: Int) {
+    ///
+    /// - Parameter documents: nil for those that were read here.
+    mutating func closeRung(entered: Int, documents: Int? = nil, byFleet: Bool? = nil) {
         let now = ContinuousClock().now
         rungs.append(
             SearchRung(
-                number: rungs.count + 1, documents: read.count, entered: entered, survived: racing.count,
-                cpuSeconds: cpuSpent - rungs.reduce(0) { $0 + $1.cpuSeconds }, wallSeconds: (now - began).seconds))
+                number: rungs.count + 1, documents: documents ?? read.count, entered: entered,
+                survived: racing.count, cpuSeconds: cpuSpent - rungs.reduce(0) { $0 + $1.cpuSeconds },
+                wallSeconds: (now - began).seconds, byFleet: byFleet))
         began = now
     }
 

@@ -12,14 +12,18 @@ struct RaceEvidence {
     let bound: Double
     private let documents: Int
     private let margin: Double
+    private let worstRatio: Double
     private var wagers: [SettingID: Wager] = [:]
     private var sums: [SettingID: (accuracy: Double, cpu: Double)] = [:]
     private var count = 0
 
     /// Evidence over the documents of a split.
-    init(documents: [StudyDocument], mix: Mix, margin: Double) {
+    ///
+    /// - Parameter worstRatio: who costs more than so many times the cheaper contender is not held up as the best.
+    init(documents: [StudyDocument], mix: Mix, margin: Double, worstRatio: Double = Confirmation.worstRatio) {
         self.documents = documents.count
         self.margin = margin
+        self.worstRatio = worstRatio
         let byKind = Dictionary(grouping: documents, by: \.kind).mapValues(\.count)
         let shares = mix.weights(among: byKind.keys) ?? [:]
         weights = shares.reduce(into: [:]) { weights, share in
@@ -60,7 +64,7 @@ struct RaceEvidence {
         let cpu = { (id: SettingID) in sums[id]?.cpu ?? .infinity }
         let affordable = leaders.filter { id in
             let allowed = contenders.filter { $0 != id }.map(cpu).min() ?? .infinity
-            return cpu(id) < Confirmation.worstRatio * allowed
+            return cpu(id) < worstRatio * allowed
         }
         let accuracy = { (id: SettingID) in sums[id]?.accuracy ?? -1 }
         return (affordable.isEmpty ? leaders : affordable).filter { sums[$0] != nil }

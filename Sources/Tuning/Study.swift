@@ -9,6 +9,7 @@ public struct Study: Sendable {
     public let request: StudyRequest
     private let store: StudyStore
     private let trials: any TrialExecutor
+    private let fleet: (any TrialExecutor)?
     private let loads: (any LoadExecutor)?
     let tracker: ProgressTracker
 
@@ -17,14 +18,18 @@ public struct Study: Sendable {
 
     /// Creates a study and writes its request down. Without `loads` the machine half is left out.
     ///
-    /// - Parameter readers: names what reads (program, engine, models); what others have read is not gone on with.
+    /// - Parameters:
+    ///   - readers: names what reads (program, engine, models); what others have read is not gone on with.
+    ///   - fleet: reads for accuracy before the race, where the request wants that; nil has it done by `trials`.
     public init(
         request: StudyRequest, store: StudyStore, readers: String = "", trials: any TrialExecutor,
-        loads: (any LoadExecutor)?, progress: @escaping @Sendable (StudyProgress) -> Void = { _ in }
+        fleet: (any TrialExecutor)? = nil, loads: (any LoadExecutor)?,
+        progress: @escaping @Sendable (StudyProgress) -> Void = { _ in }
     ) throws(TuningError) {
         self.request = request
         self.store = store
         self.trials = trials
+        self.fleet = fleet
         self.loads = loads
         tracker = ProgressTracker(concurrency: request.concurrency, listener: progress)
         try Self.check(request)
@@ -50,8 +55,9 @@ public struct Study: Sendable {
         let runner = TrialRunner(
             store: store, executor: trials, concurrency: request.concurrency, progress: tracker,
             known: earlier, settingsTogether: request.selection.wantsOwnMemory ? 1 : 8)
-        var race = Race(request: request, runner: runner)
+        var race = Race(request: request, runner: runner, fleet: try screener())
         let candidate = try await race.run()
+        await fleet?.finish()
         let searched = clock.now
         var table = race.table
         let settlement = try await settle(candidate.setting, race, runner, &table)
@@ -73,6 +79,18 @@ public struct Study: Sendable {
         ).result(finished: Date())
     }
 
+    /// Reads for accuracy alone, a setting at a time: a worker that reads one holds up an upload for no longer.
+    private func screener() throws(TuningError) -> TrialRunner? {
+        guard request.screens == true else { return nil }
+        return TrialRunner(
+            store: store, executor: fleet ?? trials, concurrency: Self.trialsUnderWay, progress: tracker,
+            known: MeasurementTable(documents: request.documents, rows: try store.screening()), settingsTogether: 1,
+            screens: true)
+    }
+
+    /// Trials that a fleet is asked for at a time.
+    private static let trialsUnderWay = 32
+
     private static func check(_ request: StudyRequest) throws(TuningError) {
         for split in [StudySplit.tune, .validation] where request.documents(in: split).isEmpty {
             throw .unusableCorpus(
@@ -82,12 +100,8 @@ public struct Study: Sendable {
     }
 
     private func knownTable() throws(TuningError) -> (MeasurementTable, Bool) {
-        var table = MeasurementTable(documents: request.documents)
         let known = try store.measurements()
-        for (setting, rows) in known {
-            for (document, measurement) in rows { table.add([setting: measurement], document: document) }
-        }
-        return (table, !known.isEmpty)
+        return (MeasurementTable(documents: request.documents, rows: known), !known.isEmpty)
     }
 
     // MARK: - Machine

@@ -22,7 +22,17 @@ struct StudyAssembly {
             summaries: settings.flatMap { summaries(of: $0.id) }, pages: settings.flatMap(pages(of:)),
             merged: race.merged, infeasible: race.infeasible, rungs: race.rungs, dropped: race.dropped,
             machine: machine, decision: settlement.decision, provenance: provenance, timings: timings,
-            certificate: race.certificate, policy: request.selection, front: front, kinds: settlement.kinds, test: test)
+            certificate: race.certificate, policy: request.selection, front: front, kinds: settlement.kinds, test: test,
+            screening: screening)
+    }
+
+    private var screening: ScreeningFacts? {
+        race.screening.map { facts in
+            var facts = facts
+            let timed = RaceSchedule.block(after: 0, of: race.order.count)
+            facts.count(race.accuracies.rows, table, of: Set(race.order.dropFirst(timed).map(\.id)))
+            return facts
+        }
     }
 
     /// Settings that have read as much as those that raced to the end; of the others too little is known.

@@ -24,6 +24,7 @@ final class ProgressTracker: Sendable {
         var planned = 0
         var busySeconds = 0.0
         var timed = 0
+        var isTimed = true
     }
 
     private let state = Mutex(State())
@@ -36,8 +37,11 @@ final class ProgressTracker: Sendable {
     }
 
     /// Begins a stage, with what is planned from now on beside what is done.
-    func begin(_ stage: String, _ detail: String, remaining: Int) {
+    ///
+    /// - Parameter isTimed: false where others read, whose speed is not known.
+    func begin(_ stage: String, _ detail: String, remaining: Int, isTimed: Bool = true) {
         tell { state in
+            state.isTimed = isTimed
             state.stage = stage
             state.detail = detail
             state.planned = state.done + remaining
@@ -59,7 +63,8 @@ final class ProgressTracker: Sendable {
         let progress = state.withLock { state in
             change(&state)
             let left = Double(max(0, state.planned - state.done))
-            let seconds = state.timed == 0 ? nil : left * state.busySeconds / Double(state.timed * concurrency)
+            let seconds =
+                state.timed == 0 || !state.isTimed ? nil : left * state.busySeconds / Double(state.timed * concurrency)
             return StudyProgress(
                 stage: state.stage, detail: state.detail, done: state.done, planned: state.planned,
                 secondsLeft: seconds)

@@ -52,6 +52,8 @@ public struct StudyRequest: Codable, Sendable, Equatable {
     public var processors: Int
     /// What the choice is after; nil is accuracy without limits.
     public var policy: SelectionPolicy?
+    /// Whether a fleet reads for accuracy before the race.
+    public var screens: Bool?
 
     /// Creates a request; the defaults are those of the command line.
     public init(
@@ -59,7 +61,7 @@ public struct StudyRequest: Codable, Sendable, Equatable {
         documents: [StudyDocument], partial: Bool = false, space: SearchSpace = .standard,
         incumbent: SearchSpace.Point = .guide, mix: Mix = .standard, search: Search = .race,
         budgetSeconds: Double = 900, seed: UInt64 = 1, concurrency: Int = 2, resamples: Int = 2_000,
-        measuresMachine: Bool = true, processors: Int = 2, policy: SelectionPolicy? = nil
+        measuresMachine: Bool = true, processors: Int = 2, policy: SelectionPolicy? = nil, screens: Bool? = nil
     ) {
         self.run = run
         self.started = started
@@ -80,6 +82,7 @@ public struct StudyRequest: Codable, Sendable, Equatable {
         self.measuresMachine = measuresMachine
         self.processors = processors
         self.policy = policy
+        self.screens = screens
     }
 
     /// The part of the corpus that counts: kinds without weight are not read.

@@ -45,6 +45,8 @@ public struct StudyResult: Codable, Sendable, Equatable {
     public var kinds: [KindChoice]?
     /// The winner against the defaults and the incumbent on the test split, which decided nothing.
     public var test: [PairedComparison]?
+    /// What a fleet read before the race; nil when none did.
+    public var screening: ScreeningFacts?
 
     /// The split whose figures are evidence: the test split where it was read, else the one that confirmed.
     public var evidenceSplit: StudySplit {
@@ -208,6 +210,8 @@ public struct SearchRung: Codable, Sendable, Equatable {
     public var cpuSeconds: Double
     /// Elapsed seconds.
     public var wallSeconds: Double
+    /// True for a round that a fleet read, for accuracy alone.
+    public var byFleet: Bool?
 }
 
 /// A setting that left the search.

@@ -46,6 +46,15 @@ public final class StudyStore: Sendable {
                         PRIMARY KEY (setting, concurrency)) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("2") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE screening (
+                        setting TEXT NOT NULL REFERENCES setting(id), document TEXT NOT NULL,
+                        ending TEXT NOT NULL, text TEXT NOT NULL, fields TEXT NOT NULL, score TEXT NOT NULL,
+                        by_fleet INTEGER NOT NULL, PRIMARY KEY (setting, document)) WITHOUT ROWID;
+                    """)
+        }
         return migrator
     }
 }
@@ -90,9 +99,22 @@ extension StudyStore {
 
 extension StudyStore {
     /// Keeps what one document gave, all settings of its request or none.
-    package func add(_ measurements: [SettingID: TrialMeasurement], document: String) throws(TuningError) {
+    ///
+    /// - Parameter isScreening: they are of accuracy alone.
+    package func add(
+        _ measurements: [SettingID: TrialMeasurement], document: String, isScreening: Bool = false
+    ) throws(TuningError) {
         try write { database in
-            for (setting, measurement) in measurements {
+            for (setting, measurement) in measurements where isScreening {
+                try database.execute(
+                    sql: "INSERT OR REPLACE INTO screening VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    arguments: [
+                        setting, document, try StudyJSON.text(measurement.ending), measurement.text,
+                        try StudyJSON.text(measurement.fields), try StudyJSON.text(measurement.score),
+                        measurement.byFleet == true,
+                    ])
+            }
+            for (setting, measurement) in measurements where !isScreening {
                 try database.execute(
                     sql: "INSERT OR REPLACE INTO measurement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     arguments: [
@@ -101,6 +123,21 @@ extension StudyStore {
                         measurement.cpuSeconds, measurement.wallSeconds, measurement.peakResidentBytes,
                     ])
             }
+        }
+    }
+
+    /// Every reading of a screening so far, by setting and document.
+    package func screening() throws(TuningError) -> [SettingID: [String: TrialMeasurement]] {
+        try read { database in
+            var table: [SettingID: [String: TrialMeasurement]] = [:]
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT *, 0.0 AS cpu_seconds, 0.0 AS wall_seconds FROM screening")
+            while let row = try rows.next() {
+                var measurement = try TrialMeasurement(row)
+                measurement.byFleet = row["by_fleet"] == 1 ? true : nil
+                table[row["setting"], default: [:]][row["document"]] = measurement
+            }
+            return table
         }
     }
 

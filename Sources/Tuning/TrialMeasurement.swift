@@ -95,6 +95,8 @@ public struct TrialMeasurement: Codable, Sendable, Equatable {
     public var peakResidentBytes: Int?
     /// Where the cells that are not right stand, by their path; a study does not keep it.
     public var places: [String: CellPlace] = [:]
+    /// True when a worker of a fleet read it; then it says nothing of costs.
+    public var byFleet: Bool?
 
     /// Creates a measurement.
     public init(

@@ -14,6 +14,8 @@ struct TrialRunner {
     /// Settings of one request: enough to share a page's raster, few enough that a kill loses seconds and that readers
     /// finish a round at about the same time. With 1, a reading's peak of memory is its own.
     var settingsTogether = 8
+    /// Whether only accuracy counts: then costs are forgotten, and answers are kept apart from those of this machine.
+    var screens = false
 
     private struct Trial: Sendable {
         let document: StudyDocument
@@ -83,10 +85,12 @@ struct TrialRunner {
 
     private func read(_ trial: Trial) async -> Answer {
         do throws(TuningError) {
-            let measurements = try await executor.measure(trial.document, plan: .all(trial.settings))
+            let answer = try await executor.measure(trial.document, plan: .all(trial.settings))
+            let measurements = screens ? answer.map(\.accuracyAlone) : answer
             let bySetting = Dictionary(uniqueKeysWithValues: zip(trial.settings.map(\.studyID), measurements))
-            try store?.add(bySetting, document: trial.document.id)
-            progress.advance(measurements.count, wallSeconds: measurements.reduce(0) { $0 + $1.wallSeconds })
+            try store?.add(bySetting, document: trial.document.id, isScreening: screens)
+            let wall = screens ? nil : measurements.reduce(0) { $0 + $1.wallSeconds }
+            progress.advance(measurements.count, wallSeconds: wall)
             return .success((trial.document, bySetting))
         } catch {
             return .failure(error)

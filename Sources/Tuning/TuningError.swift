@@ -18,6 +18,8 @@ public enum TuningError: Error, Sendable, Equatable {
     case cannotResume(run: String, reason: String)
     /// The readers cannot be used at all.
     case reader(String)
+    /// The broker of a fleet cannot be used.
+    case fleet(String)
     /// Every setting failed, so that there is nothing to choose from.
     case nothingFeasible(String)
     /// No setting keeps the limits of `--max-rss`, `--max-p95` and `--min-accuracy`.
@@ -45,6 +47,7 @@ public enum TuningError: Error, Sendable, Equatable {
         case .store(let path, let reason): "The study \(path) cannot be used: \(reason)."
         case .cannotResume(let run, let reason): "The run \(run) cannot be resumed: \(reason); start a new one."
         case .reader(let reason): "The readers cannot be used: \(reason)."
+        case .fleet(let reason): "The broker of --broker cannot be used: \(reason)"
         case .nothingFeasible(let reason): "No setting could read anything: \(reason)."
         case .limitsNotMet(let reason):
             "No setting of the space keeps the limits; of the best on the tune split, \(reason). Widen limit or space."

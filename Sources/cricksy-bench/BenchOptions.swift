@@ -85,7 +85,7 @@ enum BenchExit {
         switch error {
         case .invalidMix, .unknownSetting, .invalidSetting, .invalidSpace, .invalidIncumbent: .validationFailure
         case .unusableCorpus, .cannotRead, .cannotPlan: badInput
-        case .store, .cannotResume, .reader, .nothingFeasible, .limitsNotMet, .cannotWrite: badRun
+        case .store, .cannotResume, .reader, .fleet, .nothingFeasible, .limitsNotMet, .cannotWrite: badRun
         }
     }
 

@@ -25,6 +25,15 @@ struct SweepCommand: AsyncParsableCommand {
               cricksy-bench sweep --incumbent reports/tuned.json --space space.json --search grid
               cricksy-bench sweep --prefer speed --max-rss 250 --min-accuracy 0.9
               cricksy-bench sweep --resume 20261123-201500
+              cricksy-bench sweep --broker rediss://:secret@queue:6379/0    # cricksy-worker run --accept-trials
+
+            A FLEET
+              With --broker the workers that were started with --accept-trials read for accuracy, while they have no upload to
+              read. All settings are timed here on the first few documents; then the fleet reads the rest of the tune split, and
+              settings that are surely not the most accurate leave. Those that are left race here as without a fleet: time,
+              memory, and every figure of the validation and test split are of this machine alone, and --budget counts its
+              seconds, not theirs. Only workers with the same build of the reader, the same engines and models read; what none
+              of them takes is read here. Documents of up to 4 MB and their text pass through the broker.
 
             A SPACE FILE
               {"schemaVersion": 1, "base": {"dpi": 200},
@@ -78,9 +87,13 @@ struct SweepCommand: AsyncParsableCommand {
     var progress = ProgressStyle.auto
     @Flag(help: "Show pages of imported cards in the report; they are people's data.") var withCrops = false
     @Flag(help: "Print the whole result as JSON instead of a table.") var json = false
+    @OptionGroup var fleet: FleetOptions
     @OptionGroup var readers: ReaderOptions
 
     func validate() throws {
+        guard fleet.broker == nil || search == .race else {
+            throw ValidationError("--broker needs --search race: \(search.rawValue) times every reading, here.")
+        }
         guard budget > 0 else { throw ValidationError("--budget must be above 0.") }
         guard (1...64).contains(concurrency) else { throw ValidationError("--concurrency must be 1 to 64.") }
         guard pages.map({ $0 >= 2 }) ?? true else { throw ValidationError("--pages must be at least 2.") }
@@ -99,7 +112,7 @@ struct SweepCommand: AsyncParsableCommand {
             try directory.create()
             let result = try await SweepRun(
                 request: request, directory: directory, corpus: corpus, readers: readers,
-                printer: ProgressPrinter(progress), withCrops: withCrops
+                fleet: fleet, printer: ProgressPrinter(progress), withCrops: withCrops
             ).run()
             print(
                 json
@@ -119,11 +132,12 @@ struct SweepCommand: AsyncParsableCommand {
         let documents = pages.map { DocumentOrder.sample(all, pages: $0, seed: seed) } ?? all
         let machine = MachineFingerprint.current()
         let request = StudyRequest(
-            run: name, started: now, command: Array(CommandLine.arguments.dropFirst()), tool: Self.tool,
+            run: name, started: now, command: FleetOptions.redacted(Array(CommandLine.arguments.dropFirst())),
+            tool: Self.tool,
             corpusPath: corpus.directory, corpusHash: corpus.hash, documents: documents,
             partial: documents.count < all.count, space: space, incumbent: incumbent, mix: mix, search: search,
             budgetSeconds: budget, seed: seed, concurrency: concurrency, measuresMachine: !skipMachine,
-            processors: max(1, Int(machine.usableCores)), policy: policy)
+            processors: max(1, Int(machine.usableCores)), policy: policy, screens: fleet.broker == nil ? nil : true)
         return (request, RunDirectory(path: out ?? "reports/runs/\(name)"))
     }
 

@@ -13,6 +13,7 @@ struct SweepRun {
     let directory: RunDirectory
     let corpus: Corpus
     let readers: ReaderOptions
+    let fleet: FleetOptions
     let printer: ProgressPrinter
     /// Whether the report shows cards of real people.
     let withCrops: Bool
@@ -24,10 +25,12 @@ struct SweepRun {
         let executor = try await readers.executor(corpus: corpus, concurrency: request.concurrency)
         let loader = PoolLoader(corpus: corpus, configuration: try readers.configuration(concurrency: 1))
         let provenance = provenance(executor)
+        let program = try readers.configuration(concurrency: 1).program
+        let workers = try await fleet.connect(hello: executor.hello, program: program)
         let study = try Study(
-            request: request, store: store,
-            readers: provenance.engine.name(program: try readers.configuration(concurrency: 1).program),
-            trials: executor, loads: loader, progress: listener(progress))
+            request: request, store: store, readers: provenance.engine.name(program: program),
+            trials: executor, fleet: FleetExecutor(workers, home: executor), loads: loader, progress: listener(progress)
+        )
         let result: StudyResult
         do {
             result = try await study.run(provenance: provenance.facts)

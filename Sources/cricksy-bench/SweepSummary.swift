@@ -14,7 +14,7 @@ struct SweepSummary {
 
     var text: String {
         let tables = ([nil] + InputKind.allCases.map(Optional.some)).compactMap(table)
-        return (tables + [certificate, reasons, kinds, test, machine, files].filter { !$0.isEmpty }).joined(
+        return (tables + [screening, certificate, reasons, kinds, test, machine, files].filter { !$0.isEmpty }).joined(
             separator: "\n\n")
     }
 
@@ -34,6 +34,8 @@ struct SweepSummary {
             kind.map { "\(split) split, \($0.rawValue)" } ?? "\(split) split, weighted by the mix (\(result.mix))"
         return title + "\n" + TextTable.figures(rows).formatted(.text)
     }
+
+    private var screening: String { result.screening?.sentences.joined(separator: "\n") ?? "" }
 
     private var certificate: String { result.certificate?.sentences.joined(separator: "\n") ?? "" }
 

@@ -9,7 +9,7 @@ import Testing
 import Tuning
 
 /// A pool whose readers answer by a function of the settings and die of one of them.
-private struct MockPool: DocumentPool {
+struct MockPool: DocumentPool {
     var deadly: PageSegmentationMode?
     var death = PoolError.Reason.crashed(signal: "SIGSEGV")
     var failures: [PageSegmentationMode: RecognitionFailure] = [:]
@@ -52,13 +52,13 @@ private struct MockPool: DocumentPool {
 }
 
 @Suite struct PoolExecutorTests {
-    private static let document = StudyDocument(id: "one", split: .tune, kind: .screen, layout: "plain")
+    static let document = StudyDocument(id: "one", split: .tune, kind: .screen, layout: "plain")
     private static let settings = [PageSegmentationMode.automatic, .singleColumn, .singleBlock].map {
         RecognitionSettings(pageSegmentation: $0)
     }
 
     /// A corpus of one document on disk.
-    private func corpus(_ provenance: CardProvenance? = nil) throws -> Corpus {
+    static func corpus(_ provenance: CardProvenance? = nil) throws -> Corpus {
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent("corpus-\(UUID().uuidString)")
         let folder = directory.appendingPathComponent("tune/one")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -84,7 +84,7 @@ private struct MockPool: DocumentPool {
     private func measure(
         _ pool: MockPool, _ provenance: CardProvenance? = nil
     ) async throws -> [TrialMeasurement] {
-        try await PoolExecutor(corpus: try corpus(provenance), pool: pool)
+        try await PoolExecutor(corpus: try Self.corpus(provenance), pool: pool)
             .measure(Self.document, plan: .all(Self.settings))
     }
 
@@ -129,7 +129,7 @@ private struct MockPool: DocumentPool {
         result.pages = [page]
         let imported = CardProvenance(way: .imported, added: "2026-01-02", hasDraftText: false)
         for (provenance, withCrops, isShown) in [(nil, false, true), (imported, false, false), (imported, true, true)] {
-            let executor = PoolExecutor(corpus: try corpus(provenance), pool: MockPool())
+            let executor = PoolExecutor(corpus: try Self.corpus(provenance), pool: MockPool())
             let exhibits = try await executor.exhibits(of: result, split: .tune, withCrops: withCrops)
             #expect(exhibits.pages.map(\.document) == (isShown ? ["one"] : []))
             #expect(exhibits.printedDigits == Array(repeating: 0, count: 10))
@@ -138,7 +138,7 @@ private struct MockPool: DocumentPool {
             #expect(exhibit.cells.map(\.path) == ["teams/1"] && exhibit.fieldsRight == 1 && exhibit.fieldsTotal == 2)
         }
         let broken = PoolExecutor(
-            corpus: try corpus(), pool: MockPool(failures: [.singleBlock: .emptyFile, .automatic: .emptyFile]))
+            corpus: try Self.corpus(), pool: MockPool(failures: [.singleBlock: .emptyFile, .automatic: .emptyFile]))
         #expect(try await broken.exhibits(of: result, split: .tune).pages.isEmpty)
     }
 
