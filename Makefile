@@ -14,7 +14,7 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev libssl-
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help deps environments build bench quick test interop lint gate gate-aa fuzz soak race-record race-replays study-kills chaos chaos-quick idle idle-quick queue-cost injection plan-check calibrate test-report rapidocr demo settings clean
+.PHONY: help deps environments build bench quick test interop fleet lint gate gate-aa fuzz soak race-record race-replays study-kills chaos chaos-quick idle idle-quick queue-cost injection plan-check calibrate test-report rapidocr demo settings clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -51,6 +51,9 @@ interop: build ## drive the worker with real Celery clients, Flower and Python w
 	@log=$$(mktemp); (Tests/Interop/run 5.7 -m essential $(ARGS) >$$log 2>&1; echo $$? >$$log.code) & \
 	Tests/Interop/run 5.4 $(ARGS); code=$$?; wait; cat $$log; \
 	other=$$(cat $$log.code); rm -f $$log $$log.code; exit $$((code | other))
+
+fleet: build ## a sweep whose trials a fleet reads: one worker killed, one with other models, one that takes none (three minutes)
+	Tests/Interop/run 5.4 -m long $(ARGS)
 
 lint: ## formatting and style
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
