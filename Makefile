@@ -41,7 +41,7 @@ quick: build ## the same in small: 8 pages, under a minute once built
 
 # The pool's tests count the children and descriptors of their process, and those of the clients measure time, so they run
 # in processes of their own.
-APART := ObjectStorageTests RedisTests CeleryQueueTests OCRPoolTests IntegrationTests
+APART := ObjectStorageTests RedisTests CeleryQueueTests TrialQueueTests OCRPoolTests IntegrationTests
 test: build ## run the tests
 	swift test -c release --skip-build $(addprefix --skip ,$(APART))
 	set -e; for room in $(APART); do swift test -c release --skip-build --filter $$room; done

@@ -127,10 +127,12 @@ struct Sample {
             Sample("logfile", same: "/l/%n%I.log", "/m"), Sample("pidfile", same: "/p/%n", "/q"),
             Sample("health-address", (":9100", "127.0.0.1:9100"), ("[::1]:9", "[::1]:9")),
         ]
-        + ["task-events", "result-extended", "without-heartbeat", "without-mingle", "without-gossip", "skip-probe"].map
-    {
-        Sample($0, ("true", "true"), ("off", "false"))
-    }
+        + [
+            "task-events", "result-extended", "accept-trials", "without-heartbeat", "without-mingle", "without-gossip",
+            "skip-probe",
+        ].map {
+            Sample($0, ("true", "true"), ("off", "false"))
+        }
     /// Those that tests of their own look at: a file that must be there, keys that come in pairs, a flag without variable.
     static let others: Set = ["tuned", "s3-access-key", "s3-secret-key", "detach"]
 }

@@ -1,5 +1,6 @@
 import CeleryQueue
 import Foundation
+import Glibc
 import OCRWire
 import Recognition
 import Redis
@@ -60,14 +61,15 @@ import TrialQueue
     }
 
     @Test func whatAWorkerReadsComesBack() async throws {
-        let sender = try sender(patience: .seconds(5))
+        let sender = try sender(patience: .seconds(60))
         async let result = read(sender)
         let (id, trial) = try await take()
         #expect(try await redis.command("GET", keys.trialDocument(trial.document)).bytes == Self.document)
         #expect(try await redis.command("TTL", keys.trialDocument(trial.document)).integer ?? -1 > 0)
         #expect(trial.request.plan == Sample.request().plan && trial.hardLimit == .seconds(90))
         try await answer(id, .taken(by: "worker1@host"))
-        try await Task.sleep(for: .milliseconds(250))
+        // It is heard between two looks for the answer.
+        for _ in 0..<3000 where sender.report.workers.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
         try await answer(id, .read(.success(Sample.document)))
         #expect(await result == .success(Sample.document))
         #expect(sender.report.workers == ["worker1@host"] && sender.report.end == nil)
@@ -75,7 +77,7 @@ import TrialQueue
     }
 
     @Test func refusedTrialsGoToOthersAndThenHome() async throws {
-        let sender = try sender(patience: .seconds(5))
+        let sender = try sender(patience: .seconds(60))
         async let result = read(sender)
         try await answer(try await take().id, .refused(by: "old@host", why: "its model eng is another file"))
         try await answer(try await take().id, .read(.failure(.encryptedPDF)))
@@ -90,7 +92,7 @@ import TrialQueue
 
     @Test(arguments: [TrialAnswer.died("The reader crashed."), .missing])
     func whatNobodyCouldReadIsReadAtHome(answer: TrialAnswer) async throws {
-        let sender = try sender(patience: .seconds(5))
+        let sender = try sender(patience: .seconds(60))
         async let result = read(sender)
         try await self.answer(try await take().id, answer)
         #expect(await result == nil)
@@ -124,7 +126,7 @@ import TrialQueue
     }
 
     @Test func largeDocumentsStayAtHome() async throws {
-        let sender = try sender(patience: .seconds(5))
+        let sender = try sender(patience: .seconds(60))
         #expect(await read(sender, [UInt8](repeating: 0, count: Trial.mostDocumentBytes + 1)) == nil)
         #expect(sender.report.end == nil)
         #expect(try await isClean())
@@ -149,7 +151,8 @@ private final class RedisServer: @unchecked Sendable {
     }
 
     deinit {
-        process.terminate()
+        // Not SIGTERM, which other tests of this process may have blocked, and with it their children.
+        kill(process.processIdentifier, SIGKILL)
         try? FileManager.default.removeItem(at: directory)
     }
 }
