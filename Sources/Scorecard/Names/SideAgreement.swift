@@ -20,7 +20,7 @@ struct SideAgreement {
 
     /// A sentence that begins with a side is one mention more.
     private mutating func count(sentence: Read<String>) {
-        guard let side = weights.keys.first(where: { sentence.value.hasPrefix($0) }) else { return }
+        guard let side = weights.keys.filter(sentence.value.hasPrefix).max() else { return }
         weights[side, default: 0] += 1 + sentence.evidence.confidence
     }
 
