@@ -131,6 +131,7 @@ enum DismissalParser {
         guard words.first?.source == .ocr else { return words }
         var words = words
         if words[0].text == "e" || words[0].text == "t" { words[0] = words[0].part("c", from: 0, to: 1) }
+        words = GluedDismissal.parted(words)
         if words.count >= 2, words[0].key == "low", words[1].key == "b" {
             words[0] = words[0].part("lbw", from: 0, to: 1)
         }
@@ -141,7 +142,7 @@ enum DismissalParser {
         if words.count > 3, words[0].key == "c", words[1].text.lowercased() == "\u{E5}", words[2].key == "b" {
             words[1] = words[1].part("&", from: 0, to: 1)
         }
-        return withBowler(words.flatMap(respelled))
+        return GluedDismissal.withAmpersand(withBowler(words.flatMap(respelled)))
     }
 
     /// What engines make of a `b` that stands alone.
@@ -166,7 +167,7 @@ enum DismissalParser {
         case "|bw", "Lbw",
             _ where misreadLegBefore.contains(word.key):
             return [word.part("lbw", from: 0, to: 1)]
-        case "\u{A2}", "\u{A9}", "\u{20AC}", "Cc", "cc": return [word.part("c", from: 0, to: 1)]
+        case "\u{A2}", "\u{A9}", "\u{20AC}", "Cc", "cc", "c\u{20AC}", "c\u{A2}": return [word.part("c", from: 0, to: 1)]
         case "notout": return [word.part("not", from: 0, to: 0.5), word.part("out", from: 0.5, to: 1)]
         case "&b": return [word.part("&", from: 0, to: 0.5), word.part("b", from: 0.5, to: 1)]
         case "cand": return [word.part("c", from: 0, to: 0.3), word.part("and", from: 0.3, to: 1)]

@@ -21,11 +21,18 @@ enum GluedExtras {
         else { return nil }
         for (sum, rest) in [(words[words.count - 1], words.dropLast()), (words[0], words.dropFirst())] {
             guard let total = NumericText.integer(sum.text)?.number, let first = rest.first,
-                let pieces = ExtrasDecoder.pieces(of: rest.map(\.text).joined(), total: total)
+                let pieces = ExtrasDecoder.pieces(
+                    of: rest.map(\.text).joined(), total: total, figureFirst: rest.contains(where: startsWithFigure))
             else { continue }
             return pieces.map { first.part($0, from: 0, to: 1) } + [sum]
         }
         return nil
+    }
+
+    /// `9w`
+    private static func startsWithFigure(_ word: PageWord) -> Bool {
+        let kinds = Tokenizer.tokens([word]).map(\.kind).filter { $0 != .mark }
+        return kinds == [.number, .letters]
     }
 
     /// `1b 4` may be four leg byes.

@@ -15,6 +15,9 @@ struct InitialStyle {
         if words.count >= 2, Self.isLoneInitial(words[0]) { apart += 1 }
     }
 
+    /// Engines lose narrow spaces and hardly ever put one in, so that a few names with them say more than most without.
+    private var isSpaced: Bool { spaced > joined || spaced >= 2 && 4 * spaced > joined }
+
     /// The name in the style of the card.
     func applied(to name: String) -> String {
         let words = (apart > 2 ? Self.parted(name) : Self.withTrailingInitial(name)).split(separator: " ")
@@ -22,7 +25,7 @@ struct InitialStyle {
         let restyled = words.enumerated().map { index, word in
             guard index < words.count - 1 else { return String(word) }
             if Self.lacksPoints(word) { return word.dropLast().map { "\($0)." }.joined() }
-            if spaced > joined, Self.isCluster(word) { return word.map(String.init).joined(separator: " ") }
+            if isSpaced, Self.isCluster(word) { return word.map(String.init).joined(separator: " ") }
             return String(word)
         }
         return restyled.joined(separator: " ")

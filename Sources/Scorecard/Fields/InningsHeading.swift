@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// What stands above a batting table: the side, and on many cards its total.
 struct InningsHeading {
     var team: Read<String>?
@@ -26,7 +28,9 @@ struct InningsHeading {
         guard words.contains(where: { $0.text.unicodeScalars.contains { Characters.isLetter($0) } }) else {
             return 0
         }
-        guard let team = team(words), !words.allSatisfy({ HeaderWords.term($0.key) != nil }) else { return 0 }
+        guard let team = team(words), !words.allSatisfy({ HeaderWords.term($0.key) != nil }),
+            team.evidence.source == .textLayer || team.value.count > 2 || team.value.contains(where: \.isUppercase)
+        else { return 0 }
         let name = PlayerName(team.value)
         var score = 3
         if keys.contains("innings") || keys.contains("inns") { score += 5 }
@@ -68,11 +72,16 @@ struct InningsHeading {
     private static func endsTeam(_ word: PageWord, next: String) -> Bool {
         if word.isDash || word.key.isEmpty || word.text.hasPrefix("(") { return true }
         if word.key == "super", next == "over" { return true }
-        if word.key.hasPrefix("inn") && word.key.hasSuffix("s") || word.key == "batting" { return true }
-        if ordinals.contains(word.key) { return next.hasPrefix("inn") || next.isEmpty || next == "batting" }
+        if isInnings(word.key) || word.key == "batting" { return true }
+        if ordinals.contains(word.key) { return isInnings(next) || next.isEmpty || next == "batting" }
         guard word.text.unicodeScalars.first.map(Characters.isDigit) == true else { return false }
         // `8yron Bay` has a letter misread.
         return word.key.count(where: \.isLetter) <= 2
+    }
+
+    /// `innings`, `inns`, and what engines make of it, `inmings`.
+    private static func isInnings(_ key: String) -> Bool {
+        key.hasPrefix("inn") && key.hasSuffix("s") || SectionKeywords.isOneEditApart(key.utf8, "innings".utf8)
     }
 
     /// Whether these words go on with the name of a side: `2nd XI`, as in `Karori CC, 2nd XI`.

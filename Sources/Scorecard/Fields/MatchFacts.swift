@@ -181,7 +181,10 @@ enum Segments {
         let usual = gaps.isEmpty ? 0 : gaps.sorted()[gaps.count / 3]
         var segments: [[PageWord]] = [[]]
         for (index, word) in row.words.enumerated() {
-            if index > 0, gaps[index - 1] > max(0.6 * word.height, 2 * usual) { segments.append([]) }
+            let isCounted = ["runs", "run", "wickets", "wicket"].contains(word.key)
+            if index > 0, gaps[index - 1] > max((isCounted ? 1.2 : 0.6) * word.height, 2 * usual) {
+                segments.append([])
+            }
             if word.text == "\u{2022}" || word.text == "\u{B7}" || word.text == "\u{2013}" || word.text == "\u{2014}" {
                 segments.append([])
                 continue
@@ -190,7 +193,6 @@ enum Segments {
         }
         return segments.filter { !$0.isEmpty }
     }
-
 }
 
 /// Dates as cards print them.

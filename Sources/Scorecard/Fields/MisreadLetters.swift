@@ -3,6 +3,7 @@ enum MisreadLetters {
     /// The word as it must have been printed.
     static func restored(_ text: String) -> String {
         if let first = text.utf8.first, (0x30...0x39).contains(first), let ordinal = ordinal(text) { return ordinal }
+        if let age = ageGroup(text) { return age }
         guard isSuspect(text) else { return text }
         if ordinals.contains(text) { return "1st" }
         if let whole = alone[text] { return whole }
@@ -10,12 +11,13 @@ enum MisreadLetters {
         var letters = Array(stars + withDagger(String(text.dropFirst(stars.count))))
         for index in letters.indices { letters[index] = restored(letters[index], at: index, of: letters) }
         if let last = letters.indices.last, letters[last] == "j", isInitials(letters[..<last]) { letters[last] = "J" }
-        return String(letters.indices.filter { !isDoubledJ(letters, at: $0) }.map { letters[$0] })
+        return String(letters.indices.filter { !isReadTwice(letters, at: $0) }.map { letters[$0] })
     }
 
     /// What stands alone on no card, and what does.
     private static let alone: [String: String] = [
         "\u{A7}": "S", "\u{10D}": "c", "\u{10B}": "c", "\u{107}": "c", "\u{E7}": "c", "sS": "S", "Ss": "S",
+        "Xl": "XI", "X1": "XI", "Xi": "XI", "X|": "XI",
     ]
 
     /// `McIlwraith` for `Mcllwraith`, `McClenaghan` for `Mcclenaghan`.
@@ -23,23 +25,39 @@ enum MisreadLetters {
         guard word.hasPrefix("Mc"), word.utf8.count > 5 else { return word }
         var letters = Array(word)
         if letters[2] == "c" { letters[2] = "C" }
+        if letters[2] == "l", letters[3] == "i" {
+            // `McIl` is read as `Mcli` and as `Mclil`.
+            if letters[4] == "l" { letters.remove(at: 4) }
+            letters[3] = "l"
+        }
         if letters[2] == "l" || letters[2] == "i", letters[3] == "l" { letters[2] = "I" }
         return String(letters)
     }
 
-    private static let ordinals: Set = ["lst", "\u{ED}st", "Ist"]
+    private static let ordinals: Set = ["lst", "\u{ED}st", "Ist", "ist", "tst"]
     private static let daggers: Set<Character> = [
-        "t", "\u{142}", "\u{126}", "\u{167}", "\u{165}", "\u{166}", "\u{164}",
+        "t", "\u{142}", "\u{126}", "\u{167}", "\u{165}", "\u{166}", "\u{164}", "\u{21A}", "\u{21B}",
     ]
 
     /// `1ST` for `15ST`: a number ends as its last digit says.
     private static func ordinal(_ text: String) -> String? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let ending = text.dropFirst(digits.count)
-        guard (2...3).contains(digits.count), let right = ordinalEndings[ending.lowercased()], digits.last != right,
-            digits.dropLast().last == right
+        guard (1...3).contains(digits.count), let right = ordinalEndings[ending.lowercased()], digits.last != right
+        else {
+            return nil
+        }
+        if digits.count == 1 { return String(right) + ending }
+        return digits.dropLast().last == right ? String(digits.dropLast()) + ending : nil
+    }
+
+    /// `U19` for `Ut9`.
+    private static func ageGroup(_ text: String) -> String? {
+        let letters = Array(text)
+        guard letters.count == 3, letters[0] == "U", "tlIi|".contains(letters[1]), letters[2].isASCII,
+            letters[2].isNumber
         else { return nil }
-        return String(digits.dropLast()) + ending
+        return "U1" + String(letters[2])
     }
 
     private static let ordinalEndings: [String: Character] = ["st": "1", "nd": "2", "rd": "3"]
@@ -47,13 +65,16 @@ enum MisreadLetters {
     /// Whether the word has any of the letters and signs that are looked at, or any beyond ASCII; most words have none.
     private static func isSuspect(_ text: String) -> Bool {
         switch text.utf8.first {
-        case UInt8(ascii: "I"), UInt8(ascii: "l"), UInt8(ascii: "t"), UInt8(ascii: "*"), UInt8(ascii: "+"): return true
+        case UInt8(ascii: "I"), UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "t"), UInt8(ascii: "*"),
+            UInt8(ascii: "+"), UInt8(ascii: "X"):
+            return true
         case UInt8(ascii: "s"), UInt8(ascii: "S"): if text.utf8.count == 2 { return true }
         default: break
         }
         return text.utf8.contains { byte in
             switch byte {
-            case UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "j"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+            case UInt8(ascii: "I"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "j"), UInt8(ascii: "{"),
+                UInt8(ascii: "}"),
                 UInt8(ascii: "/"):
                 true
             default: byte >= 0x80
@@ -63,7 +84,12 @@ enum MisreadLetters {
 
     /// A dagger is read as a t, with or without a bar, before a capital: `tO Ashworth`.
     private static func withDagger(_ text: String) -> String {
-        let rest = text.drop { daggers.contains($0) }
+        var rest = text.drop { daggers.contains($0) }
+        if rest.count + 1 == text.count, rest.first == "'" || rest.first == "\u{2019}",
+            rest.dropFirst(2).first?.isLowercase == true
+        {
+            rest = rest.dropFirst()
+        }
         guard rest.count < text.count, text.count - rest.count <= 2, rest.first?.isUppercase == true || rest == "j"
         else {
             return withAccentedDagger(text)
@@ -79,6 +105,7 @@ enum MisreadLetters {
         }
         let (capital, next) = (letters.dropFirst().first, letters.last)
         if first == "\u{130}", capital?.isUppercase == true { return "\u{2020}" + text.dropFirst() }
+        if first == "\u{130}", capital == "t", next?.isUppercase == true { return "\u{2020}" + text.dropFirst(2) }
         guard capital?.isUppercase == true, next == "." || next?.isLowercase == true else { return text }
         return "\u{2020}" + text.dropFirst()
     }
@@ -88,17 +115,23 @@ enum MisreadLetters {
         case "{": "("
         case "}": ")"
         case "$" where !letters.contains(where: \.isNumber): "S"
+        case "I"
+        where index == 1 && letters[0].isUppercase && letters.count > 3 && letters[2].isLowercase: "i"
+        case "\u{FE}" where index == 0 && letters.count > 2 && letters[1].isLowercase: "\u{DE}"
         case "!" where index > 1 && letters[index - 1].isLowercase: "l"
-        case "l"
-        where (index == 0 || letters[index - 1] == "/") && isCapitalI(Array(letters[index...].prefix { $0 != ")" })):
-            "I"
-        case "j" where (index == 0 || !letters[index - 1].isLetter) && !isDoubledJ(letters, at: index): "J"
+        case "l" where (index == 0 || "/(".contains(letters[index - 1])) && isCapitalI(letters[index...]): "I"
+        case "j" where (index == 0 || !letters[index - 1].isLetter) && !isReadTwice(letters, at: index): "J"
         default: letter
         }
     }
 
     /// No name begins with a small l and a consonant; `lb` and `lbw` are no names.
-    private static func isCapitalI(_ letters: [Character]) -> Bool {
+    private static func isCapitalI(_ rest: ArraySlice<Character>) -> Bool {
+        let letters = Array(rest.prefix { $0 != ")" })
+        // `l.S.` and `l.` are initials.
+        if letters.count > 1, letters[1] == ".", letters.dropFirst(2).allSatisfy({ $0 == "." || $0.isUppercase }) {
+            return !letters.dropFirst(2).starts(with: "..")
+        }
         if namesInI.contains(String(letters)) { return true }
         return letters.count >= 3 && letters.allSatisfy { $0.isLetter || $0 == "-" } && !"aeioubl".contains(letters[1])
             && letters[1].isLowercase
@@ -111,8 +144,14 @@ enum MisreadLetters {
         (1...3).contains(letters.count) && letters.allSatisfy(\.isUppercase)
     }
 
-    /// A wide J is read twice: `jJones`.
-    private static func isDoubledJ(_ letters: [Character], at index: Int) -> Bool {
-        letters[index] == "j" && index + 1 < letters.count && letters[index + 1] == "J"
+    /// A wide J is read twice, `jJones`, and the bowl of a thorn once more as a b or a p.
+    private static func isReadTwice(_ letters: [Character], at index: Int) -> Bool {
+        if letters[index] == "j", index + 1 < letters.count, letters[index + 1] == "J" { return true }
+        guard index > 0 else { return false }
+        switch (letters[index - 1], letters[index]) {
+        case ("J", "j"): return true
+        case ("\u{DE}", "b"), ("\u{DE}", "p"), ("\u{DE}", "\u{FE}"), ("\u{FE}", "p"): return true
+        default: return false
+        }
     }
 }

@@ -137,9 +137,21 @@ enum NameText {
     private static func trimmed(_ text: String) -> String {
         var scalars = Substring(text).unicodeScalars
         while let first = scalars.first, isSpeck(first) || first == "." || first == ")" { scalars.removeFirst() }
+        while scalars.count > 1, let first = scalars.first, isQuote(first),
+            scalars.dropFirst().first?.properties.isUppercase == true
+        {
+            scalars.removeFirst()
+        }
         while let last = scalars.last, isSpeck(last) || last == "(" { scalars.removeLast() }
+        if scalars.count == 5 || scalars.count == 3, scalars.last == ".", scalars.dropLast().last == "." {
+            scalars.removeLast()
+        }
         if scalars.last == "]", !scalars.contains("[") { scalars.removeLast() }
         return String(scalars)
+    }
+
+    private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "'" || scalar == "\u{2018}" || scalar == "\u{2019}"
     }
 
     private static func isSpeck(_ scalar: Unicode.Scalar) -> Bool {

@@ -25,8 +25,9 @@ enum PageLevel {
                 WordSplitter.append(levelled, to: &words)
             }
         }
-        if page.source == .ocr { ColumnDrift.settle(&words, width: width, height: height) }
-        return words
+        guard page.source == .ocr else { return words }
+        ColumnDrift.settle(&words, width: width, height: height)
+        return PageEdges.cleared(words)
     }
 
     private static func usable(_ box: PageBox) -> Bool {

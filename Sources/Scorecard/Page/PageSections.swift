@@ -34,9 +34,10 @@ struct PageSections {
             var header = headers[index]
             let end = endRow(of: index)
             let bounds = bounds(of: index)
-            let body = rows[min(header.bodyRow, end)..<end].compactMap {
+            let clipped = rows[min(header.bodyRow, end)..<end].compactMap {
                 $0.clipped(from: bounds.left, to: bounds.right)
             }
+            let body = TableMargin.cleared(clipped, header: header)
             if header.bodyRow > header.row { HeaderCompletion.complete(&header, body) }
             return TableSection(
                 header: header, rows: body, left: bounds.left, right: bounds.right,

@@ -236,12 +236,18 @@ struct SectionReader {
         if FallOfWicketsParser.parse(row.words).isEmpty {
             guard isClose(row) else { return false }
             if fallOfWickets.isEmpty { return row.words.allSatisfy { !$0.hasDigit || $0.text.count <= 3 } }
+            let isGrid = fallOfWickets.allSatisfy { Int($0.text) != nil || !$0.hasDigit }
+            if isGrid { return isGridRow(row) }
             let open = fallOfWickets.count { $0.text.contains("(") } > fallOfWickets.count { $0.text.contains(")") }
-            if row.words[0].text.hasPrefix("(") || isEndOfFullLine(row) { return true }
-            let isGrid = fallOfWickets.allSatisfy { Int($0.key) != nil || !$0.hasDigit }
-            return open || fallOfWickets.last?.text.hasSuffix(",") == true || isGrid && isGridRow(row)
+            if row.words[0].text.hasPrefix("(") || isEndOfFullLine(row) && !areAllFallsClosed { return true }
+            return open || fallOfWickets.last?.text.hasSuffix(",") == true
         }
         return !isNextHeading(row)
+    }
+
+    /// Whether each fall but the last is closed by a comma, and the last by a bracket: nothing more is to come.
+    private var areAllFallsClosed: Bool {
+        fallOfWickets.last?.text.hasSuffix(")") == true && fallOfWickets.contains { $0.text.hasSuffix("),") }
     }
 
     /// A score far below the list that does not go on with it: `England 241/10 (50.0)` above the next table.

@@ -8,6 +8,9 @@ enum WordSplitter {
         if word.source == .ocr {
             if isBar(word) { word.text = "|" }
             if isNarrowOne(word) { word.text = "1" }
+            if isDoubledCapital(word) {
+                word.text = String(word.text.prefix(1)).replacing("5", with: "S").replacing("$", with: "S")
+            }
             word.text = MisreadLetters.restored(word.text)
             if appendGlued(word, to: &words) { return }
         }
@@ -27,8 +30,19 @@ enum WordSplitter {
 
     /// A one with a foot is read as `ell` or `elt`, in a box that is too narrow for three letters.
     private static func isNarrowOne(_ word: PageWord) -> Bool {
-        (2...3).contains(word.text.utf8.count) && word.width < 0.75 * word.height && word.text.contains("l")
+        guard (2...3).contains(word.text.utf8.count) else { return false }
+        if word.width < 0.5 * word.height { return word.text.allSatisfy { "aelti1IZz".contains($0) } }
+        return word.width < 0.75 * word.height && word.text.contains("l")
             && word.text.allSatisfy { "aelti1".contains($0) }
+    }
+
+    /// A capital that an engine read twice, in a box that is too narrow for two: `SS`, `S$`, `S5`.
+    private static func isDoubledCapital(_ word: PageWord) -> Bool {
+        guard word.text.count == 2, word.width < 0.9 * word.height, let first = word.text.first,
+            let last = word.text.last
+        else { return false }
+        if "S$5".contains(first), "S$5s".contains(last) { return word.text != "55" }
+        return first.isUppercase && first == last && first != "I"
     }
 
     /// A dagger is read as a T before a name, `c` as a cent sign at the name behind it.

@@ -6,9 +6,11 @@ struct BallPage {
     /// Tells the rows of balls from the others; a single such row is a sentence and no record.
     init(_ rows: [VisualRow]) {
         var strips = 0
+        var unnumbered: [Int] = []
         for row in rows {
-            if let ball = CommentaryRow(row.words)?.delivery {
-                deliveries.append(ball)
+            if let ball = CommentaryRow(row.words) {
+                if !ball.isNumbered { unnumbered.append(deliveries.count) }
+                deliveries.append(ball.delivery)
             } else if let strip = OverStrip(row.words) {
                 deliveries += strip.deliveries
                 strips += 1
@@ -16,12 +18,35 @@ struct BallPage {
                 otherRows.append(row)
             }
         }
+        number(unnumbered)
         guard deliveries.count > 1 else {
             deliveries = []
             otherRows = rows
             return
         }
         orderAsBowled(strips: strips)
+    }
+
+    /// Gives balls without a number the one that is missing between their neighbours, and drops the others.
+    private mutating func number(_ unnumbered: [Int]) {
+        for index in unnumbered.reversed() {
+            guard index > 0, index + 1 < deliveries.count, !unnumbered.contains(index + 1),
+                let (over, ball) = Self.between(deliveries[index - 1], deliveries[index + 1])
+            else {
+                deliveries.remove(at: index)
+                continue
+            }
+            deliveries[index].over = over
+            deliveries[index].ball = ball
+        }
+    }
+
+    /// The one ball between two others, in overs of six.
+    private static func between(_ one: Delivery, _ other: Delivery) -> (over: Int, ball: Int)? {
+        let (first, second) = (6 * one.over + one.ball, 6 * other.over + other.ball)
+        guard (first - second).magnitude == 2 else { return nil }
+        let middle = (first + second) / 2 - 1
+        return (middle / 6, middle % 6 + 1)
     }
 
     /// Commentaries have the newest ball first.

@@ -3,24 +3,35 @@ internal import Recognition
 /// A row of a ball-by-ball commentary: `19.6 Hill to Rao, FOUR runs, driven through the covers`.
 struct CommentaryRow {
     var delivery: Delivery
+    /// Whether its number was read; of one that was not the ball is unknown.
+    let isNumbered: Bool
 
     /// Reads a row; nil when it is none or does not say what came of the ball.
     init?(_ words: [PageWord]) {
-        guard let number = words.prefix(2).firstIndex(where: { Self.ball($0) != nil }),
-            let ball = Self.ball(words[number]),
-            let to = words.firstIndex(where: { $0.key == "to" }), to > number + 1,
+        let number = words.prefix(2).firstIndex { Self.ball($0) != nil }
+        guard let ball = number.map({ Self.ball(words[$0]) }) ?? Self.unread(words),
+            let to = words.firstIndex(where: { $0.key == "to" }), to > (number ?? 0) + 1,
             let comma = words[to...].firstIndex(where: { $0.text.hasSuffix(",") || $0.text.hasSuffix(":") }),
-            let bowler = Self.name(words[(number + 1)..<to]), let batter = Self.name(words[(to + 1)...comma]),
+            let bowler = Self.name(words[((number ?? 0) + 1)..<to]), let batter = Self.name(words[(to + 1)...comma]),
             let outcome = BallOutcome(words[(comma + 1)...])
         else { return nil }
+        isNumbered = number != nil
         delivery = Delivery(
             over: ball.over + 1, ball: min(ball.ball, 6), batsman: batter, bowler: bowler, runs: outcome.runs,
             isWicket: outcome.isWicket, extraType: outcome.extra)
     }
 
+    /// What an engine was unsure of before a name may be the number of a ball.
+    private static func unread(_ words: [PageWord]) -> (over: Int, ball: Int)? {
+        guard words.count > 3, let first = words.first, first.source == .ocr, first.confidence < 0.6,
+            first.text.count <= 4
+        else { return nil }
+        return (0, 0)
+    }
+
     /// Completed overs and the ball of the next: `19.6`.
     private static func ball(_ word: PageWord) -> (over: Int, ball: Int)? {
-        var parts = word.text.split { $0 == "." || $0 == ":" }
+        var parts = word.text.split { $0 == "." || $0 == ":" || $0 == "," }
         if parts.count == 1, word.source == .ocr, (2...3).contains(word.text.utf8.count) {
             // `24`: the point was lost.
             parts = [word.text.dropLast(), word.text.suffix(1)]
@@ -68,9 +79,16 @@ struct BallOutcome {
             runs = keys[0] == "four" ? 4 : 6
         } else if let figure, keys.dropFirst().first?.hasPrefix("run") == true {
             runs = figure
+        } else if Self.isOneRun(keys) {
+            runs = 1
         } else {
             return nil
         }
+    }
+
+    /// `Trun`, `i run`: of a single run the word has no s.
+    private static func isOneRun(_ keys: [String]) -> Bool {
+        keys[0].count == 4 && keys[0].hasSuffix("run") || keys[0].count == 1 && keys.dropFirst().first == "run"
     }
 
     private static let extras = [

@@ -15,7 +15,8 @@ struct SummaryPage {
         self.facts = facts
         for row in rows { teams += MatchFacts.teams(row.words) }
         let sides = Set(teams.map { PlayerName($0.value).words } + rows.compactMap { Self.winner($0) })
-        for row in rows { take(row, page: page) { sides.contains(PlayerName($0).words) } }
+        let isSide = { (name: String) in sides.contains(PlayerName(name).words) }
+        for row in Self.joined(rows, isSide: isSide) { take(row, page: page, isSide: isSide) }
         finishFigures()
     }
 
@@ -23,6 +24,23 @@ struct SummaryPage {
     var isConvincing: Bool {
         innings.count > 1 || innings.contains { !$0.batting.isEmpty || !$0.bowling.isEmpty }
             || !innings.isEmpty && !teams.isEmpty
+    }
+
+    /// The rows with the score of a side beside its name again, where the bend of a page has parted the two.
+    private static func joined(_ rows: [VisualRow], isSide: (String) -> Bool) -> [VisualRow] {
+        var joined: [VisualRow] = []
+        for row in rows {
+            if let last = joined.last, row.midY - last.midY < 0.8 * max(row.height, last.height) {
+                let (left, right) = last.right < row.left ? (last, row) : (row, last)
+                let whole = VisualRow(left.words + right.words)
+                if left.right < right.left, isSide(left.text), ScoreLine(whole.words, isSide: isSide) != nil {
+                    joined[joined.count - 1] = whole
+                    continue
+                }
+            }
+            joined.append(row)
+        }
+        return joined
     }
 
     /// The side that a result names: the words before `won`.

@@ -25,7 +25,7 @@ struct BattingTable {
     /// Takes in a row; false when it is none of this table's.
     mutating func add(_ visual: VisualRow) -> Bool {
         let row = rows.row(visual)
-        var text = Array(row.text.drop { $0.isDash && !$0.text.contains("*") })
+        var text = Self.withoutRowNumber(row.text)
         let start = dismissalStart(in: text)
         // A bowler's row has more figures than this table has columns, and no dismissal.
         if start == nil, text.count(where: { NumericText.overs($0.text) != nil && $0.hasDigit }) >= 2 { return false }
@@ -143,12 +143,22 @@ struct BattingTable {
         let edge = dismissalLeft - 0.8 * text[0].height
         if let index = text.firstIndex(where: { $0.left >= edge }), index > 0 {
             // A long name may reach into the column; the words themselves say where it ends.
-            if !DismissalParser.begins(text, at: index), let said = Self.freeStart(in: text), said >= index {
+            let isApart = text[index].left - text[index - 1].right > 1.5 * text[index].height
+            if !isApart, !DismissalParser.begins(text, at: index), let said = Self.freeStart(in: text), said >= index {
                 return said
             }
             return index
         }
         return Self.freeStart(in: text)
+    }
+
+    /// The text of a row without a dash or the row's number before it: behind a number `C Ives` is not `c Ives`.
+    private static func withoutRowNumber(_ text: [PageWord]) -> [PageWord] {
+        let rest = text.drop { $0.isDash && !$0.text.contains("*") }
+        guard rest.count > 2, let number = rest.first, Int(number.key).map({ 1...15 ~= $0 }) == true else {
+            return Array(rest)
+        }
+        return Array(rest.dropFirst())
     }
 
     /// The start as the words tell it: not the first word, unless it can be nothing else.
@@ -165,7 +175,7 @@ struct BattingTable {
     private static func dismissals(rows: TableRows, body: [VisualRow]) -> [(index: Int, word: PageWord)] {
         body.compactMap { visual in
             guard SectionKeywords.leading(visual.words) == nil else { return nil }
-            let text = rows.row(visual).text
+            let text = withoutRowNumber(rows.row(visual).text)
             return freeStart(in: text).map { ($0, text[$0]) }
         }
     }

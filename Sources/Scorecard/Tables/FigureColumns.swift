@@ -41,6 +41,10 @@ enum FigureColumns {
         if let runs = value(.runs), let balls = value(.balls), balls > 0, let rate = value(.strikeRate) {
             score += RowLaws.agrees(100 * runs / balls, printed: rate) ? 2 : -1
         }
+        // Batters face fewer balls than they bat minutes.
+        if let balls = value(.balls), let minutes = value(.minutes), balls != minutes {
+            score += balls < minutes ? 0.3 : -0.3
+        }
         if let runs = value(.runs), let fours = value(.fours), 4 * fours + 6 * (value(.sixes) ?? 0) > runs {
             score -= 1
         }
