@@ -31,7 +31,7 @@ struct CardAssembler {
     }
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
-        rows.append(VisualRows.group(PageLevel.words(of: page)))
+        rows.append(SheetNumbers.cleared(VisualRows.group(PageLevel.words(of: page))))
         for rows in PageColumns.parts(of: rows[number]) {
             add(rows, width: Double(max(page.width, 1)), number: number)
         }

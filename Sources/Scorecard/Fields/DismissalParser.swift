@@ -219,7 +219,7 @@ enum DismissalParser {
     /// The `b` before the bowler: the last small one, as fielders have initials too.
     private static func bowlerMark(in words: [PageWord], from start: Int) -> Int? {
         let range = words.indices.dropFirst(start).dropLast()
-        let small = range.last { words[$0].text == "b" || words[$0].text == "b." || words[$0].key == "bowled" }
+        let small = range.last { ["b", "b.", "b:"].contains(words[$0].text) || words[$0].key == "bowled" }
         if let small { return small }
         if let capital = range.last(where: { words[$0].text == "B" }) { return capital }
         return range.last { words[$0].key == "h" || words[$0].key == "6" || words[$0].key == "bwd" }

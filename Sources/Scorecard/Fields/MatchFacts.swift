@@ -25,7 +25,7 @@ struct MatchFacts {
 
     /// Takes in a row outside the tables.
     mutating func add(_ row: VisualRow) {
-        let segments = Segments.split(row)
+        let segments = Segments.split(row).flatMap(Segments.sentences)
         var index = 0
         while index < segments.count {
             // A label alone in its segment has its value in the next.
@@ -47,18 +47,29 @@ struct MatchFacts {
         }
         let keys = words.map(\.key)
         if let toss = keys.firstIndex(of: "toss"), toss == 0 || keys[toss - 1] != "full" {
-            set(.toss, words)
+            set(.toss, Self.withoutLabel(words, "toss"))
         } else if Self.isResult(keys) {
-            set(.result, words)
+            set(.result, Self.withoutLabel(words, "result"))
         } else if let range = DateText.range(in: words) {
             set(.date, Array(words[range]))
+            if let ground = GroundText.ground(words[..<range.lowerBound], words[range.upperBound...]) {
+                set(.venue, ground)
+            }
         } else if Self.isMatchType(keys), !words.contains(where: { $0.text.contains("(") || $0.text.contains(".") }) {
             set(.matchType, words)
         } else if words.first?.text == "at", words.count > 1 {
             set(.venue, Array(words.dropFirst()))
-        } else if Self.isGround(keys), let read = Self.text(words) {
-            grounds.append(read)
+        } else if keys.count < 12 {
+            for part in GroundText.parts(words) where GroundText.isGround(part) {
+                if let read = Self.text(part) { grounds.append(read) }
+            }
         }
+    }
+
+    /// The words behind `Toss` or `Result`, which needs no colon where a sentence follows that says so itself.
+    private static func withoutLabel(_ words: [PageWord], _ label: String) -> [PageWord] {
+        guard words.count > 3, words[0].key == label, words[1].text.first?.isUppercase == true else { return words }
+        return Array(words.dropFirst())
     }
 
     private mutating func set(_ label: Label, _ words: [PageWord]) {
@@ -84,6 +95,8 @@ struct MatchFacts {
         while let last = words.last, last.isDash { words.removeLast() }
         var text = words.map(\.text).joined(separator: " ")
         while let last = text.last, ",;:\u{2022}\u{B7}".contains(last) { text.removeLast() }
+        // The point of a sentence, and none of an abbreviation.
+        if text.last == ".", words.count > 2, words.last.map({ $0.key.utf8.count >= 3 }) == true { text.removeLast() }
         return text.contains { $0.isLetter || $0.isNumber } ? Read(text, from: words) : nil
     }
 
@@ -95,18 +108,6 @@ struct MatchFacts {
         if keys == ["match", "drawn"] || keys == ["match", "tied"] { return true }
         return zip(keys, keys.dropFirst()).contains { $0.hasSuffix("no") && $1.hasPrefix("result") }
     }
-
-    /// Words with which the name of a ground ends.
-    private static func isGround(_ keys: [String]) -> Bool {
-        guard let last = keys.last, keys.count <= 5, !keys.contains("v"), !keys.contains("vs") else { return false }
-        return groundWords.contains(last) || keys.contains("maidan") || keys.contains("stadium")
-    }
-
-    private static let groundWords: Set<String> = [
-        "ground", "park", "oval", "stadium", "lane", "road", "green", "gardens", "arena", "common", "meadow", "meadows",
-        "field", "fields", "reserve", "recreation", "riverside", "maidan", "lord's", "lords", "mcg", "scg", "waca",
-        "gabba",
-    ]
 
     /// What OCR makes of the commonest kind of match.
     private static let misreadT20: Set<String> = ["120", "720", "1720", "T2O", "TZ0", "TZO", "12O", "I20", "1T20"]
@@ -132,7 +133,8 @@ struct MatchFacts {
             middle > 0, middle < words.count - 1, words.first?.key != "toss"
         else { return [] }
         let before = words[..<middle].indices.reversed().prefix { index in
-            !words[index].text.hasSuffix(":") && (!words[index].isDash || InningsHeading.namesXI(words[(index + 1)...]))
+            !(index == 0 && middle > 1 && words[index].key == "match") && !words[index].text.hasSuffix(":")
+                && (!words[index].isDash || InningsHeading.namesXI(words[(index + 1)...]))
         }
         var after: [PageWord] = []
         for (index, word) in zip(words.indices, words).dropFirst(middle + 1) {
@@ -158,6 +160,7 @@ private enum Label {
         let marks = first.source == .ocr ? ":;." : ":"
         let hasColon = first.text.last.map(marks.contains) == true || words.dropFirst().first?.text == ":"
         if first.key == "match", words.dropFirst().first?.key == "type" { return (.matchType, 2) }
+        if !hasColon, words.count > 1, let label = unmarked(words) { return (label, 1) }
         guard hasColon || words.count == 1 else { return nil }
         let count = words.dropFirst().first?.text == ":" ? 2 : 1
         switch first.key {
@@ -168,6 +171,18 @@ private enum Label {
         case "date", "played": return (.date, count)
         case "home": return (.home, count)
         case "away", "visitors": return (.away, count)
+        default: return nil
+        }
+    }
+}
+
+extension Label {
+    /// A label without a colon, where what follows can be nothing else: `Date 2020-06-24`, `Ground MCA Turf B`.
+    fileprivate static func unmarked(_ words: [PageWord]) -> Label? {
+        let rest = Array(words.dropFirst())
+        switch words[0].key {
+        case "date": return DateText.range(in: rest)?.lowerBound == 0 ? .date : nil
+        case "ground", "venue": return rest[0].text.first?.isUppercase == true && rest.count <= 6 ? .venue : nil
         default: return nil
         }
     }
@@ -192,6 +207,18 @@ enum Segments {
             segments[segments.count - 1].append(word)
         }
         return segments.filter { !$0.isEmpty }
+    }
+
+    /// The sentences of a segment: `... on 21 June 2023. Karori Colts won the toss.`
+    static func sentences(_ words: [PageWord]) -> [[PageWord]] {
+        guard words.count >= 6 else { return [words] }
+        var sentences: [[PageWord]] = [[]]
+        for (index, word) in words.enumerated() {
+            sentences[sentences.count - 1].append(word)
+            let isEnd = word.text.hasSuffix(".") && word.key.utf8.count >= 3 && sentences[sentences.count - 1].count > 2
+            if isEnd, index + 2 < words.count, words[index + 1].text.first?.isUppercase == true { sentences.append([]) }
+        }
+        return sentences
     }
 }
 
@@ -231,6 +258,7 @@ enum DateText {
         guard parts.count == 3 else { return false }
         let isNamed = months.contains(parts[1].lowercased())
         let figures = isNamed ? [parts[0], parts[2]] : parts
+        guard isNamed || Set(text.filter { "/-.".contains($0) }).count == 1 else { return false }
         guard figures.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C } }) else {
             return false
         }

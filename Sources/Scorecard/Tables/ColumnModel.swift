@@ -20,6 +20,7 @@ struct ColumnModel {
 
     /// Learns the columns from rows of figures.
     init(columns: [TableHeader.Cell], rows: [[PageWord]], unit: Double) {
+        let columns = ColumnShift.placed(columns, over: rows, unit: max(unit, 1))
         self.columns = columns
         self.unit = max(unit, 1)
         pitches = columns.indices.map { Self.pitch($0, of: columns, unit: max(unit, 1)) }
