@@ -50,6 +50,7 @@ struct CardAssembler {
         for item in ordered {
             switch item.content.kind {
             case .batting where item.section.header.goesOn && !card.innings.isEmpty: goOn(item)
+            case .batting where isRest(item.content.innings): append(item.content.innings, to: card.innings.count - 1)
             case .batting where !item.content.innings.batting.isEmpty: addBatting(item, placed, layout)
             case .bowling where !item.content.innings.bowling.isEmpty: addBowling(item)
             default: continue
@@ -63,10 +64,16 @@ struct CardAssembler {
         batting.append((item, card.innings.count - 1))
     }
 
+    /// Whether a table whose header was printed anew on the next page has only the end of the innings before: extras and total.
+    private func isRest(_ innings: DraftInnings) -> Bool {
+        guard let last = card.innings.last, innings.batting.isEmpty, innings.page > last.page else { return false }
+        return last.total.isEmpty && last.extras == DraftExtras() && !innings.total.isEmpty
+    }
+
     private mutating func addBowling(_ item: Placed) {
-        // Without a row of its own before the break the table begins here.
-        if item.section.header.goesOn, let last = bowling.last, last.section.page + 1 == item.section.page,
-            isLast(last)
+        // A side bowls in one table: a second one behind it, on the next page, goes on with it.
+        if let last = bowling.last, last.section.page + 1 == item.section.page, isLast(last),
+            item.section.header.goesOn || item.section.header.isAlike(last.section.header)
         {
             bowling[bowling.count - 1].content.innings.bowling += item.content.innings.bowling
         } else {

@@ -19,6 +19,7 @@ enum NameText {
         var pieces: [String] = []
         for word in bracketsJoined(withoutSpecks(withoutRowNumber(words))) {
             var text = word.text
+            while text.count > 1, text.last == "," || text.last == ";" { text.removeLast() }
             if text == "0", word.source == .ocr { text = "O" }
             // A dagger behind the name.
             if text == "t", word.source == .ocr, !pieces.isEmpty { text = "\u{2020}" }

@@ -20,6 +20,7 @@ struct NameAgreement {
     static func settle(_ card: inout DraftCard) {
         settleInitials(&card)
         settleCapitals(&card)
+        GluedDagger.settle(&card)
         var agreement = NameAgreement()
         Self.visit(&card) { agreement.count($0) }
         let settled = agreement
@@ -103,7 +104,8 @@ struct NameAgreement {
         return String(common)
     }
 
-    private static func visit(_ card: inout DraftCard, _ body: (inout Read<String>) -> Void) {
+    /// Every name on the card: batters, fielders, bowlers, the wickets' and those who did not bat.
+    static func visit(_ card: inout DraftCard, _ body: (inout Read<String>) -> Void) {
         func visit(_ read: inout Read<String>?) {
             guard var value = read else { return }
             body(&value)

@@ -7,6 +7,7 @@ struct PageColumns {
     /// The rows of the page, or those of its head and left column and those of its right column.
     static func parts(of rows: [VisualRow]) -> [[VisualRow]] {
         let columns = PageColumns(rows: rows)
+        if let gutter = columns.gutterBetweenHeaders() { return columns.parted(at: gutter) }
         guard rows.count >= 10, !columns.hasBattingHeader, let gutter = columns.gutter() else { return [rows] }
         return columns.parted(at: gutter)
     }
@@ -24,6 +25,23 @@ struct PageColumns {
             }
             return TableHeaderFinder.headers(in: row, at: index).contains { $0.kind == .batting }
         }
+    }
+
+    /// The middle of the white band between two batting tables side by side, where it goes down the page: what stands below them
+    /// need not be in rows.
+    private func gutterBetweenHeaders() -> Double? {
+        for (index, row) in rows.enumerated() {
+            let batting = TableHeaderFinder.headers(in: row, at: index).filter { $0.kind == .batting }
+            guard batting.count == 2, let next = batting[1].cells.first?.left, batting[0].right < next else { continue }
+            let below = rows[index...]
+            let places = stride(from: batting[0].right + 0.5 * unit, to: next, by: max(0.25 * unit, 1))
+            let free = places.filter { place in
+                below.count { row in row.words.contains { $0.left < place && $0.right > place } } <= below.count / 20
+            }
+            guard let first = free.first, let last = free.last else { return nil }
+            return (first + last) / 2
+        }
+        return nil
     }
 
     /// The middle of the white band that hardly a row crosses and that has the most batters on either side.

@@ -23,6 +23,7 @@ struct SectionReader {
     private var content: SectionContent
     private var didNotBat: [PageWord] = []
     private var fallOfWickets: [PageWord] = []
+    private var fallTable: FallTable?
     private var inlineBowling: [PageWord] = []
     private var lastRow: VisualRow?
     /// A row that was taken for a name and waits for the figures that prove it.
@@ -182,6 +183,11 @@ struct SectionReader {
             guard continuesList(row) else { return false }
             didNotBat += row.words
         case .fallOfWickets:
+            if fallTable != nil { return fallTable?.add(row.words) == true }
+            if fallOfWickets.isEmpty, let table = FallTable(header: row.words) {
+                fallTable = table
+                return true
+            }
             guard continuesFalls(row) else { return false }
             fallOfWickets += row.words
         case .none: return false
@@ -273,7 +279,7 @@ struct SectionReader {
             (content.kind == .bowling ? bowling.bowlers : [])
             + InlineBowling.bowlers(in: inlineBowling)
         content.innings.didNotBat = NameList.names(in: didNotBat)
-        content.innings.fallOfWickets = FallOfWicketsParser.parse(fallOfWickets)
+        content.innings.fallOfWickets = fallTable?.wickets ?? FallOfWicketsParser.parse(fallOfWickets)
         return content
     }
 }

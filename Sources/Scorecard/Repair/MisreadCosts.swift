@@ -18,6 +18,25 @@ package enum MisreadCosts {
         return isOneShorter(short, than: long) ? (read.count > meant.count ? putIn : lost) : nil
     }
 
+    /// What it costs that several digits of `meant` were misread, lost or put in: a weighted edit distance. Nil when that is more
+    /// than to leave a law broken.
+    package static func severalMisread(_ read: [UInt8], for meant: [UInt8]) -> Double? {
+        guard read.count <= 8, meant.count <= 8 else { return nil }
+        var row = (0...meant.count).map { lost * Double($0) }
+        for digit in read {
+            var next = [row[0] + putIn]
+            for index in meant.indices {
+                let same = digit == meant[index] ? 0 : Self.digit(meant[index], readAs: digit)
+                next.append(min(row[index] + same, next[index] + lost, row[index + 1] + putIn))
+            }
+            row = next
+        }
+        return row[meant.count] <= most ? row[meant.count] : nil
+    }
+
+    /// Bits of several misread digits together.
+    private static let most = 10.0
+
     private static func changed(_ read: [UInt8], _ meant: [UInt8]) -> Double? {
         var cost: Double?
         for (one, other) in zip(read, meant) where one != other {

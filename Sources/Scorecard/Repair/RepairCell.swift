@@ -49,8 +49,15 @@ struct RepairCell {
     func cost(of value: Int) -> Double? {
         if value == read { return 0 }
         guard let confidence, value >= 0 else { return nil }
-        return MisreadCosts.misreading(digits, for: Self.printed(value, target))
+        let printed = Self.printed(value, target)
+        return (MisreadCosts.misreading(digits, for: printed) ?? severalMisread(for: printed))
             .map { MisreadCosts.change(confidence: confidence) + $0 }
+    }
+
+    /// A rate has many digits, and follows from two other figures: more than one of its digits may be misread.
+    private func severalMisread(for printed: [UInt8]) -> Double? {
+        guard case .ratio = target else { return nil }
+        return MisreadCosts.severalMisread(digits, for: printed)
     }
 
     /// Every value that differs from what was read by one misread digit, one too many or a lost point.

@@ -9,6 +9,7 @@ struct TableHeader {
 
     var kind: TableKind
     var cells: [Cell]
+
     /// Words of the header's row before its first cell: often the side that bats.
     var label: [PageWord]
     /// Number of its row on the page.
@@ -28,6 +29,11 @@ struct TableHeader {
             header.cells[index].right *= factor
         }
         return header
+    }
+
+    /// Whether another header has the same columns: one table on two pages.
+    func isAlike(_ other: TableHeader) -> Bool {
+        kind == other.kind && cells.map(\.column) == other.cells.map(\.column)
     }
 
     var left: Double { cells.first?.left ?? 0 }

@@ -1,0 +1,70 @@
+/// Falls of wickets in a table of their own: a header of `Wicket`, `Score`, `Over` and `Batter` in any order, a row for each fall.
+struct FallTable {
+    private enum Column {
+        case wicket, runs, over, player, other
+    }
+
+    private let columns: [(column: Column, midX: Double)]
+    private(set) var wickets: [DraftWicket] = []
+
+    /// Reads a header; nil when the row is none.
+    init?(header words: [PageWord]) {
+        guard words.count >= 2, !words.contains(where: \.hasDigit) else { return nil }
+        let columns = words.compactMap { word in Self.column(word.key).map { ($0, word.midX) } }
+        guard columns.count == words.count, columns.contains(where: { $0.0 == .runs }), columns.count >= 2 else {
+            return nil
+        }
+        self.columns = columns
+    }
+
+    private static func column(_ key: String) -> Column? {
+        switch key {
+        case "wicket", "wickets", "wkt", "wkts", "w", "no": .wicket
+        case "score", "runs", "total", "at", "r": .runs
+        case "over", "overs", "ov", "ovs", "o": .over
+        case "player", "batter", "batters", "batsman", "batsmen", "name": .player
+        case "partnership", "ball", "balls", "pship": .other
+        default: nil
+        }
+    }
+
+    /// Takes in a row; false when it is no fall of a wicket.
+    mutating func add(_ words: [PageWord]) -> Bool {
+        var cells: [[PageWord]] = Array(repeating: [], count: columns.count)
+        for word in words {
+            let nearest = columns.indices.min { distance(word, $0) < distance(word, $1) }
+            if let nearest { cells[nearest].append(word) }
+        }
+        var wicket = DraftWicket()
+        for (cell, column) in zip(cells, columns) { set(column.column, cell, in: &wicket) }
+        guard wicket.runs != nil else { return false }
+        if wicket.wicket == nil, !columns.contains(where: { $0.column == .wicket }), let runs = wicket.runs {
+            wicket.wicket = Read(wickets.count + 1, runs.evidence, source: .derived)
+        }
+        wickets.append(wicket)
+        return true
+    }
+
+    private func distance(_ word: PageWord, _ index: Int) -> Double {
+        // Names are wide and begin where their header does.
+        (columns[index].column == .player ? max(0, columns[index].midX - word.midX) : (columns[index].midX - word.midX))
+            .magnitude
+    }
+
+    private func set(_ column: Column, _ words: [PageWord], in wicket: inout DraftWicket) {
+        guard let first = words.first else { return }
+        let number = NumericText.integer(first.text)
+        switch column {
+        case .wicket: wicket.wicket = number.flatMap { Read($0.number, from: [first], doubt: $0.doubt) }
+        case .runs:
+            // `56/3` and `3-56` say the wicket too.
+            let score = FallOfWicketsParser.parse(words).first
+            wicket.runs = score?.runs ?? number.flatMap { Read($0.number, from: [first], doubt: $0.doubt) }
+            wicket.wicket = wicket.wicket ?? score?.wicket
+        case .over:
+            wicket.over = NumericText.overs(first.text).flatMap { Read($0.number, from: [first], doubt: $0.doubt) }
+        case .player: wicket.player = NameText.marked(words).flatMap { Read($0.name, from: $0.words) }
+        case .other: return
+        }
+    }
+}
