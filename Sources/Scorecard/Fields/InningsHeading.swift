@@ -49,6 +49,7 @@ struct InningsHeading {
         if let of = keys.firstIndex(of: "of"), of > 0, keys[of - 1] == "innings" { words = words[(of + 1)...] }
         var taken: [PageWord] = []
         for (index, word) in zip(words.indices, words) {
+            if let last = taken.last, word.left - last.right > 3 * word.height { break }
             // `Doncaster CC - 1st XI` and `Karori CC, 2nd XI` are names of one side.
             if word.isDash, !taken.isEmpty, namesXI(words[(index + 1)...]) {
                 taken.append(word)

@@ -17,7 +17,8 @@ enum NameText {
     static func marked(_ words: [PageWord]) -> MarkedName? {
         var result = MarkedName(name: "", words: [])
         var pieces: [String] = []
-        for word in bracketsJoined(withoutSpecks(withoutRowNumber(words))) {
+        let clean = bracketsJoined(withoutSpecks(withoutRowNumber(words)))
+        for (index, word) in clean.enumerated() {
             var text = word.text
             while text.count > 1, text.last == "," || text.last == ";" { text.removeLast() }
             if text == "0", word.source == .ocr { text = "O" }
@@ -28,6 +29,8 @@ enum NameText {
             }
             text = trimmed(text)
             if text.isEmpty { continue }
+            // `Baker, OJ`
+            if word.text.last == ",", index + 1 < clean.count, isInitials(clean[index + 1]) { text += "," }
             pieces.append(text)
             result.words.append(word)
         }
@@ -38,6 +41,12 @@ enum NameText {
         result.name = pieces.joined(separator: " ")
         guard result.name.unicodeScalars.contains(where: { Characters.isLetter($0) }) else { return nil }
         return result
+    }
+
+    /// `O`, `OJ`, `O.J.` and the like, a mark behind them.
+    static func isInitials(_ word: PageWord) -> Bool {
+        let letters = word.text.filter { $0 != "." && $0 != "," && !signs.contains($0) }
+        return (1...4).contains(letters.count) && letters.allSatisfy(\.isUppercase)
     }
 
     /// A name inside a dismissal: `(sub)`, daggers and brackets taken off; nil when empty.

@@ -37,7 +37,9 @@ struct PageSections {
             let clipped = rows[min(header.bodyRow, end)..<end].compactMap {
                 $0.clipped(from: bounds.left, to: bounds.right)
             }
-            let body = TableMargin.cleared(clipped, header: header)
+            let (printed, rows) = ScoreSheet.withoutStrips(header, TableMargin.cleared(clipped, header: header))
+            header = printed
+            let body = rows
             if header.bodyRow > header.row { HeaderCompletion.complete(&header, body) }
             return TableSection(
                 header: header, rows: body, left: bounds.left, right: bounds.right,

@@ -24,6 +24,7 @@ struct SectionReader {
     private var didNotBat: [PageWord] = []
     private var fallOfWickets: [PageWord] = []
     private var fallTable: FallTable?
+    private var fallNames = FallNames()
     private var inlineBowling: [PageWord] = []
     private var lastRow: VisualRow?
     /// A row that was taken for a name and waits for the figures that prove it.
@@ -92,13 +93,18 @@ struct SectionReader {
         case .extras: return takeExtras(GluedExtras.separated(rest), row)
         case .extrasPart:
             guard rest.contains(where: \.hasDigit) else { return false }
-            content.innings.extras.fill(from: ExtrasParser.parse(row.words))
+            content.innings.extras.fill(from: ExtrasParser.parse(withoutStrokes(row, keyword: count)))
             state = .extras
         case .total: takeTotal(rest, row)
         case .didNotBat:
             didNotBat += rest
             state = .didNotBat
         case .fallOfWickets:
+            if let total = rest.firstIndex(where: { $0.key == "total" }),
+                rest[total...].dropFirst().first?.key == "extras"
+            {
+                return takeExtras(Array(rest[(total + 2)...]), row)
+            }
             fallOfWickets += rest
             state = .fallOfWickets
         case .bowling, .footer:
@@ -106,6 +112,12 @@ struct SectionReader {
             return false
         }
         return true
+    }
+
+    /// `LEG BYES 1 1 ... 2`: a part of extras, ball by ball, and its sum among the runs.
+    private func withoutStrokes(_ row: VisualRow, keyword: Int) -> [PageWord] {
+        guard row.words.count > keyword + 2, let sum = runsCell(row) else { return row.words }
+        return Array(row.words.prefix(keyword)) + [sum]
     }
 
     private mutating func takeExtras(_ rest: [PageWord], _ row: VisualRow) -> Bool {
@@ -188,6 +200,7 @@ struct SectionReader {
                 fallTable = table
                 return true
             }
+            if fallNames.take(row.words, under: fallOfWickets) { return true }
             guard continuesFalls(row) else { return false }
             fallOfWickets += row.words
         case .none: return false
@@ -279,7 +292,8 @@ struct SectionReader {
             (content.kind == .bowling ? bowling.bowlers : [])
             + InlineBowling.bowlers(in: inlineBowling)
         content.innings.didNotBat = NameList.names(in: didNotBat)
-        content.innings.fallOfWickets = fallTable?.wickets ?? FallOfWicketsParser.parse(fallOfWickets)
+        content.innings.fallOfWickets =
+            fallTable?.wickets ?? fallNames.named(FallOfWicketsParser.parse(fallOfWickets), in: fallOfWickets)
         return content
     }
 }
@@ -295,13 +309,20 @@ enum NameList {
             }
             current = []
         }
-        for word in words {
+        /// `Baker, OJ, Wood, T`
+        func goesOnWithInitials(_ index: Int) -> Bool {
+            guard current.count == 1, index + 1 < words.count, NameText.isInitials(words[index + 1]) else {
+                return false
+            }
+            return words[index + 1].text.last == "," || index + 2 == words.count
+        }
+        for (index, word) in words.enumerated() {
             if word.key == "and" || word.key == "&" || word.text == "\u{2022}" || word.text == "\u{B7}" {
                 finish()
                 continue
             }
             current.append(word)
-            if let last = word.text.last, last == "," || last == ";" { finish() }
+            if let last = word.text.last, last == "," || last == ";", !goesOnWithInitials(index) { finish() }
         }
         finish()
         return names

@@ -22,6 +22,7 @@ package enum MisreadCosts {
     /// than to leave a law broken.
     package static func severalMisread(_ read: [UInt8], for meant: [UInt8]) -> Double? {
         guard read.count <= 8, meant.count <= 8 else { return nil }
+        if read.count == meant.count { return substituted(read, meant) }
         var row = (0...meant.count).map { lost * Double($0) }
         for digit in read {
             var next = [row[0] + putIn]
@@ -33,6 +34,17 @@ package enum MisreadCosts {
         }
         return row[meant.count] <= most ? row[meant.count] : nil
     }
+
+    /// A digit that is misread in one place is likely misread in another: `9.29` for 5.25.
+    private static func substituted(_ read: [UInt8], _ meant: [UInt8]) -> Double? {
+        var seen: Set<[UInt8]> = []
+        let cost = zip(read, meant).filter { $0 != $1 }
+            .reduce(0) { $0 + (seen.insert([$1.0, $1.1]).inserted ? digit($1.1, readAs: $1.0) : repeated) }
+        return cost <= most ? cost : nil
+    }
+
+    /// Bits of a misreading that was made before in the same figure.
+    private static let repeated = 1.0
 
     /// Bits of several misread digits together.
     private static let most = 10.0

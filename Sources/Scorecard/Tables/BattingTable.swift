@@ -12,6 +12,8 @@ struct BattingTable {
     private var lastDismissal: [PageWord] = []
     /// A name that waits for the figures of the next row.
     private var pendingName: [PageWord] = []
+    /// Whether that row has a number: a sheet with a row for each player of the side, whether he batted or not.
+    private var isPendingNumbered = false
 
     init(header: TableHeader, rows: TableRows, body: [VisualRow]) {
         self.header = header
@@ -54,6 +56,9 @@ struct BattingTable {
         }
         if continuesDismissal(text) { return addDismissal(text) }
         text.removeAll { $0.key.isEmpty }
+        let isNumbered = row.text.count > text.count && Int(row.text[0].key) != nil
+        if isNumbered, isPendingNumbered, looksLikeName(text) { addPendingName() }
+        isPendingNumbered = isNumbered
         // A name alone on its line: the figures stand between it and the dismissal below, or this is no row.
         guard pendingName.isEmpty, !text.isEmpty, looksLikeName(text) else {
             pendingName = []
@@ -64,8 +69,9 @@ struct BattingTable {
     }
 
     /// The batters, with what a star means: a captain where the dismissal is printed beside it, else a batter not out.
-    func finished() -> [DraftBatter] {
-        batters.map { batter in
+    mutating func finished() -> [DraftBatter] {
+        if isPendingNumbered, batters.count >= 8 { addPendingName() }
+        return batters.map { batter in
             var batter = batter
             guard let star = batter.nameStar ?? batter.runsStar else { return batter }
             if batter.nameStar != nil, batter.dismissal != nil {
@@ -75,6 +81,16 @@ struct BattingTable {
             }
             return batter
         }
+    }
+
+    /// Takes the name that waits for one of a player who did nothing.
+    private mutating func addPendingName() {
+        defer { pendingName = [] }
+        guard let marked = NameText.marked(pendingName), let player = Read(marked.name, from: marked.words) else {
+            return
+        }
+        batters.append(DraftBatter(player: player))
+        lastDismissal = []
     }
 
     /// Whether the last row was a name without figures.
@@ -121,7 +137,8 @@ struct BattingTable {
         lastDismissal += DismissalParser.respelled(words)
         let text = lastDismissal.map(\.text).joined(separator: " ")
         batter.dismissal = Read(text, from: lastDismissal)
-        let parsed = DismissalParser.parse(lastDismissal)
+        var parsed = DismissalParser.parse(lastDismissal)
+        if parsed.bowler.isEmpty, header.cell(.bowler) != nil { parsed.takeBowlersColumn(lastDismissal) }
         batter.howOut = parsed.howOut.flatMap { Read($0, from: lastDismissal) }
         batter.fielder = NameText.plain(parsed.fielder).flatMap { Read($0, from: parsed.fielder) }
         batter.bowler = NameText.plain(parsed.bowler).flatMap { Read($0, from: parsed.bowler) }

@@ -30,7 +30,7 @@ struct BowlingTable {
     private mutating func addFigures(_ row: TableRow) {
         var bowler = DraftBowler()
         let brackets = row.text.firstIndex { $0.text.hasPrefix("(") && $0.hasDigit } ?? row.text.count
-        let name = Array(row.text[..<brackets])
+        let name = Array(row.text[..<brackets]).filter { !$0.hasDigit || $0.left == row.text.first?.left }
         if let marked = NameText.marked(name.isEmpty ? pendingName : name) {
             bowler.player = Read(marked.name, from: marked.words)
         }

@@ -68,3 +68,40 @@ struct FallTable {
         }
     }
 }
+
+/// The names in the third row of a grid of wickets: `Batsman out`, each below a score.
+struct FallNames {
+    private var words: [PageWord] = []
+
+    /// Takes in the row; false when it is none of names, or stands below no scores.
+    mutating func take(_ row: [PageWord], under grid: [PageWord]) -> Bool {
+        let keys = row.map(\.key)
+        let label = [
+            ["batsman", "out"], ["batter", "out"], ["out", "batsman"], ["batsman"], ["batter"], ["name"], ["player"],
+        ]
+        .first { keys.starts(with: $0) }
+        guard let label, words.isEmpty, row.count > label.count, !row.contains(where: \.hasDigit),
+            grid.contains(where: { $0.key == "score" || $0.key == "runs" || $0.key == "total" })
+        else { return false }
+        words = Array(row.dropFirst(label.count))
+        return true
+    }
+
+    /// The wickets with the names that stand below their scores.
+    func named(_ wickets: [DraftWicket], in grid: [PageWord]) -> [DraftWicket] {
+        let scores = grid.filter { Int($0.text) != nil }.suffix(wickets.count)
+        guard !words.isEmpty, scores.count == wickets.count else { return wickets }
+        var names = [[PageWord]](repeating: [], count: wickets.count)
+        for word in words {
+            let nearest = scores.enumerated().min {
+                ($0.element.midX - word.midX).magnitude < ($1.element.midX - word.midX).magnitude
+            }
+            if let nearest { names[nearest.offset].append(word) }
+        }
+        return zip(wickets, names).map { wicket, name in
+            var wicket = wicket
+            wicket.player = wicket.player ?? NameText.marked(name).flatMap { Read($0.name, from: $0.words) }
+            return wicket
+        }
+    }
+}

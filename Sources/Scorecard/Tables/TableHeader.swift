@@ -49,11 +49,21 @@ enum TableHeaderFinder {
     static func headers(in row: VisualRow, at index: Int) -> [TableHeader] {
         guard row.words.count >= 2, row.words.contains(where: { HeaderWords.term($0.key) != nil }) else { return [] }
         let alone = Set(row.words.map(\.text))
-        let words = joinPairs(row.words.flatMap { parted($0, besides: alone) })
+        let words = withTotals(joinPairs(row.words.flatMap { parted($0, besides: alone) }))
         guard words.count(where: { HeaderWords.foreign.contains($0.key) }) < 2 else { return [] }
         var builder = HeaderBuilder(row: row, index: index)
         for word in words { builder.add(word) }
         return builder.finish()
+    }
+
+    /// A column of totals is one of runs where no other is, beside how the batters were out.
+    private static func withTotals(_ words: [PageWord]) -> [PageWord] {
+        guard let total = words.firstIndex(where: { $0.key == "total" }), words.contains(where: { $0.key == "howout" }),
+            !words.contains(where: { HeaderWords.term($0.key)?.batting == .runs })
+        else { return words }
+        var words = words
+        words[total].key = "runs"
+        return words
     }
 
     /// `RB` and `OMRW`, single letters that an engine ran together, one by one.

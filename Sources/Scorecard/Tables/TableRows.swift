@@ -32,7 +32,8 @@ struct TableRows {
         zone = (first - 1.6 * unit, textBehind.map { $0 - 0.5 * unit } ?? .infinity)
         var figures: [[PageWord]] = []
         for row in rows { figures.append(Self.figures(row.words, zone: zone, first: first, unit: unit)) }
-        model = ColumnModel(columns: columns, rows: figures.filter { $0.count >= 2 }, unit: unit)
+        let least = min(2, columns.count)
+        model = ColumnModel(columns: columns, rows: figures.filter { $0.count >= least }, unit: unit)
     }
 
     /// The row with its figures assigned to columns and everything else as text.

@@ -1,0 +1,38 @@
+/// The sheet of a scorebook: between the names and how they were out stands a strip of the scoring strokes, and a bowler's figures
+/// behind a strip of his overs. Both are left out; the totals say the same.
+enum ScoreSheet {
+    /// The header and the rows of a section without the strips; as they are where there are none.
+    static func withoutStrips(_ header: TableHeader, _ rows: [VisualRow]) -> (header: TableHeader, rows: [VisualRow]) {
+        guard let strip = strip(header) else { return (header, rows) }
+        var header = header
+        header.cells.removeAll { $0.column == .other && $0.midX > strip.lowerBound && $0.midX < strip.upperBound }
+        let table = rows.prefix { row in
+            let keyword = SectionKeywords.leading(row.words)?.keyword
+            return keyword == nil || keyword == .extrasPart
+        }
+        let cleared = table.compactMap { row -> VisualRow? in
+            let words = row.words.filter { !strip.contains($0.midX) || isOfDismissal($0) }
+            return words.isEmpty ? nil : VisualRow(words)
+        }
+        return (header, cleared + rows[table.endIndex...])
+    }
+
+    /// From where to where a strip lies: in batting tables up to the words of the dismissals, in bowling tables up to the overs.
+    private static func strip(_ header: TableHeader) -> Range<Double>? {
+        let others = header.cells.filter { $0.column == .other }
+        guard let name = header.cell(.name), let first = others.first else { return nil }
+        let end: Double?
+        switch header.kind {
+        case .batting: end = header.cell(.dismissal)?.left
+        case .bowling: end = others.count >= 2 ? header.cell(.overs)?.left : nil
+        }
+        guard let end, first.left > name.right, first.left < end else { return nil }
+        return (name.right + header.height)..<end
+    }
+
+    /// Letters that say how a batter was out, and names; strokes are figures, points and what engines make of them.
+    private static func isOfDismissal(_ word: PageWord) -> Bool {
+        if ["c", "b", "ct", "st", "&"].contains(word.text.lowercased()) { return true }
+        return word.text.count(where: \.isLetter) >= 3 && !word.hasDigit
+    }
+}
