@@ -7,6 +7,8 @@ struct CardAssembler {
         var content: SectionContent
         /// Pages and columns of pages in the order in which they are read.
         var part: Int
+        /// The rows above it, the nearest first.
+        var above: [VisualRow] = []
     }
 
     private var card = DraftCard()
@@ -26,6 +28,7 @@ struct CardAssembler {
     static func card(from pages: [RecognizedPage]) -> DraftCard {
         var assembler = CardAssembler(pages)
         for (number, page) in pages.enumerated() { assembler.add(page, number: number) }
+        assembler.takeBowlingAlone()
         assembler.attachBowling()
         return assembler.finish()
     }
@@ -41,7 +44,8 @@ struct CardAssembler {
         part += 1
         let layout = PageSections(rows: rows, open: open?.scaled(by: width))
         let placed = layout.sections(page: number).map {
-            Placed(section: $0, content: SectionReader.read($0), part: part)
+            let above = layout.rowsAbove($0, limit: -.infinity)
+            return Placed(section: $0, content: SectionReader.read($0), part: part, above: Array(above.prefix(4)))
         }
         let firstHeader = layout.headers.map(\.row).min() ?? rows.count
         for row in rows[..<firstHeader] { facts.add(row) }
@@ -143,6 +147,23 @@ struct CardAssembler {
         card.innings[index].extras.fill(from: innings.extras)
     }
 
+    /// Without any batting table, as in a caption of a broadcast, each bowling table is an innings: of the side whose total stands
+    /// with it, or that its heading names.
+    private mutating func takeBowlingAlone() {
+        guard card.innings.isEmpty else { return }
+        for item in bowling where item.content.innings.bowling.count >= 3 {
+            let lines = item.content.leftOver + item.above
+            let score = lines.lazy.compactMap { ScoreLine($0.words) { _ in true } }.first
+            let heading = InningsHeading(label: item.section.header.label, rows: item.above, teams: facts.teams)
+            var innings = DraftInnings()
+            innings.page = item.section.page
+            innings.team = score?.team ?? heading.team
+            innings.total = score?.total ?? heading.total
+            guard innings.team != nil, innings.total.runs != nil else { continue }
+            card.innings.append(innings)
+        }
+    }
+
     /// Gives each bowling table to the innings whose dismissals and runs it explains best, else to the nearest above.
     private mutating func attachBowling() {
         var pairs: [(score: Double, table: Int, innings: Int)] = []
@@ -212,7 +233,8 @@ struct CardAssembler {
     private mutating func finish() -> DraftCard {
         var card = card
         card.innings = card.innings.filter { innings in
-            innings.batting.contains { $0.player != nil && $0.runs != nil }
+            !innings.bowling.isEmpty && innings.batting.isEmpty && innings.total.runs != nil
+                || innings.batting.contains { $0.player != nil && $0.runs != nil }
                 || innings.batting.count { $0.player != nil && $0.howOut != nil } >= 3
         }
         let sides = card.innings.isEmpty ? summarise(&card) : facts.teams

@@ -77,6 +77,7 @@ enum GluedDismissal {
         guard letters.count >= 2, letters[0] == "c" || letters[0] == "C", !known.contains(word.key) else {
             return false
         }
+        if letters.count > 3, letters[1] == "l", letters.dropFirst(2).allSatisfy(\.isUppercase) { return true }
         return letters.dropFirst().allSatisfy { $0.isLowercase || $0 == "-" || $0 == "'" }
     }
 

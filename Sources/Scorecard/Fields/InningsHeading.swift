@@ -16,6 +16,13 @@ struct InningsHeading {
         if let read = Self.team(words), read.evidence.confidence > 0.3 { team = read }
         total = Self.total(words)
         for row in rows.prefix(3) where total.isEmpty { total = Self.total(row.words) }
+        guard total.overs == nil, let live = rows.prefix(3).first(where: { Self.isLive($0.words) }) else { return }
+        total.overs = TotalParser.parse(live.words).overs
+    }
+
+    /// `20 overs  CRR 6.55` below a score.
+    static func isLive(_ words: [PageWord]) -> Bool {
+        words.contains { $0.key == "crr" } && words.contains { $0.key.hasPrefix("ov") }
     }
 
     private static let notTeams: Set<String> = [

@@ -25,6 +25,7 @@ struct MatchFacts {
 
     /// Takes in a row outside the tables.
     mutating func add(_ row: VisualRow) {
+        if InningsHeading.isLive(row.words) { return }
         let segments = Segments.split(row).flatMap(Segments.sentences)
         var index = 0
         while index < segments.count {

@@ -122,9 +122,10 @@ struct SectionReader {
 
     private mutating func takeExtras(_ rest: [PageWord], _ row: VisualRow) -> Bool {
         guard content.kind == .batting || !rest.isEmpty else { return false }
-        if let index = rest.firstIndex(where: { $0.key == "total" }), index > 0 {
-            content.innings.extras.fill(from: extras(Array(rest[..<index]), row))
-            takeTotal(Array(rest[(index + 1)...]), row)
+        if let index = rest.firstIndex(where: { $0.key == "total" || $0.key == "overs" }), index > 0 {
+            content.innings.extras.fill(from: ExtrasParser.parse(Array(rest[..<index])))
+            // `EXTRAS 15 OVERS 50 280-5`
+            takeTotal(Array(rest[(rest[index].key == "total" ? index + 1 : index)...]), row)
             return true
         }
         content.innings.extras.fill(from: extras(rest, row))

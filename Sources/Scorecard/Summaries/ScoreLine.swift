@@ -67,7 +67,9 @@ struct ScoreLine {
         if score.contains(where: { unmistakable.contains($0.key) || $0.key.hasSuffix("ov") }) { return true }
         if isKnown { return total.wickets != nil || total.overs != nil }
         // Nothing but figures: the runs come first and are more than a bowler's wickets.
-        guard let wickets = total.wickets, let pair = score.first, score.count <= 2 else { return false }
+        let words = score.filter { !$0.isDash }
+        let isShort = words.count <= 1 || words.count == 2 && (score.count == 2 || words[1].text.hasPrefix("("))
+        guard let wickets = total.wickets, let pair = score.first, isShort else { return false }
         return runs.value > 10 && wickets.value <= 10 && pair.text.hasPrefix("\(runs.value)")
     }
 

@@ -38,9 +38,22 @@ struct SummaryPage {
                     continue
                 }
             }
-            joined.append(row)
+            if let last = joined.last, let whole = below(last, row), ScoreLine(whole.words, isSide: isSide) != nil {
+                joined[joined.count - 1] = whole
+            } else {
+                joined.append(row)
+            }
         }
         return joined
+    }
+
+    /// A score alone in its row and the name above it.
+    private static func below(_ name: VisualRow, _ score: VisualRow) -> VisualRow? {
+        guard score.words.count <= 4, score.words[0].hasDigit, score.top - name.bottom < 1.5 * score.height,
+            name.words.count <= 5, !name.words.contains(where: \.hasDigit), name.text.contains(where: \.isUppercase),
+            !name.words.contains(where: { ScoreLine.notInNames.contains($0.key) })
+        else { return nil }
+        return VisualRow(name.words + score.words)
     }
 
     /// The side that a result names: the words before `won`.

@@ -12,8 +12,10 @@ struct BattingTable {
     private var lastDismissal: [PageWord] = []
     /// A name that waits for the figures of the next row.
     private var pendingName: [PageWord] = []
-    /// Whether that row has a number: a sheet with a row for each player of the side, whether he batted or not.
-    private var isPendingNumbered = false
+    /// Whether that row may be all there is of a player: a sheet has a row for each of the side, whether he batted or not.
+    private var isPendingPlayer = false
+    /// Where the last name began.
+    private var nameLeft: Double?
 
     init(header: TableHeader, rows: TableRows, body: [VisualRow]) {
         self.header = header
@@ -56,9 +58,9 @@ struct BattingTable {
         }
         if continuesDismissal(text) { return addDismissal(text) }
         text.removeAll { $0.key.isEmpty }
-        let isNumbered = row.text.count > text.count && Int(row.text[0].key) != nil
-        if isNumbered, isPendingNumbered, looksLikeName(text) { addPendingName() }
-        isPendingNumbered = isNumbered
+        let isPlayer = isPlayerAlone(text, in: row)
+        if isPlayer, isPendingPlayer, looksLikeName(text) { addPendingName() }
+        isPendingPlayer = isPlayer
         // A name alone on its line: the figures stand between it and the dismissal below, or this is no row.
         guard pendingName.isEmpty, !text.isEmpty, looksLikeName(text) else {
             pendingName = []
@@ -70,7 +72,7 @@ struct BattingTable {
 
     /// The batters, with what a star means: a captain where the dismissal is printed beside it, else a batter not out.
     mutating func finished() -> [DraftBatter] {
-        if isPendingNumbered, batters.count >= 8 { addPendingName() }
+        if isPendingPlayer, batters.count >= 7 { addPendingName() }
         return batters.map { batter in
             var batter = batter
             guard let star = batter.nameStar ?? batter.runsStar else { return batter }
@@ -81,6 +83,14 @@ struct BattingTable {
             }
             return batter
         }
+    }
+
+    /// Whether a name stands with a number, or below the others of a table whose dismissals stand beside them.
+    private func isPlayerAlone(_ text: [PageWord], in row: TableRow) -> Bool {
+        guard let left = text.first?.left else { return false }
+        if row.text.count > text.count, Int(row.text[0].key) != nil { return true }
+        guard let dismissalLeft, batters.count >= 5, let above = nameLeft else { return false }
+        return (left - above).magnitude < text[0].height && (text.last?.right ?? 0) < dismissalLeft
     }
 
     /// Takes the name that waits for one of a player who did nothing.
@@ -110,6 +120,7 @@ struct BattingTable {
             if marked.keeper { batter.keeper = Read(true, from: name) }
             if marked.starred { batter.nameStar = Evidence(name) }
         }
+        nameLeft = name.first?.left ?? nameLeft
         batter.unread = row.unread(rows.columns)
         for (index, cell) in rows.columns.enumerated() {
             switch cell.column {
