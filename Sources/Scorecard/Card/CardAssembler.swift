@@ -117,7 +117,12 @@ struct CardAssembler {
         }
         let limit = above.map(\.content.bottom).max() ?? -.infinity
         let rows = layout.rowsAbove(section, limit: limit)
-        let heading = InningsHeading(label: section.header.label, rows: rows, teams: facts.teams)
+        let isFirst = section.header.row == 0 && section.page > 0
+        // A heading may be left alone at the foot of the page before.
+        let foot =
+            isFirst && self.rows.indices.contains(section.page - 1)
+            ? self.rows[section.page - 1].suffix(2).reversed() : []
+        let heading = InningsHeading(label: section.header.label, rows: rows + foot, teams: facts.teams)
         var innings = item.content.innings
         innings.team = heading.team
         innings.total.fill(from: heading.total)

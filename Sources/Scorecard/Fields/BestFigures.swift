@@ -17,7 +17,7 @@ struct BestFigures {
     /// The players in these words.
     static func parse(_ words: [PageWord]) -> BestFigures {
         var figures = BestFigures()
-        var rest = words[...]
+        var rest = words.flatMap(parted)[...]
         while let word = rest.first {
             if let count = figures.takeFigures(rest) {
                 rest = rest.dropFirst(count)
@@ -27,6 +27,18 @@ struct BestFigures {
             }
         }
         return figures
+    }
+
+    /// `62*` and `(52)` for `62*(52)`.
+    private static func parted(_ word: PageWord) -> [PageWord] {
+        guard let bracket = word.text.firstIndex(of: "("), bracket > word.text.startIndex,
+            word.text[..<bracket].allSatisfy({ $0.isNumber || $0 == "*" })
+        else { return [word] }
+        let share = Double(word.text[..<bracket].count) / Double(word.text.count)
+        return [
+            word.part(String(word.text[..<bracket]), from: 0, to: share),
+            word.part(String(word.text[bracket...]), from: share, to: 1),
+        ]
     }
 
     /// A figure of at most four digits, as everywhere on a card: longer ones would overflow the sums of the laws.

@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// Reads falls of wickets: `1-12 (Smith, 2.3 ov)`, `12/1`, `1-12, 2-30`, rows of `Smith 12-1 2.3`, and grids.
 struct FallOfWicketsParser {
     private struct Pair {
@@ -22,8 +24,7 @@ struct FallOfWicketsParser {
     private func wickets() -> [DraftWicket] {
         let pairs = pairs()
         guard !pairs.isEmpty else { return grid() }
-        let wicketFirst = pairs.indices.count { pairs[$0].first == $0 + 1 }
-        let runsFirst = pairs.indices.count { pairs[$0].second == $0 + 1 }
+        let isWicketFirst = isWicketFirst(pairs)
         let detailBefore = detailStandsBefore(pairs)
         return pairs.indices.map { index in
             let pair = pairs[index]
@@ -31,8 +32,42 @@ struct FallOfWicketsParser {
             let end = index + 1 < pairs.count ? pairs[index + 1].range.lowerBound : tokens.count
             let before = detailBefore ? start..<pair.range.lowerBound : 0..<0
             let behind = pair.range.upperBound + 1..<end
-            return wicket(pair, isWicketFirst: wicketFirst >= runsFirst, before: before, behind: behind)
+            return wicket(pair, isWicketFirst: isWicketFirst, before: before, behind: behind)
         }
+    }
+
+    /// Whether the number of the wicket stands before its score: numbers count from 1, or rise while they are ten at most.
+    private func isWicketFirst(_ pairs: [Pair]) -> Bool {
+        let first = pairs.indices.count { pairs[$0].first == $0 + 1 }
+        let second = pairs.indices.count { pairs[$0].second == $0 + 1 }
+        if first != second { return first > second }
+        let numbers = pairs.map(\.second)
+        return
+            !(numbers.allSatisfy { 1...10 ~= $0 } && zip(numbers, numbers.dropFirst()).allSatisfy(<)
+            && pairs.contains { $0.first > 10 })
+    }
+
+    /// `476` between `3/67` and `5/76` is 4/76: an engine lost the stroke, or read it as a one or a seven.
+    private func withLostStrokes(_ pairs: [Pair]) -> [Pair] {
+        guard pairs.count >= 2, words.first?.source == .ocr, isWicketFirst(pairs) else { return pairs }
+        var found: [Pair] = []
+        for (pair, next) in zip(pairs, pairs.dropFirst()) {
+            found.append(pair)
+            guard next.first == pair.first + 2 else { continue }
+            let lost = (pair.range.upperBound + 1..<next.range.lowerBound).lazy.compactMap { index -> Pair? in
+                let runs = self.runs(at: index, wicket: pair.first + 1, in: pair.second...max(pair.second, next.second))
+                return runs.map { Pair(first: pair.first + 1, second: $0, range: index...index) }
+            }.first
+            if let lost { found.append(lost) }
+        }
+        return found + [pairs[pairs.count - 1]]
+    }
+
+    private func runs(at index: Int, wicket: Int, in range: ClosedRange<Int>) -> Int? {
+        guard tokens[index].kind == .number, tokens[index].text.hasPrefix(String(wicket)) else { return nil }
+        let rest = tokens[index].text.dropFirst(String(wicket).count)
+        let readings = rest.first == "1" || rest.first == "7" ? [rest.dropFirst(), rest] : [rest]
+        return readings.compactMap { Int($0) }.first { range.contains($0) }
     }
 
     /// Two figures with a separator between them: a score and a number of a wicket.
@@ -49,7 +84,7 @@ struct FallOfWicketsParser {
                 index += 1
             }
         }
-        return pairs
+        return withLostStrokes(pairs)
     }
 
     /// A whole number; `l` and `I` alone are a one.

@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// Names of grounds as the heads of cards print them: `Border League, Mill Lane, 26 May 2013`, `played at Bay Park No. 1 on ...`.
 enum GroundText {
     /// The ground beside a date: what `at` names, what ends like a ground, else the last of several parts.
@@ -18,7 +20,9 @@ enum GroundText {
     static func parts(_ words: [PageWord]) -> [[PageWord]] {
         var parts: [[PageWord]] = [[]]
         for word in words {
-            if word.text == "/" || word.text == "|" || word.isDash || word.text == "," {
+            // A bar between two names is read as an I.
+            let isBar = word.source == .ocr && (word.text == "I" || word.text == "l") && word.width < 0.4 * word.height
+            if isBar || word.text == "/" || word.text == "|" || word.isDash || word.text == "," {
                 parts.append([])
                 continue
             }

@@ -11,6 +11,8 @@ struct MatchFacts {
     /// Rows that end like the name of a ground; sides are called after grounds too.
     private var grounds: [Read<String>] = []
     private(set) var date: Read<String>?
+    /// Whether the row in hand is the score of a side, whose overs are no kind of match.
+    private var isScore = false
 
     /// The ground as a label or its own name tells it.
     func venue(besides sides: [String]) -> Read<String>? {
@@ -26,6 +28,7 @@ struct MatchFacts {
     /// Takes in a row outside the tables.
     mutating func add(_ row: VisualRow) {
         if InningsHeading.isLive(row.words) { return }
+        isScore = ScoreLine(row.words) { _ in false } != nil
         let segments = Segments.split(row).flatMap(Segments.sentences)
         var index = 0
         while index < segments.count {
@@ -43,8 +46,12 @@ struct MatchFacts {
 
     private mutating func add(segment words: [PageWord]) {
         if let fact = Label.leading(words) {
-            set(fact.label, Array(words.dropFirst(fact.count)))
-            return
+            let value = Array(words.dropFirst(fact.count))
+            if fact.label == .date, let range = DateText.range(in: value), range.upperBound < value.count {
+                set(.date, Array(value[range]))
+                return add(segment: Array(value[range.upperBound...]))
+            }
+            return set(fact.label, value)
         }
         let keys = words.map(\.key)
         if let toss = keys.firstIndex(of: "toss"), toss == 0 || keys[toss - 1] != "full" {
@@ -56,7 +63,9 @@ struct MatchFacts {
             if let ground = GroundText.ground(words[..<range.lowerBound], words[range.upperBound...]) {
                 set(.venue, ground)
             }
-        } else if Self.isMatchType(keys), !words.contains(where: { $0.text.contains("(") || $0.text.contains(".") }) {
+        } else if !isScore, Self.isMatchType(keys),
+            !words.contains(where: { $0.text.contains("(") || $0.text.contains(".") })
+        {
             set(.matchType, words)
         } else if words.first?.text == "at", words.count > 1 {
             set(.venue, Array(words.dropFirst()))

@@ -26,7 +26,9 @@ struct SideAgreement {
 
     private func settled(side: String) -> String {
         let spellings = weights.filter { $0.key == side || Self.areOne($0.key, side) }
-        return spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? side
+        let best = spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? side
+        // Headings may be set in capitals, and the name above them not.
+        return side == side.uppercased() ? best.uppercased() : best
     }
 
     /// The side of an innings; a speck before it is no part of its name.
@@ -66,13 +68,16 @@ struct SideAgreement {
         "wickets", "wicket", "the", "toss", "and", "match", "tied", "drawn", "innings", "an",
     ]
 
+    /// `CC` and what engines make of it.
+    private static let clubs: Set<String> = ["cc", "ct", "ce", "cg", "co", "c", "ex", "oc"]
+
     /// Whether two names differ in accents, case and one letter of each long word at most; short words, `2nd XI`, tell sides apart.
     private static func areOne(_ one: String, _ other: String) -> Bool {
         let (first, second) = (one.split(separator: " "), other.split(separator: " "))
         guard first.count == second.count else { return false }
         return zip(first, second).allSatisfy { word, other in
             let (word, other) = (WordAgreement.plain(word).lowercased(), WordAgreement.plain(other).lowercased())
-            return word == other
+            return word == other || clubs.contains(word) && clubs.contains(other)
                 || min(word.utf8.count, other.utf8.count) >= 4 && !word.contains(where: \.isNumber)
                     && SectionKeywords.isOneEditApart(word.utf8, other.utf8)
         }

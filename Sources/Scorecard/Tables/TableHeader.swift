@@ -49,11 +49,23 @@ enum TableHeaderFinder {
     static func headers(in row: VisualRow, at index: Int) -> [TableHeader] {
         guard row.words.count >= 2, row.words.contains(where: { HeaderWords.term($0.key) != nil }) else { return [] }
         let alone = Set(row.words.map(\.text))
-        let words = withTotals(joinPairs(row.words.flatMap { parted($0, besides: alone) }))
+        let words = withTotals(joinPairs(withoutRemarks(row.words).flatMap { parted($0, besides: alone) }))
         guard words.count(where: { HeaderWords.foreign.contains($0.key) }) < 2 else { return [] }
         var builder = HeaderBuilder(row: row, index: index)
         for word in words { builder.add(word) }
         return builder.finish()
+    }
+
+    /// `(target: 323 runs from 50 overs)` beside the side that bats is no header.
+    private static func withoutRemarks(_ words: [PageWord]) -> [PageWord] {
+        var isOpen = false
+        return words.map { word in
+            var word = word
+            let opens = word.text.hasPrefix("(") && !word.text.contains(")")
+            if isOpen || opens { word.key = "" }
+            isOpen = (isOpen || opens) && !word.text.contains(")")
+            return word
+        }
     }
 
     /// A column of totals is one of runs where no other is, beside how the batters were out.
