@@ -117,11 +117,7 @@ struct CardAssembler {
         }
         let limit = above.map(\.content.bottom).max() ?? -.infinity
         let rows = layout.rowsAbove(section, limit: limit)
-        let isFirst = section.header.row == 0 && section.page > 0
-        // A heading may be left alone at the foot of the page before.
-        let foot =
-            isFirst && self.rows.indices.contains(section.page - 1)
-            ? self.rows[section.page - 1].suffix(2).reversed() : []
+        let foot = section.header.row == 0 ? headings(atFootOf: section.page - 1) : []
         let heading = InningsHeading(label: section.header.label, rows: rows + foot, teams: facts.teams)
         var innings = item.content.innings
         innings.team = heading.team
@@ -133,6 +129,12 @@ struct CardAssembler {
             card.innings.append(innings)
             batting.append((item, card.innings.count - 1))
         }
+    }
+
+    /// Headings of an innings that were left alone at the foot of a page, the last first.
+    private func headings(atFootOf page: Int) -> [VisualRow] {
+        guard rows.indices.contains(page) else { return [] }
+        return rows[page].suffix(2).reversed().filter { InningsHeading.isHeading($0.words, teams: facts.teams) }
     }
 
     /// Whether a table goes on with the innings of the page before.

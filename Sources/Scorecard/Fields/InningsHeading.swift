@@ -20,6 +20,13 @@ struct InningsHeading {
         total.overs = TotalParser.parse(live.words).overs
     }
 
+    /// Whether the words name an innings, or nothing but a side.
+    static func isHeading(_ words: [PageWord], teams: [Read<String>]) -> Bool {
+        guard let team = team(words) else { return false }
+        return words.contains { isInnings($0.key) }
+            || teams.contains { PlayerName($0.value).words == PlayerName(team.value).words }
+    }
+
     /// `20 overs  CRR 6.55` below a score.
     static func isLive(_ words: [PageWord]) -> Bool {
         words.contains { $0.key == "crr" } && words.contains { $0.key.hasPrefix("ov") }
