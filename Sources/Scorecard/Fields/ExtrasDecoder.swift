@@ -15,6 +15,8 @@ struct ExtrasDecoder {
         var cost = 0.0
     }
 
+    /// What it costs that a letter is the digit beside it once more.
+    private static let doubled = 0.8
     /// What it costs that a figure was not read.
     private static let unread = 1.5
 
@@ -133,7 +135,7 @@ struct ExtrasDecoder {
             let cost = 0.1 * Double(letters)
             figures.append(Figure(value: whole, length: place - start + 1, cost: cost))
             if single != whole {
-                figures.append(Figure(value: single, length: place - start + 1, cost: cost))
+                figures.append(Figure(value: single, length: place - start + 1, cost: cost + Self.doubled))
             }
         }
         return figures.filter { $0.value <= total }

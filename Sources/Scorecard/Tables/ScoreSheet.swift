@@ -11,8 +11,14 @@ enum ScoreSheet {
             return keyword == nil || keyword == .extrasPart
         }
         let cleared = table.compactMap { row -> VisualRow? in
-            let words = row.words.filter { !strip.contains($0.midX) || isOfDismissal($0) }
-            return words.isEmpty ? nil : VisualRow(words)
+            let words = row.words.indices.filter { index in
+                let word = row.words[index]
+                if !strip.contains(word.midX) || isOfDismissal(word) { return true }
+                // The end of a long name.
+                return index > 0 && word.text.first?.isUppercase == true
+                    && word.left - row.words[index - 1].right < 1.2 * word.height
+            }
+            return words.isEmpty ? nil : VisualRow(words.map { row.words[$0] })
         }
         return (header, cleared + rows[table.endIndex...])
     }
