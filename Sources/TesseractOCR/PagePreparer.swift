@@ -221,7 +221,9 @@ struct GreyContrast {
     init(histogram: [Int]) {
         let total = max(histogram.reduce(0, +), 1)
         let dark = histogram[..<110].reduce(0, +)
-        isDark = dark * 2 > total
+        // Light letters cover little of a page: what is light all over a quarter of the picture is paper, and dark around it.
+        let light = histogram[150...].reduce(0, +)
+        isDark = dark * 2 > total && light * 4 < total
         // The grey of photographed paper is spread by noise, that of an edge filled with white is not.
         let smooth = Self.smoothed(histogram)
         ground = smooth.indices.max { smooth[$0] < smooth[$1] } ?? 255

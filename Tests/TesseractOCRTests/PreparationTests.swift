@@ -27,6 +27,12 @@ import Testing
         }
     }
 
+    /// A photograph of a lit screen that is mostly the dark table around it.
+    @Test func paperOnADarkTableIsNoDarkPage() throws {
+        let text = try text("lit-screen-on-a-dark-table.jpg")
+        for part in ["Negombo SC", "Asanka Liyanage", "Wickramasinghe"] { #expect(text.contains(part), "\(text)") }
+    }
+
     @Test func accentsAboveCapitalsBelongToTheirLine() throws {
         let text = try text("capital-accents.png", textModels: ["Latin"])
         #expect(text.contains("Żuk") && !text.contains("Zuk"), "\(text)")
