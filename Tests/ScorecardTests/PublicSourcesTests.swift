@@ -146,6 +146,18 @@ import Testing
             card.innings.first?.batting.map(\.runs) == [62, 41] && card.innings.first?.batting.map(\.balls) == [52, 38])
     }
 
+    @Test func surnamesBeforeACommaKeepIt() throws {
+        let innings = try innings(
+            """
+            Hill innings
+            Batter            How out             R     B
+            Allen, Sam        b Smith            14    12
+            le Roux, JDS      not out            16    20
+            Did not bat: Price, Gareth
+            """)
+        #expect(innings.batting.map(\.player) == ["Allen, Sam", "le Roux, JDS"])
+    }
+
     @Test func lettersWithAColon() throws {
         let batter = try innings(
             """

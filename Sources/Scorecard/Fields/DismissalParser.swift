@@ -45,6 +45,11 @@ enum DismissalParser {
         case "batting": return index > 0 && index == words.count - 1
         case "c", "ct", "b", "st", "bowled": return beginsWithLetter(words, at: index)
         default:
+            if index > 0, GluedDismissal.isCatch(words[index]), words[index].source == .ocr,
+                words[index].left - words[index - 1].right > 2 * words[index].height
+            {
+                return words[index...].dropFirst().contains { $0.text == "b" }
+            }
             guard isGluedStart(words[index]) else { return false }
             return index > 0 || words[index].key.hasPrefix("b") || words.dropFirst().contains { $0.key == "b" }
         }

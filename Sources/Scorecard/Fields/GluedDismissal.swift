@@ -72,7 +72,7 @@ enum GluedDismissal {
     }
 
     /// `Cjha`, `clyer`, `cy`: a catch and a name, as the words behind it show.
-    private static func isCatch(_ word: PageWord) -> Bool {
+    static func isCatch(_ word: PageWord) -> Bool {
         let letters = Array(word.text)
         guard letters.count >= 2, letters[0] == "c" || letters[0] == "C", !known.contains(word.key) else {
             return false

@@ -29,8 +29,12 @@ enum NameText {
             }
             text = trimmed(text)
             if text.isEmpty { continue }
-            // `Baker, OJ`
-            if word.text.last == ",", index + 1 < clean.count, isInitials(clean[index + 1]) { text += "," }
+            // `Baker, OJ` and `Baker, Oliver`
+            if word.text.last == ",", index + 1 < clean.count, !text.contains("."), !text.contains(","),
+                text.count > 2 || isInitials(clean[index + 1])
+            {
+                text += ","
+            }
             pieces.append(text)
             result.words.append(word)
         }

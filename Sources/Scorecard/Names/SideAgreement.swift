@@ -51,7 +51,7 @@ struct SideAgreement {
             let comma = said.hasSuffix(",") ? "," : ""
             let name = String(said.dropLast(comma.count))
             guard name == side || Self.areOne(name, side) else { continue }
-            return ([settled(side: side) + comma] + words[count...].map(Self.plainWord)).joined(separator: " ")
+            return ([settled(side: name) + comma] + words[count...].map(Self.plainWord)).joined(separator: " ")
         }
         return words.map(Self.plainWord).joined(separator: " ")
     }
