@@ -51,6 +51,22 @@ import Testing
         #expect(batting.map(\.howOut) == [.caught, .lbw, .caught, .notOut, .runOut])
     }
 
+    @Test func rowsThatLookLikeHeadersAndInitialsThatAreNone() throws {
+        let innings = try innings(
+            """
+            Hill innings
+            F. Mac an Tàilleir   b R.S. Smit               31
+            R.G. MacLeod         c Erasmus b R.S. Smit      4
+            F. O'Neil            not out                   15
+            P Ó Briain           c Lee b MC Noor            7
+            L Ó Briain           c Lee b MC Noor            7
+            Extras                                          0
+            Total                                          64
+            """)
+        #expect(innings.batting.map(\.runs) == [31, 4, 15, 7, 7])
+        #expect(innings.batting.last?.bowler == "MC Noor")
+    }
+
     @Test func ballsWhoseNumberWasMisread() {
         let reading = ScorecardReader().read(pages: [
             page(

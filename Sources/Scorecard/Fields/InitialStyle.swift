@@ -9,7 +9,8 @@ struct InitialStyle {
     /// Takes a name into account.
     mutating func count(_ name: String) {
         let words = name.split(separator: " ")
-        let initials = words.dropLast().prefix { $0.count == 1 && $0.first?.isUppercase == true }
+        // The O of `P Ó Briain` is no initial.
+        let initials = words.dropLast().prefix { $0.count == 1 && $0.first?.isUppercase == true && $0 != "\u{D3}" }
         if initials.count >= 2 { spaced += 1 }
         if let first = words.first, words.count >= 2, Self.isCluster(first) { joined += 1 }
         if words.count >= 2, Self.isLoneInitial(words[0]) { apart += 1 }

@@ -131,9 +131,11 @@ struct HeaderBuilder {
         case .batting:
             let telling = columns.intersection([.balls, .fours, .sixes, .minutes, .strikeRate]).count
             let named = columns.contains(.name) || columns.contains(.dismissal)
-            if columns.contains(.runs) { return telling >= 2 || named && isDistinct(items) }
-            // `b YT Butt 6 4` is the end of a batter's row: without runs, bare figures are no columns.
+            // `b YT Butt 6 4` is the end of a batter's row: bare figures are no columns there, nor is the R of `b R.S. Smit 4`.
             let bare = items.count { Int($0.word.key) != nil }
+            if columns.contains(.runs) {
+                return telling - (items[0].word.text == "b" ? bare : 0) >= 2 || named && isDistinct(items)
+            }
             return telling - bare >= 3 || telling - bare >= 2 && named
         case .bowling:
             let telling = columns.intersection([.maidens, .runs, .wickets, .economy]).count
