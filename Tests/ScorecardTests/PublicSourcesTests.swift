@@ -158,6 +158,36 @@ import Testing
         #expect(innings.batting.map(\.player) == ["Allen, Sam", "le Roux, JDS"])
     }
 
+    /// As Wisden sets both innings of a side.
+    @Test func twoInningsInOneTable() throws {
+        let card = card(
+            """
+            HILL CC v DALE CC
+            At Mill Lane, 20 May 1964. Dale CC won by 3 wickets.
+                              Hill CC
+            A. Khan    run out            8 –  c and b Kelly           18
+            B. Rao     c Lord b Clarke   43 –  b Jackson               12
+            C. Lee     c Lord b Clarke   73 –  c Hartley b Jackson      9
+            D. Fox     b Kelly           38 –  not out                 14
+            E. Ash     c Kelly b Bailey   2 –  not out                  3
+            F. Elm     not out           21
+                       B 2, l-b 2         4    B 1, w 2                 3
+
+                                        189    (3 wkts dec.)           59
+            Fall of wickets: First innings 1/19 2/82 3/160 4/166 5/189; Second innings 1/35 2/38
+            3/45.
+            Dale CC bowling: First innings—T.H. Clarke 17–1–72–3; O. Kelly 5–
+            0–22–1. Second innings—S. Jackson 8–0–40–2; O. Kelly 9–0–16–1.
+            """)
+        #expect(card.innings.map(\.team) == ["Hill CC", "Hill CC"] && card.venue == "Mill Lane")
+        #expect(card.innings.map(\.batting.count) == [6, 5] && card.innings.map(\.total.runs) == [189, 59])
+        #expect(card.innings.first?.extras == Extras(total: 4, byes: 2, legByes: 2))
+        #expect(card.innings.last?.batting.first?.howOut == .caughtAndBowled)
+        #expect(card.innings.map { $0.fallOfWickets.count } == [5, 3])
+        #expect(
+            card.innings.first?.bowling.map(\.runs) == [72, 22] && card.innings.last?.bowling.map(\.wickets) == [2, 1])
+    }
+
     @Test func lettersWithAColon() throws {
         let batter = try innings(
             """

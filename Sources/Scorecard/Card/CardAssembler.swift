@@ -35,7 +35,9 @@ struct CardAssembler {
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
         rows.append(SheetNumbers.cleared(VisualRows.group(PageLevel.words(of: page))))
-        for rows in PageColumns.parts(of: rows[number]) {
+        let innings = DoubleInnings.parts(of: rows[number])
+        for rows in innings ?? PageColumns.parts(of: rows[number]) {
+            if innings != nil { open = nil }
             add(rows, width: Double(max(page.width, 1)), number: number)
         }
     }

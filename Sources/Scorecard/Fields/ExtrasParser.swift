@@ -8,6 +8,7 @@ enum ExtrasParser {
 
     /// The extras on a row, its keyword left out and its sum too when that is known.
     static func parse(_ words: [PageWord], total: Int? = nil) -> DraftExtras {
+        let words = words.map(withoutHyphen)
         let tokens = Tokenizer.tokens(words)
         let merged = mergeWords(tokens)
         let letterFirst = pairs(merged, letterFirst: true)
@@ -38,10 +39,15 @@ enum ExtrasParser {
 
     /// Whether these words say nothing but parts of extras: the second line of two.
     static func isOnlyParts(_ words: [PageWord]) -> Bool {
-        let items = mergeWords(Tokenizer.tokens(words))
+        let items = mergeWords(Tokenizer.tokens(words.map(withoutHyphen)))
         let parts = items.count { if case .part = $0 { true } else { false } }
         let others = items.count { if case .other = $0 { true } else { false } }
         return parts >= 1 && others == 0 && items.contains { if case .number = $0 { true } else { false } }
+    }
+
+    /// `lb` for `l-b`.
+    private static func withoutHyphen(_ word: PageWord) -> PageWord {
+        ["lb", "nb"].contains(word.key) && word.text.contains("-") ? word.part(word.key, from: 0, to: 1) : word
     }
 
     private struct Number {

@@ -109,7 +109,7 @@ struct InningsHeading {
 
     /// A score in the heading; overs alone are the length of the match.
     private static func total(_ words: [PageWord]) -> DraftTotal {
-        let end = words.firstIndex { $0.key == "target" || $0.key == "need" || $0.key == "chasing" } ?? words.endIndex
+        let end = words.firstIndex { ["target", "need", "chasing", "won"].contains($0.key) } ?? words.endIndex
         guard let start = words[..<end].firstIndex(where: \.hasDigit) else { return DraftTotal() }
         let total = TotalParser.parse(Array(words[start..<end]))
         return total.runs != nil && total.wickets != nil ? total : DraftTotal()

@@ -6,7 +6,9 @@ enum InlineBowling {
     /// Analyses that a line's end parted at a dash are one word again.
     private static func joined(_ words: [PageWord]) -> [PageWord] {
         words.reduce(into: []) { joined, word in
-            if let last = joined.last, last.hasDigit, last.text.hasSuffix("-"), word.hasDigit {
+            if let last = joined.last, last.hasDigit, word.hasDigit,
+                last.text.unicodeScalars.last.map({ $0 != "/" && Characters.scoreSeparators.contains($0) }) == true
+            {
                 joined[joined.count - 1].text += word.text
             } else {
                 joined.append(word)
