@@ -9,6 +9,8 @@ public struct Wager: Sendable, Hashable {
     /// Numbers lie between `-bound` and `bound`.
     private let bound: Double
     private var fortunes = [Double](repeating: 1, count: boldness.count)
+    /// What one unit of stake is now.
+    public private(set) var fortune = 1.0
     /// The most that one unit of stake has ever been; the hypothesis is rejected at level `a` from `1 / a` on.
     public private(set) var evidence = 1.0
 
@@ -17,9 +19,12 @@ public struct Wager: Sendable, Hashable {
 
     /// Takes the next number.
     ///
-    /// - Parameter mean: the largest mean that the hypothesis leaves this number, all before it known.
-    public mutating func observe(_ number: Double, mean: Double) {
-        let (share, allowed) = ((number + bound) / (2 * bound), (mean + bound) / (2 * bound))
+    /// - Parameters:
+    ///   - mean: the largest mean that the hypothesis leaves this number, all before it known.
+    ///   - least: what the number is known to be at least; `-bound` when nil.
+    public mutating func observe(_ number: Double, mean: Double, least: Double? = nil) {
+        let least = least ?? -bound
+        let (share, allowed) = ((number - least) / (2 * bound), (mean - least) / (2 * bound))
         guard allowed > 1e-12 else {
             // No number is small enough for the hypothesis; only one that is as small as can be does not refute it.
             if allowed < -1e-9 || share > 1e-9 { evidence = .infinity }
@@ -29,7 +34,8 @@ public struct Wager: Sendable, Hashable {
             let stake = Self.boldness[index]
             fortunes[index] = min(fortunes[index] * (1 - stake + stake * share / allowed), 1e100)
         }
-        evidence = max(evidence, fortunes.reduce(0, +) / Double(fortunes.count))
+        fortune = fortunes.reduce(0, +) / Double(fortunes.count)
+        evidence = max(evidence, fortune)
     }
 }
 
