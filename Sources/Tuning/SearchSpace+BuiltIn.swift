@@ -1,34 +1,33 @@
 internal import Recognition
 
 extension SearchSpace {
-    /// Some twenty settings that can win; MEASURING.md says what each step brought. Text layers are read where sound.
-    public static let standard = SearchSpace(
-        name: "standard",
-        points: points([
-            "psm=3", "psm=4", "psm=6", "psm=11", "psm=3,resolution=300",
+    /// What a reasonable engineer would try: every combination of segmentation, preparation and second look, so that slices and
+    /// heat maps are full; then heights, thresholds, resolutions and lines by their ink on the best of preparations.
+    /// MEASURING.md says what each step brought. Text layers are read where sound.
+    public static let standard = SearchSpace(name: "standard", points: points(combinations + variations))
+
+    private static let prepared = "prepare=invert+background+deskew+rules"
+
+    private static let combinations: [String] = [3, 4, 6, 11].flatMap { psm in
+        ["prepare=none", "prepare=background+deskew", "prepare=background+deskew+rules", prepared].flatMap { prepare in
+            [false, true].map { "psm=\(psm),\(prepare),second-look=\($0)" }
+        }
+    }
+
+    private static let variations: [String] =
+        ["psm=4,\(prepared)+height28", "psm=6,\(prepared)+height28", "psm=6,\(prepared)+sauvola"].flatMap {
+            [$0, "\($0),second-look=true"]
+        } + [
+            "psm=6,\(prepared),line-inversion=false",
+            "psm=6,\(prepared),oem=1",
+            "psm=6,\(prepared),dpi=300",
+            "psm=3,resolution=300",
+            "psm=3,\(prepared),resolution=300",
             "psm=6,prepare=rules",
-            "psm=4,prepare=background+deskew",
-            "psm=6,prepare=background+deskew",
-            "psm=3,prepare=background+deskew+rules,resolution=300",
-            "psm=4,prepare=background+deskew+rules",
-            "psm=6,prepare=background+deskew+rules",
-            "psm=6,oem=1,prepare=background+deskew+rules",
-            "psm=6,prepare=background+deskew+rules,dpi=300",
-            "psm=6,prepare=invert+background+deskew+rules",
-            "psm=6,prepare=invert+background+deskew+rules,second-look=true",
-            "psm=4,prepare=invert+background+deskew+rules,second-look=true",
-            "psm=6,prepare=invert+background+deskew+rules+height28,second-look=true",
-            "psm=7,prepare=invert+background+deskew+rules,line-inversion=false,lines=ink",
-            "psm=7,prepare=invert+background+deskew+rules,line-inversion=false,lines=ink,second-look=true",
-            "psm=6,prepare=invert+background+deskew+rules,line-inversion=false",
-            "psm=6,prepare=invert+background+deskew+rules+height24",
-            "psm=6,prepare=invert+background+deskew+rules+height28",
-            "psm=6,prepare=invert+background+deskew+rules+height32",
-            "psm=4,prepare=invert+background+deskew+rules+height28",
-            "psm=11,prepare=invert+background+deskew+rules+height28",
-            "psm=6,prepare=invert+background+deskew+rules+height28+adaptive",
-            "psm=6,prepare=invert+background+deskew+rules+height28+sauvola",
-        ]))
+        ]
+        + ["", ",text-models=Latin", ",second-look=true", ",second-look=true,text-models=Latin"].map {
+            "psm=7,\(prepared),line-inversion=false,lines=ink\($0)"
+        }
 
     /// The whole grid of segmentation, engine, resolution and preparation; hours of work for `--search grid`.
     public static let full = SearchSpace(

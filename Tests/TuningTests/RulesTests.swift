@@ -119,7 +119,18 @@ extension MergedSettings {
 
 @Suite struct SearchSpaceTests {
     @Test func builtInSpacesAreWhole() {
-        #expect(SearchSpace.standard.points.count == 27)
+        #expect(SearchSpace.standard.points.count == 48)
+        // Every combination of these, so that no cell of a heat map is empty.
+        let combinations = Set(
+            SearchSpace.standard.points.map {
+                [
+                    "\($0.settings.pageSegmentation.rawValue)", "\($0.settings.preparation)",
+                    "\($0.settings.secondLook != nil)",
+                ]
+            })
+        for psm in ["3", "4", "6", "11"] {
+            for look in ["true", "false"] { #expect(combinations.count { $0[0] == psm && $0[2] == look } >= 4) }
+        }
         #expect(SearchSpace.quick.points.count == 5)
         #expect(SearchSpace.standard.infeasible.isEmpty)
         #expect(SearchSpace.full.points.count == 5 * 3 * 4 * 12)
