@@ -49,16 +49,22 @@ public struct Certificate: Codable, Sendable, Equatable {
 extension Certificate {
     /// Chance that any of it is wrong.
     static let alpha = 0.05
-    /// The part of `alpha` with which settings are sent away.
-    static let alphaOfRace = alpha / 2
+    /// Chance of error of each bound. Whatever the number of settings, two of them matter: the most accurate, and the cheapest of
+    /// those that read about as well. Bounds of what the two lose and of what the latter costs can fail, and after a
+    /// screening the wagers of both there.
+    static func alphaOfClaim(isScreened: Bool) -> Double { alpha / (isScreened ? 5 : 3) }
+
     /// One point of field accuracy.
     static let goalAccuracy = 0.01
     /// A twentieth of the CPU.
     static let goalCPU = 0.05
 
     static let method = """
-        paired betting martingales over source documents in random order (Waudby-Smith and Ramdas 2024), valid at every look; \
-        without replacement for the tune split, as independent draws for all such cards
+        betting martingales over source documents in random order (Waudby-Smith and Ramdas 2020, 2024), valid at every look: for \
+        the tune split, without replacement, lower bounds of what each setting loses and costs there, held against an answer \
+        that has read all of it; documents on which the best so far loses most are read on purpose, and those and text layers \
+        count as without loss and cost until they are read; for all such cards, as independent draws, pairs of settings and what \
+        the answer itself loses at most
         """
 
     /// The certificate in words.

@@ -31,18 +31,13 @@ struct PairedReadings {
         self.cpuCap = cpuCap
     }
 
-    /// Whether the second is surely more accurate by less than this.
-    func limitsGain(to most: Double, alpha: Double, _ sampling: Sampling) -> Bool {
-        sequence(alpha, bound, sampling).rejects(mean: -most, gains.map { -$0 })
-    }
-
     /// What the second may be more accurate by at most.
     func largestGain(alpha: Double, _ sampling: Sampling) -> Double {
         sequence(alpha, bound, sampling).upperBound(of: gains)
     }
 
     /// Whether the first surely costs less than so many times the second's CPU.
-    func limitsCost(to ratio: Double, alpha: Double, _ sampling: Sampling) -> Bool {
+    private func limitsCost(to ratio: Double, alpha: Double, _ sampling: Sampling) -> Bool {
         let scale = bound * cpuCap * max(1, ratio)
         return sequence(alpha, scale, sampling).rejects(mean: 0, costs.map { ratio * $0.second - $0.first })
     }

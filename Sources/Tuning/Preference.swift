@@ -68,14 +68,18 @@ package enum Preference {
         }
     }
 
+    /// Those that may be chosen, as far as CPU goes.
+    static func eligible(_ standings: [Standing]) -> [Standing] {
+        let surely = standings.filter(\.isSurelyAffordable)
+        let likely = standings.filter(\.isAffordable)
+        return !surely.isEmpty ? surely : !likely.isEmpty ? likely : standings
+    }
+
     /// The candidate; nil without settings that keep the limits.
     package static func choice(
         among standings: [Standing], policy: SelectionPolicy = SelectionPolicy()
     ) -> Standing? {
-        let allowed = standings.filter { policy.violation(of: $0) == nil }
-        let surely = allowed.filter(\.isSurelyAffordable)
-        let likely = allowed.filter(\.isAffordable)
-        let eligible = !surely.isEmpty ? surely : !likely.isEmpty ? likely : allowed
+        let eligible = eligible(standings.filter { policy.violation(of: $0) == nil })
         let best = eligible.map(\.accuracy).max() ?? 0
         let cost = { (standing: Standing) in
             policy.prefer == .memory ? Double(standing.residentBytes ?? .max) : standing.cpu

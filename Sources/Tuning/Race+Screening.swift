@@ -49,6 +49,12 @@ extension Race {
         closeRung(entered: entered)
     }
 
+    /// Who may be held up as the best; with limits nobody before it is known who keeps them.
+    private func leaders(_ members: [SettingID]) -> [SettingID] {
+        guard request.selection.isLimited else { return members }
+        return rungs.isEmpty ? [] : members.filter { !limitBreakers.contains($0) }
+    }
+
     private func take(
         _ documents: some Sequence<StudyDocument>, _ table: MeasurementTable, _ evidence: inout RaceEvidence
     ) {
@@ -60,7 +66,9 @@ extension Race {
     }
 
     private mutating func leaveScreening(_ evidence: RaceEvidence, after documents: Int) {
-        let behind = racing.map(\.id).filter { evidence.rulesOut($0, alpha: Certificate.alphaOfRace) }
+        let behind = racing.map(\.id).filter {
+            evidence.rulesOut($0, alpha: Certificate.alphaOfClaim(isScreened: true))
+        }
         guard !behind.isEmpty, behind.count < racing.count else { return }
         ruledOut.formUnion(behind)
         let accuracy = { [accuracies, request, order] (id: SettingID) in

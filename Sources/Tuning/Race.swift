@@ -10,7 +10,9 @@ struct Race {
     /// Defaults and incumbent: the candidate has to be confirmed against them.
     let contenders: [SearchSpace.Point]
     /// The documents in the order in which they are read.
-    let order: [StudyDocument]
+    var order: [StudyDocument] { evidence.order }
+    /// What speaks against each setting.
+    var evidence: ReferenceEvidence
 
     var table: MeasurementTable
     /// What was read for accuracy alone, and the same of the documents that were timed before.
@@ -26,7 +28,7 @@ struct Race {
     var read: [StudyDocument] = []
     /// Settings that were ruled out as the best, at the chance of error that the certificate states.
     var ruledOut: Set<SettingID> = []
-    /// Settings that broke a limit when the race last looked.
+    /// Settings that broke a limit before a screening.
     var limitBreakers: Set<SettingID> = []
     var certificate: Certificate?
 
@@ -47,7 +49,9 @@ struct Race {
         }
         racing = []
         infeasible = request.space.infeasible
-        order = request.search == .race ? request.randomDocuments(in: .tune) : request.documents(in: .tune)
+        evidence = ReferenceEvidence(
+            documents: request.search == .race ? request.randomDocuments(in: .tune) : request.documents(in: .tune),
+            mix: request.mix, margin: request.selection.margin)
         racing = points
     }
 
@@ -113,7 +117,8 @@ struct Race {
 
     /// - Parameter texts: a table of the documents' texts; what they cost is what it cost here.
     mutating func merge(on documents: [StudyDocument], texts: MeasurementTable) {
-        let contenderIDs = Set(contenders.map(\.id))
+        // The reference stands for its copies, for it has read more than they.
+        let contenderIDs = Set(contenders.map(\.id) + [evidence.reference?.setting].compactMap(\.self))
         let entries = racing.map { point in
             Merger.Entry(
                 setting: point.id, isContender: contenderIDs.contains(point.id),
@@ -150,14 +155,17 @@ struct Race {
 
     // MARK: - Standing
 
-    /// How points stand on what was read. Without `bounded` no interval of the cost is made, which takes its time.
-    func standings(of points: [SearchSpace.Point], bounded: Bool = true) -> [Standing] {
+    /// How points stand on these documents, by default all that everybody has read. Without `bounded` no interval of the cost is made, which takes its time.
+    func standings(
+        of points: [SearchSpace.Point], on documents: [StudyDocument]? = nil, bounded: Bool = true
+    ) -> [Standing] {
         let comparison = Confirmation(
-            table: table, documents: read, mix: request.mix, bootstrap: bounded ? request.bootstrap : nil)
+            table: table, documents: documents ?? read, mix: request.mix,
+            bootstrap: bounded ? request.bootstrap : nil)
         return points.map { comparison.standing(of: $0.id, beside: contenders.map(\.id)) }
     }
 
-    private var cpuSpent: Double { table.readings(on: read).reduce(0) { $0 + $1.cpuSeconds } }
+    private var cpuSpent: Double { table.readings(on: order).reduce(0) { $0 + $1.cpuSeconds } }
 }
 
 extension StudyRequest {

@@ -1,7 +1,7 @@
 internal import Evaluation
 internal import Recognition
 
-/// What speaks against each setting of a race: a wager against "it reads as well as the best", for every setting one. Documents
+/// What speaks against each setting of a screening: a wager against "it reads as well as the best", for every setting one. Documents
 /// come in an order drawn at random, each once, and whom a setting is held against is decided before the document is
 /// looked at; so the best of the space is sent away with at most the stated probability, however often one looks and
 /// however many settings there are.
@@ -24,11 +24,7 @@ struct RaceEvidence {
         self.documents = documents.count
         self.margin = margin
         self.worstRatio = worstRatio
-        let byKind = Dictionary(grouping: documents, by: \.kind).mapValues(\.count)
-        let shares = mix.weights(among: byKind.keys) ?? [:]
-        weights = shares.reduce(into: [:]) { weights, share in
-            weights[share.key] = share.value * Double(documents.count) / Double(byKind[share.key] ?? 1)
-        }
+        weights = mix.documentWeights(of: documents)
         bound = weights.values.max() ?? 1
     }
 

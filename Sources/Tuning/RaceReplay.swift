@@ -20,6 +20,8 @@ public struct RaceReplay: Sendable {
         public var cpuRegret: Double
         /// Field accuracy that the best setting has more on the fresh cards.
         public var freshRegret: Double
+        /// As `cpuRegret`, on the fresh cards.
+        public var freshCPURegret: Double
         /// The bounds that the search stated, when it did.
         public var certificate: Certificate?
     }
@@ -77,12 +79,15 @@ public struct RaceReplay: Sendable {
             .flatMap { race.table.readings(of: $0.id, on: documents).map(\.1) }
         let whole = try await Self.table(matrix.settings, documents, executor)
         let members = race.points.map(\.id)
-        let judged = Judge(table: whole, documents: documents, mix: mix, members: members)
-        let fresh = Judge(table: freshTable, documents: freshDocuments, mix: mix, members: members)
+        let judged = Judge(table: whole, documents: documents, mix: mix, bootstrap: request.bootstrap, members: members)
+        let fresh = Judge(
+            table: freshTable, documents: freshDocuments, mix: mix, bootstrap: nil, members: members,
+            eligible: judged.eligible)
         return Outcome(
             seed: seed, candidate: candidate, cpuSeconds: readings.reduce(0) { $0 + $1.cpuSeconds },
             readings: readings.count, regret: judged.regret(of: candidate), cpuRegret: judged.cpuRegret(of: candidate),
-            freshRegret: fresh.regret(of: candidate), certificate: race.certificate)
+            freshRegret: fresh.regret(of: candidate), freshCPURegret: fresh.cpuRegret(of: candidate),
+            certificate: race.certificate)
     }
 
     private func request(_ search: StudyRequest.Search, _ documents: [StudyDocument], _ seed: UInt64) -> StudyRequest {
@@ -105,25 +110,32 @@ public struct RaceReplay: Sendable {
     }
 }
 
-/// What settings are worth on documents that all have read.
+/// What settings are worth on documents that all have read. The best is that of the settings which the rule lets be chosen when all
+/// documents of the search are known, so that regret is the search's and not the rule's.
 private struct Judge {
     private let standings: [SettingID: Standing]
+    /// Settings that may be chosen.
+    let eligible: Set<SettingID>
 
-    init(table: MeasurementTable, documents: [StudyDocument], mix: Mix, members: [SettingID]) {
-        let comparison = Confirmation(table: table, documents: documents, mix: mix, bootstrap: nil)
+    init(
+        table: MeasurementTable, documents: [StudyDocument], mix: Mix, bootstrap: ClusterBootstrap?,
+        members: [SettingID], eligible: Set<SettingID>? = nil
+    ) {
+        let comparison = Confirmation(table: table, documents: documents, mix: mix, bootstrap: bootstrap)
         let contenders = Array(members.prefix(2))
-        standings = Dictionary(
-            uniqueKeysWithValues: members.map { ($0, comparison.standing(of: $0, beside: contenders)) })
+        let all = members.map { comparison.standing(of: $0, beside: contenders) }
+        standings = Dictionary(uniqueKeysWithValues: all.map { ($0.setting, $0) })
+        self.eligible = eligible ?? Set(Preference.eligible(all).map(\.setting))
     }
 
-    private var affordable: [Standing] { standings.values.filter(\.isAffordable) }
-    private var best: Double { affordable.map(\.accuracy).max() ?? 0 }
+    private var candidates: [Standing] { standings.values.filter { eligible.contains($0.setting) } }
+    private var best: Double { candidates.map(\.accuracy).max() ?? 0 }
 
     func regret(of setting: SettingID) -> Double { max(0, best - (standings[setting]?.accuracy ?? 0)) }
 
     func cpuRegret(of setting: SettingID) -> Double {
         guard let own = standings[setting] else { return .infinity }
-        let near = affordable.filter { $0.accuracy >= best - SelectionPolicy().margin }
+        let near = candidates.filter { $0.accuracy >= best - SelectionPolicy().margin }
         let cheapest = near.map(\.cpu).min() ?? own.cpu
         return max(0, own.cpu / cheapest - 1)
     }

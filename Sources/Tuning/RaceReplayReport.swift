@@ -47,6 +47,10 @@ public struct RaceReplayReport: Sendable {
         public var freshRegret: Double
         /// The 95th percentile of it.
         public var freshRegretHigh: Double
+        /// Share of replays that lose at most the goal of a certificate in accuracy on the fresh cards.
+        public var freshAccuracyWithinGoal: Double
+        /// Share whose candidate costs there at most the goal of a certificate more than the cheapest that reads about as well.
+        public var freshCPUWithinGoal: Double
         /// Share of replays whose loss on the searched documents is within the bounds stated for them, accuracy and CPU; nil
         /// without a certificate.
         public var withinTune: Double?
@@ -88,12 +92,15 @@ public struct RaceReplayReport: Sendable {
             \(fresh.origin)
 
             | documents | search | CPU s | readings | grid / this (5th percentile) | lost on searched, points (95th percentile) | lost on \
-            fresh (95th percentile) | within bound: searched | fresh | goal met | bound for all cards, points |
-            |---|---|---|---|---|---|---|---|---|---|---|
+            fresh (95th percentile) | on fresh within \(goal(Certificate.goalAccuracy)) point | within \(goal(Certificate.goalCPU))% of \
+            CPU | within the bound stated: searched | fresh | goal met | bound for all cards, points |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|
 
             """
         return head + summaries.map(row).joined(separator: "\n") + "\n"
     }
+
+    private func goal(_ share: Double) -> String { (share * 100).shortDecimal }
 
     private func row(_ summary: Summary) -> String {
         let points = { (value: Double) in String(format: "%.2f", value * 100) }
@@ -104,7 +111,8 @@ public struct RaceReplayReport: Sendable {
             String(format: "%.0f", summary.readings),
             String(format: "%.1f (%.1f)", summary.gridRatio, summary.gridRatioLow),
             "\(points(summary.regret)) (\(points(summary.regretHigh)))",
-            "\(points(summary.freshRegret)) (\(points(summary.freshRegretHigh)))", share(summary.withinTune),
+            "\(points(summary.freshRegret)) (\(points(summary.freshRegretHigh)))",
+            share(summary.freshAccuracyWithinGoal), share(summary.freshCPUWithinGoal), share(summary.withinTune),
             share(summary.withinPopulation), share(summary.certified), summary.populationBound.map(points) ?? "",
         ]
         return "| " + cells.joined(separator: " | ") + " |"
@@ -124,6 +132,8 @@ extension RaceReplayReport.Summary {
             gridRatioLow: Percentile.value(0.05, of: ratios) ?? 0, regret: mean(\.regret),
             regretHigh: high(outcomes.map(\.regret)), freshRegret: mean(\.freshRegret),
             freshRegretHigh: high(outcomes.map(\.freshRegret)),
+            freshAccuracyWithinGoal: mean { $0.freshRegret <= Certificate.goalAccuracy ? 1 : 0 },
+            freshCPUWithinGoal: mean { $0.freshCPURegret <= Certificate.goalCPU ? 1 : 0 },
             withinTune: Self.share(of: outcomes) { outcome, certificate in
                 outcome.regret <= certificate.tune.accuracy + 1e-9
                     && outcome.cpuRegret <= (certificate.tune.cpu ?? .infinity) + 1e-9

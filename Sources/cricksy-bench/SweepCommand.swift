@@ -12,7 +12,8 @@ struct SweepCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sweep", abstract: "Find the settings that read a corpus best, and write the tuned file.",
         discussion: """
-            Settings race on the tune split: all read the same documents, and those that are surely not the best leave. The
+            Settings race on the tune split: the best so far reads all documents, and the others as many as it takes until they
+            are surely not better; then they leave. The
             candidate comes with a certificate of how far from the best of the space it can be. It is confirmed on the
             validation split against Tesseract's defaults and the incumbent, which is kept unless it is beaten; a kind of
             input gets a setting of its own where that is significantly better on both splits. The test split decides nothing:

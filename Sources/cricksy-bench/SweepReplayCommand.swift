@@ -84,7 +84,7 @@ extension SweepReplayCommand {
         @Option(
             parsing: .upToNextOption,
             help: "Sizes of split: 0 for the recorded documents in other orders, else so many drawn from them.")
-        var documents = [0, 240, 1000]
+        var documents = [0, 120, 300, 1000]
         @Option(help: ArgumentHelp("Write FILE.md and FILE.json.", valueName: "file")) var out: String?
         @Flag(help: "Print JSON instead of tables.") var json = false
 

@@ -21,8 +21,12 @@ import Tuning
         #expect(result.setting(.winner)?.settings.pageSegmentation == .singleColumn)
         let certificate = try #require(result.certificate)
         #expect(certificate.setting == result.decision.candidate && certificate.holds)
-        #expect(certificate.settings == 10 && certificate.documentsInSplit == 60 && certificate.documents < 60)
-        #expect(certificate.tune.accuracy == 0 && certificate.tune.cpu == 0)
+        #expect(certificate.settings == 10 && certificate.documentsInSplit == 60)
+        // The answer has read all that it is held up on, and the others little.
+        #expect(certificate.documents == 60 && certificate.tune.accuracy <= 0.01)
+        let others = Dictionary(grouping: result.pages.filter { $0.split == .tune }, by: \.setting)
+            .filter { $0.key != certificate.setting }
+        #expect(others.values.allSatisfy { $0.count <= 30 }, "\(others.values.map(\.count))")
         // Of cards that nobody has seen a few dozen documents say little, and it says so.
         #expect(certificate.population.accuracy > 0 && (certificate.documentsNeeded ?? 0) > 0)
         let readings = result.pages.count { $0.split == .tune }
@@ -40,7 +44,8 @@ import Tuning
                 text: "\(settings) \(document.id)",
                 right: isBad ? 2 : 14 + Int(noise(document.id, settings.description) * 3), cpu: 1)
         }
-        #expect(result.dropped.map { result.setting($0.setting)?.settings.pageSegmentation } == [.rawLine])
+        let dropped = result.dropped.filter { !$0.reason.contains("not better than") }
+        #expect(dropped.map { result.setting($0.setting)?.settings.pageSegmentation } == [.rawLine])
         #expect(result.certificate?.documents == 16)
         // What all have read leaves no doubt about the documents themselves.
         #expect(try #require(result.certificate).tune.accuracy <= 0.0025)
@@ -194,7 +199,9 @@ import Tuning
         let readings = zip(points, quality).map { point, quality in
             documents.map { document in
                 let luck = noise(document.id) * 0.3 + noise(document.id, point.name) * 0.2 - 0.25
-                let right = min(40, max(0, Int(40 * (quality + luck))))
+                // On one document of twenty all fail.
+                let isHard = noise(document.id, "hard") < 0.05
+                let right = isHard ? 2 : min(40, max(0, Int(40 * (quality + luck))))
                 return [right, 40 - right, Int(noise(point.name) * 1e6)]
             }
         }
@@ -232,6 +239,8 @@ import Tuning
         #expect(try #require(race.withinTune) >= 0.9)
         #expect(try #require(race.withinPopulation) >= 0.9)
         #expect(race.gridRatio > 2 && race.regret < 0.01, "\(race)")
+        let halving = try #require(report.summaries.first { $0.search == .halving })
+        #expect(race.cpuSeconds < halving.cpuSeconds, "\(race.cpuSeconds) against \(halving.cpuSeconds)")
         #expect(report.markdown.contains("| 80 | race |"))
         let again = try await replay.run(.race, on: replay.documents(count: 80, seed: 7), seed: 7)
         #expect(again == series[0].outcomes[6])
