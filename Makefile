@@ -83,11 +83,11 @@ soak: build ## 1,000 documents through two readers: memory stays flat, nothing i
 # What every setting of the standard space makes of the tune split, and of cards of a fresh seed that no search sees.
 RACE := .build/race
 GRID = $(BIN)/cricksy-bench sweep --space standard --search grid --skip-machine --skip-test --incumbent psm=6,oem=3
-race-record: build ## record the readings that races are replayed on; reports/race-*.json (two hours), FRESH=76 cards
+race-record: build ## record the readings that races are replayed on; reports/race-*.json (three hours), FRESH=34 cards
 	rm -rf $(RACE) && mkdir -p $(RACE)
 	$(GRID) --corpus $(CORPUS) --out $(RACE)/tune
-	$(BIN)/cricksy-bench corpus synth --seed 20261126 --count $$(($(or $(FRESH),76) * 20 / 19)) --families all \
-		--split-shares tune=19,validation=1 --out $(RACE)/fresh-cards >/dev/null
+	$(BIN)/cricksy-bench corpus synth --seed 20261126 --count $$(($(or $(FRESH),34) * 5 / 4)) --families all \
+		--split-shares tune=4,validation=1 --out $(RACE)/fresh-cards >/dev/null
 	$(GRID) --corpus $(RACE)/fresh-cards --out $(RACE)/fresh
 	$(BIN)/cricksy-bench replay record $(RACE)/tune --origin "Searched: the tune split of corpus/." --out reports/race-matrix.json
 	$(BIN)/cricksy-bench replay record $(RACE)/fresh --origin "Fresh: corpus synth --seed 20261126 --families all." \

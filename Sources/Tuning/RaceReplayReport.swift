@@ -82,7 +82,7 @@ public struct RaceReplayReport: Sendable {
         let head = """
             # Racing against the grid
 
-            \(summaries.first?.replays ?? 0) replays for each line over recorded readings of \(matrix.settings.count) settings on \
+            Replays over recorded readings of \(matrix.settings.count) settings on \
             \(matrix.documents.count) documents; the winners are judged by the same settings on \(fresh.documents.count) fresh cards \
             that no search sees. "Recorded" has those documents in other orders, the other sizes are drawn from them with \
             replacement. The searches are the sweep's own code over a recorded executor, without a budget. The grid is that of \
@@ -91,10 +91,10 @@ public struct RaceReplayReport: Sendable {
             \(matrix.origin)
             \(fresh.origin)
 
-            | documents | search | CPU s | readings | grid / this (5th percentile) | lost on searched, points (95th percentile) | lost on \
+            | documents | search | replays | CPU s | readings | grid / this (5th percentile) | lost on searched, points (95th percentile) | lost on \
             fresh (95th percentile) | on fresh within \(goal(Certificate.goalAccuracy)) point | within \(goal(Certificate.goalCPU))% of \
             CPU | within the bound stated: searched | fresh | goal met | bound for all cards, points |
-            |---|---|---|---|---|---|---|---|---|---|---|---|---|
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
 
             """
         return head + summaries.map(row).joined(separator: "\n") + "\n"
@@ -107,7 +107,7 @@ public struct RaceReplayReport: Sendable {
         let share = { (value: Double?) in value.map { String(format: "%.1f%%", $0 * 100) } ?? "" }
         let cells = [
             summary.documents == 0 ? "\(matrix.documents.count) recorded" : "\(summary.documents)",
-            summary.search.rawValue, String(format: "%.0f", summary.cpuSeconds),
+            summary.search.rawValue, "\(summary.replays)", String(format: "%.0f", summary.cpuSeconds),
             String(format: "%.0f", summary.readings),
             String(format: "%.1f (%.1f)", summary.gridRatio, summary.gridRatioLow),
             "\(points(summary.regret)) (\(points(summary.regretHigh)))",
