@@ -44,8 +44,10 @@ import Tuning
                 text: "\(settings) \(document.id)",
                 right: isBad ? 2 : 14 + Int(noise(document.id, settings.description) * 3), cpu: 1)
         }
-        let dropped = result.dropped.filter { !$0.reason.contains("not better than") }
-        #expect(dropped.map { result.setting($0.setting)?.settings.pageSegmentation } == [.rawLine])
+        // The two that read about as well are told apart, if at all, after the third has left.
+        let first = try #require(result.dropped.first)
+        #expect(result.setting(first.setting)?.settings.pageSegmentation == .rawLine && first.documents <= 8)
+        #expect(result.dropped.dropFirst().allSatisfy { $0.documents > first.documents }, "\(result.dropped)")
         #expect(result.certificate?.documents == 16)
         // What all have read leaves no doubt about the documents themselves.
         #expect(try #require(result.certificate).tune.accuracy <= 0.0025)
