@@ -21,7 +21,10 @@ extension Race {
             if read.count >= min(Self.documentsForAll, order.count) { merge() }
             if try await readAhead(from: nextReference) { nextReference = 2 * read.count }
             leave()
-            if read.count >= Self.documentsForAll { evidence.rearrange(after: read.count, table) }
+            // What is read on purpose shall cost less than what has been read at random.
+            if read.count >= max(Self.documentsForAll, 2 * evidence.hardCount) {
+                evidence.rearrange(after: read.count, table)
+            }
             closeRung(entered: entered)
         }
     }

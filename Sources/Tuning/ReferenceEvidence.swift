@@ -49,8 +49,8 @@ struct ReferenceEvidence {
         reference = Reference(setting: setting, loss: loss, cost: cost)
     }
 
-    /// The share of documents that are read next because the reference loses most on them.
-    private static let hardShare = 0.05
+    /// How many documents are read before others because the reference loses most on them: a twentieth.
+    var hardCount: Int { Int((Double(order.count) / 20).rounded()) }
 
     /// Puts what decides among the last few next: documents that cost next to nothing, and those on which the reference loses
     /// most, for there others could gain most. The rest stays in random order, and there what others lose and cost is held
@@ -64,7 +64,7 @@ struct ReferenceEvidence {
         let cheap = rest.filter { selection($0) == .apart }
         let hardest = rest.filter { selection($0) == .drawn }
             .sorted { (loss($0, reference.setting, table), $1.id) > (loss($1, reference.setting, table), $0.id) }
-            .prefix(Int((Double(order.count) * Self.hardShare).rounded()))
+            .prefix(hardCount)
         let taken = Set(hardest.map(\.id))
         let drawn = rest.filter { selection($0) == .drawn && !taken.contains($0.id) }
         order = order[..<count] + cheap + hardest + drawn
