@@ -94,7 +94,8 @@ def test_17_stopped_and_killed_while_it_claims(lone):
 def killed(make_cluster, kind):
     """Three workers that were killed while they had tasks, and their successors. At once and early: leases last 30 s.
 
-    The tasks take longer than it takes, on a busy machine, to get here to the kill: one whose row is written is skipped.
+    They hold more than they run, and what they run takes longer than it takes, on a busy machine, to get here to the kill: a task whose
+    row is written is skipped.
     """
     if kind == "python":
         yield
@@ -102,10 +103,10 @@ def killed(make_cluster, kind):
     clusters = [make_cluster(f"killed-{number}", database=number) for number in (6, 7, 8)]
     for cluster in clusters:
         cluster.redis.flushdb()
-        cluster.worker("worker1", "-c", "2", "--without-mingle")
+        cluster.worker("worker1", "-c", "2", "--without-mingle", "--prefetch-multiplier", "4")
     with_others, same_name, poison = clusters
-    with_others.results = [with_others.send("sleep 8000")[0] for _ in range(2)]
-    same_name.results = [same_name.send("sleep 8000")[0]]
+    with_others.results = [with_others.send("sleep 6000")[0] for _ in range(2)]
+    same_name.results = [same_name.send("sleep 6000")[0]]
     poison.results = [poison.app.AsyncResult(str(uuid.uuid4()))]
     poison.doomed = poison.upload("sleep 60000")
     # Two workers have died of it before.
