@@ -27,7 +27,9 @@ import Testing
         "", ".", "....", "|", "\u{0}", "\u{202E}abc", "👨‍👩‍👧", "é", "١٢", "5x", "(((", ")))", "v", "won", "by",
         "12/06/2024",
         "Wicket", "1", "2", "3", "Score", "9999", "-5", "1e9", "NaN", "Ibw", "cE", "&bX", "bOlb1w4nbO", "all", "for",
-        "dec",
+        "dec", "9223372036854775807", "9223372036854775806", "First", "Second", "innings—X", "–", "BATSMAN", "RUNS",
+        "SCORED",
+        "HOW", "OUT", "TOTAL", "bowling:", "Trun", "to", "0.1", "Date", "played", "at",
     ]
 
     private func randomPage(_ random: inout Generator) -> RecognizedPage {
@@ -51,6 +53,31 @@ import Testing
         return RecognizedPage(
             index: 0, width: Int(random.next() % 3) * 1000, height: Int(random.next() % 3) * 1000,
             source: random.next() % 2 == 0 ? .ocr : .textLayer, blocks: [RecognizedBlock(lines: lines)])
+    }
+
+    /// Two tables side by side whose gap no picture has, below numbers that count to the end of all numbers.
+    @Test func endlessGapsAndNumbersEnd() {
+        func line(_ y: Double, _ words: [(String, Double)]) -> RecognizedLine {
+            RecognizedLine(
+                words: words.map {
+                    RecognizedWord(text: $0.0, box: PageBox(x: $0.1, y: y, width: 0.02, height: 0.02), confidence: 1)
+                })
+        }
+        let header = ["Batter", "R", "B", "4s"]
+        var lines = [
+            line(
+                0.05,
+                header.enumerated().map { ($1, 0.1 * Double($0)) }
+                    + header.enumerated().map { ($1, 1e200 * Double($0 + 1)) })
+        ]
+        for row in 0..<20 {
+            let number = Int.max - 20 + row + 1
+            lines.append(
+                line(0.1 + 0.04 * Double(row), [(String(number), 0.01), ("Khan", 0.1), ("12", 0.2), ("30", 0.3)]))
+        }
+        let page = RecognizedPage(
+            index: 0, width: 1000, height: 1000, source: .ocr, blocks: [RecognizedBlock(lines: lines)])
+        _ = ScorecardReader().read(pages: [page])
     }
 
     @Test func randomPagesNeverTrap() {

@@ -52,7 +52,7 @@ enum GroundText {
     private static let names: Set<String> = [
         "ground", "grounds", "park", "oval", "stadium", "lane", "road", "green", "gardens", "arena", "common", "meadow",
         "meadows", "field", "fields", "reserve", "recreation", "riverside", "maidan", "savannah", "domain", "turf",
-        "sportpark", "showground", "showgrounds", "complex", "academy", "nets",
+        "sportpark", "showground", "showgrounds", "complex", "academy",
     ]
     private static let named: Set<String> = ["lord's", "lords", "mcg", "scg", "waca", "gabba", "maidan", "riverside"]
 }

@@ -34,7 +34,9 @@ struct PageColumns {
             let batting = TableHeaderFinder.headers(in: row, at: index).filter { $0.kind == .batting }
             guard batting.count == 2, let next = batting[1].cells.first?.left, batting[0].right < next else { continue }
             let below = rows[index...]
-            let places = stride(from: batting[0].right + 0.5 * unit, to: next, by: max(0.25 * unit, 1))
+            let places = stride(
+                from: batting[0].right + 0.5 * unit, to: next,
+                by: max(0.25 * unit, (next - batting[0].right) / 400, 1e-3))
             let free = places.filter { place in
                 below.count { row in row.words.contains { $0.left < place && $0.right > place } } <= below.count / 20
             }

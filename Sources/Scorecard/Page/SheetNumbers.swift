@@ -5,7 +5,7 @@ enum SheetNumbers {
 
     /// The rows of a page without such numbers.
     static func cleared(_ rows: [VisualRow]) -> [VisualRow] {
-        let numbers = rows.map { row in row.words.first.flatMap { Int($0.text) } }
+        let numbers = rows.map { row in row.words.first.flatMap { $0.text.utf8.count <= 4 ? Int($0.text) : nil } }
         guard counted(numbers) >= fewest else { return rows }
         let rights = zip(rows, numbers).compactMap { row, number in number == nil ? nil : row.words.first?.right }
         let edge = Slope.median(rights) + 0.5 * (rows.first?.height ?? 0)
