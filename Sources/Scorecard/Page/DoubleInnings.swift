@@ -39,7 +39,10 @@ struct DoubleInnings {
 
     /// The dash between the runs of the first innings and how the batter was out in the second.
     private static func split(_ words: [PageWord]) -> Int? {
-        guard let first = DismissalParser.start(in: words, from: 1) else { return nil }
+        // Few rows have a dash between others: the rest need not be searched for a dismissal.
+        guard words.dropFirst(2).dropLast().contains(where: \.isDash),
+            let first = DismissalParser.start(in: words, from: 1)
+        else { return nil }
         return words.indices.dropFirst(first + 1).dropLast().first { index in
             words[index].isDash && NumericText.integer(words[index - 1].text) != nil
                 && DismissalParser.begins(words, at: index + 1)

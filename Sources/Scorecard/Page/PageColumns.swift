@@ -31,6 +31,8 @@ struct PageColumns {
     /// need not be in rows.
     private func gutterBetweenHeaders() -> Double? {
         for (index, row) in rows.enumerated() {
+            // Two headers side by side say the same words twice.
+            guard Set(row.words.map(\.key)).count + 1 < row.words.count else { continue }
             let batting = TableHeaderFinder.headers(in: row, at: index).filter { $0.kind == .batting }
             guard batting.count == 2, let next = batting[1].cells.first?.left, batting[0].right < next else { continue }
             let below = rows[index...]
