@@ -48,25 +48,37 @@ struct PageColumns {
         return nil
     }
 
-    /// The middle of the white band that hardly a row crosses and that has the most batters on either side.
+    /// The middle of the white band that hardly a row crosses and that has the most batters on either side. Rows of columns that
+    /// are not level cross half as often, so that a band of few crossings may hold a column of figures: fewer are tried too.
     private func gutter() -> Double? {
-        let left = rows.map(\.left).min() ?? 0
-        let right = rows.map(\.right).max() ?? 0
         var best: (middle: Double, batters: Int, width: Double)?
-        var open: Double?
-        for step in 60...142 {
-            let place = left + (right - left) * Double(step) / 200
-            if step < 142, crossings(place) <= rows.count / 4 {
-                open = open ?? place
-            } else if let start = open {
-                let batters = battersBeside((start + place) / 2)
-                if batters > 0, (batters, place - start) > (best?.batters ?? 0, best?.width ?? 0) {
-                    best = ((start + place) / 2, batters, place - start)
-                }
-                open = nil
+        for most in [rows.count / 4, rows.count / 10] {
+            for band in bands(crossedBy: most) {
+                let middle = (band.from + band.to) / 2
+                let batters = battersBeside(middle)
+                guard batters > 0, (batters, band.to - band.from) > (best?.batters ?? 0, best?.width ?? 0) else { continue }
+                best = (middle, batters, band.to - band.from)
             }
         }
         return best?.middle
+    }
+
+    /// The bands near the middle of the page that at most so many rows cross.
+    private func bands(crossedBy most: Int) -> [(from: Double, to: Double)] {
+        let left = rows.map(\.left).min() ?? 0
+        let right = rows.map(\.right).max() ?? 0
+        var bands: [(from: Double, to: Double)] = []
+        var open: Double?
+        for step in 60...142 {
+            let place = left + (right - left) * Double(step) / 200
+            if step < 142, crossings(place) <= most {
+                open = open ?? place
+            } else if let start = open {
+                bands.append((start, place))
+                open = nil
+            }
+        }
+        return bands
     }
 
     private func crossings(_ place: Double) -> Int {
@@ -92,16 +104,31 @@ struct PageColumns {
     }
 
     private func parted(at gutter: Double) -> [[VisualRow]] {
-        let edge = rows.filter { $0.left < gutter }.map(\.left).sorted()
-        let margin = edge.isEmpty ? 0 : edge[edge.count / 8]
-        // Titles stand in the middle of the page, tables begin at its margin.
-        let first = rows.firstIndex { row in
-            row.left < margin + 2 * unit && row.words.contains { $0.left > gutter }
-                && !row.words.contains { $0.left < gutter && $0.right > gutter }
-        }
-        guard let first else { return [rows] }
+        guard let first = firstRow(besides: gutter) else { return [rows] }
         let body = rows[first...].flatMap(\.words)
         let left = VisualRows.group(body.filter { $0.midX < gutter })
         return [Array(rows[..<first]) + left, VisualRows.group(body.filter { $0.midX >= gutter })]
+    }
+
+    /// The first row of the columns with what heads them: titles stand in the middle of the page, tables begin at its margin.
+    private func firstRow(besides gutter: Double) -> Int? {
+        let edge = rows.filter { $0.left < gutter }.map(\.left).sorted()
+        let margin = edge.isEmpty ? 0 : edge[edge.count / 8]
+        let table = rows.indices.first { index in
+            guard rows[index].left < margin + 2 * unit, !crosses(rows[index], gutter) else { return false }
+            // The rows of the columns need not be level.
+            let near = rows[max(0, index - 1)...min(index + 1, rows.count - 1)]
+            return near.contains { row in !crosses(row, gutter) && row.words.contains { $0.left > gutter } }
+        }
+        guard var first = table else { return nil }
+        while first > 0, !crosses(rows[first - 1], gutter) { first -= 1 }
+        return first
+    }
+
+    /// Whether words of the row go on from one side to the other.
+    private func crosses(_ row: VisualRow, _ gutter: Double) -> Bool {
+        let left = row.words.filter { $0.midX < gutter }.map(\.right).max() ?? -.infinity
+        let right = row.words.filter { $0.midX >= gutter }.map(\.left).min() ?? .infinity
+        return right - left < unit
     }
 }

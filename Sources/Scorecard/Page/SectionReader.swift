@@ -25,6 +25,7 @@ struct SectionReader {
     private var fallOfWickets: [PageWord] = []
     private var fallTable: FallTable?
     private var fallNames = FallNames()
+    private var fallList = FallList()
     private var inlineBowling: [PageWord] = []
     private var lastRow: VisualRow?
     /// A row that was taken for a name and waits for the figures that prove it.
@@ -106,6 +107,7 @@ struct SectionReader {
                 return takeExtras(Array(rest[(total + 2)...]), row)
             }
             fallOfWickets += rest
+            if rest.contains(where: \.hasDigit) { fallList.mix() }
             state = .fallOfWickets
         case .bowling, .footer:
             state = .none
@@ -202,7 +204,9 @@ struct SectionReader {
                 return true
             }
             if fallNames.take(row.words, under: fallOfWickets) { return true }
-            guard continuesFalls(row) else { return false }
+            let isListed = fallList.add(row)
+            guard continuesFalls(row) else { return isListed }
+            if !isListed { fallList.mix() }
             fallOfWickets += row.words
         case .none: return false
         }
@@ -294,7 +298,8 @@ struct SectionReader {
             + InlineBowling.bowlers(in: inlineBowling)
         content.innings.didNotBat = NameList.names(in: didNotBat)
         content.innings.fallOfWickets =
-            fallTable?.wickets ?? fallNames.named(FallOfWicketsParser.parse(fallOfWickets), in: fallOfWickets)
+            fallTable?.wickets ?? fallList.wickets
+            ?? fallNames.named(FallOfWicketsParser.parse(fallOfWickets), in: fallOfWickets)
         return content
     }
 }

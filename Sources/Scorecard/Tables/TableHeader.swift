@@ -62,11 +62,14 @@ enum TableHeaderFinder {
         return words.map { word in
             var word = word
             let opens = word.text.hasPrefix("(") && !word.text.contains(")")
-            if isOpen || opens { word.key = "" }
+            if isOpen || opens || Self.playerMarks.contains(word.text) { word.key = "" }
             isOpen = (isOpen || opens) && !word.text.contains(")")
             return word
         }
     }
+
+    /// Of a keeper and of a captain: `J. Wade (wk) run out: M. Murray` is a batter.
+    private static let playerMarks: Set<String> = ["(wk)", "(w)", "(c)", "(C)", "(WK)"]
 
     /// A column of totals is one of runs where no other is, beside how the batters were out.
     private static func withTotals(_ words: [PageWord]) -> [PageWord] {
