@@ -69,7 +69,9 @@ struct InningsHeading {
                 taken.append(word)
                 continue
             }
-            if Self.endsTeam(word, next: words.indices.contains(index + 1) ? words[index + 1].key : "") {
+            // `Kirkby Moor Under 10`
+            let isAge = taken.last?.key == "under" && Int(word.key).map { 7...25 ~= $0 } == true
+            if !isAge, Self.endsTeam(word, next: words.indices.contains(index + 1) ? words[index + 1].key : "") {
                 if taken.isEmpty { continue } else { break }
             }
             taken.append(word)

@@ -143,7 +143,8 @@ struct MatchFacts {
             middle > 0, middle < words.count - 1, words.first?.key != "toss"
         else { return [] }
         let before = words[..<middle].indices.reversed().prefix { index in
-            !(index == 0 && middle > 1 && words[index].key == "match") && !words[index].text.hasSuffix(":")
+            (index + 1 == middle || words[index + 1].left - words[index].right < 2 * words[index].height)
+                && !(index == 0 && middle > 1 && words[index].key == "match") && !words[index].text.hasSuffix(":")
                 && (!words[index].isDash || InningsHeading.namesXI(words[(index + 1)...]))
         }
         var after: [PageWord] = []

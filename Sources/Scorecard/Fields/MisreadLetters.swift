@@ -90,7 +90,9 @@ enum MisreadLetters {
         {
             rest = rest.dropFirst()
         }
-        guard rest.count < text.count, text.count - rest.count <= 2, rest.first?.isUppercase == true || rest == "j"
+        guard rest.count < text.count, text.count - rest.count <= 2,
+            rest.first?.isUppercase == true || rest == "j"
+                || rest.count > 1 && NameText.particles.contains(String(rest))
         else {
             return withAccentedDagger(text)
         }

@@ -92,7 +92,8 @@ enum NameText {
     /// Words of names that are printed small.
     static let particles: Set = [
         "de", "da", "di", "du", "la", "le", "el", "al", "ul", "ur", "e", "y", "af", "av", "t", "van", "von", "der",
-        "den", "del", "ter", "ten", "bin", "ibn", "zu", "zur", "sub", "substitute", "st", "of", "and", "the",
+        "den", "del", "des", "dos", "ter", "ten", "bin", "ibn", "zu", "zur", "sub", "substitute", "st", "of", "and",
+        "the",
     ]
 
     /// `(c & wk)` in several words becomes one.

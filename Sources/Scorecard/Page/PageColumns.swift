@@ -56,7 +56,9 @@ struct PageColumns {
             for band in bands(crossedBy: most) {
                 let middle = (band.from + band.to) / 2
                 let batters = battersBeside(middle)
-                guard batters > 0, (batters, band.to - band.from) > (best?.batters ?? 0, best?.width ?? 0) else { continue }
+                guard batters > 0, (batters, band.to - band.from) > (best?.batters ?? 0, best?.width ?? 0) else {
+                    continue
+                }
                 best = (middle, batters, band.to - band.from)
             }
         }

@@ -2,7 +2,7 @@ internal import Recognition
 
 /// What a row announces with its first words.
 enum SectionKeyword: Hashable {
-    case extras, extrasPart, total, didNotBat, fallOfWickets, bowling, footer
+    case extras, extrasPart, total, wicketsLost, didNotBat, fallOfWickets, bowling, footer
 }
 
 /// Finds the keyword a row begins with, a misread letter forgiven in the longer ones.
@@ -57,7 +57,9 @@ enum SectionKeywords {
             (.extras, "total extras"), (.extrasPart, "leg byes"), (.extrasPart, "legbyes"), (.extrasPart, "byes"),
             (.extrasPart, "wides"), (.extrasPart, "no balls"), (.extrasPart, "noballs"), (.extrasPart, "penalty"),
             (.extrasPart, "penalties"), (.total, "innings total"), (.total, "grand total"), (.total, "total"),
-            (.total, "totals"), (.total, "total:"), (.bowling, "bowling"), (.bowling, "bowlers"),
+            (.total, "totals"), (.total, "total:"),
+            (.wicketsLost, "wickets lost"), (.footer, "starting score"), (.footer, "runs scored"),
+            (.bowling, "bowling"), (.bowling, "bowlers"),
             (.footer, "toss"), (.footer, "umpires"), (.footer, "umpire"), (.footer, "result"), (.footer, "scorers"),
             (.footer, "partnerships"), (.footer, "powerplay"), (.footer, "powerplays"),
             (.footer, "man of"), (.footer, "player of"), (.footer, "points"), (.footer, "venue"),

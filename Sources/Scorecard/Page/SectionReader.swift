@@ -97,6 +97,13 @@ struct SectionReader {
             content.innings.extras.fill(from: ExtrasParser.parse(withoutStrokes(row, keyword: count)))
             state = .extras
         case .total: takeTotal(rest, row)
+        case .wicketsLost:
+            // `Wickets lost  10 x 5  -50`, where each costs runs: what is left is the total below.
+            let lost = rest.first { $0.hasDigit }
+            content.innings.total.wickets = lost.flatMap { word in
+                Int(word.text.prefix { $0.isNumber }.prefix(2)).flatMap { Read($0, from: [word]) }
+            }
+            state = .none
         case .didNotBat:
             didNotBat += rest
             state = .didNotBat
@@ -204,7 +211,7 @@ struct SectionReader {
                 return true
             }
             if fallNames.take(row.words, under: fallOfWickets) { return true }
-            let isListed = fallList.add(row)
+            let isListed = !isNextHeading(row) && fallList.add(row)
             guard continuesFalls(row) else { return isListed }
             if !isListed { fallList.mix() }
             fallOfWickets += row.words
@@ -320,7 +327,7 @@ enum NameList {
             guard current.count == 1, index + 1 < words.count, NameText.isInitials(words[index + 1]) else {
                 return false
             }
-            return words[index + 1].text.last == "," || index + 2 == words.count
+            return [",", ";"].contains(words[index + 1].text.last) || index + 2 == words.count
         }
         for (index, word) in words.enumerated() {
             if word.key == "and" || word.key == "&" || word.text == "\u{2022}" || word.text == "\u{B7}" {

@@ -4,6 +4,8 @@ struct ScoreLine {
     var total: DraftTotal
     /// What stands behind the score: the best figures, on pages that set them in the same line.
     var rest: [PageWord]
+    /// Whether the score may be a bowler's `1/20 (4 overs)`: wickets first and few.
+    private(set) var isLikeFigures = false
 
     /// Reads a row; nil when it is none, a player and his figures for example.
     /// - Parameter isSide: whether a name is that of a side the page names elsewhere.
@@ -20,6 +22,9 @@ struct ScoreLine {
         self.team = team
         self.total = total
         rest = Array(words[end...])
+        if let wickets = total.wickets?.value, let runs = total.runs?.value {
+            isLikeFigures = Tokenizer.tokens(score).compactMap(\.integer).starts(with: [wickets, runs])
+        }
     }
 
     /// Words that stand in sentences and titles, never in the name of a side before its score.

@@ -9,6 +9,8 @@ struct SummaryPage {
     private var figures: [PageWord] = []
     /// Whether the next row may go on with the figures of the last innings.
     private var isOpen = false
+    /// Whether the page says who plays whom.
+    private let isNamingSides: Bool
 
     /// Reads the rows of a page that no table claims.
     init(_ rows: [VisualRow], page: Int, facts: MatchFacts) {
@@ -16,7 +18,8 @@ struct SummaryPage {
         for row in rows { teams += MatchFacts.teams(row.words) }
         let sides = Set(teams.map { PlayerName($0.value).words } + rows.compactMap { Self.winner($0) })
         let isSide = { (name: String) in sides.contains(PlayerName(name).words) }
-        for row in Self.joined(rows, isSide: isSide) { take(row, page: page, isSide: isSide) }
+        isNamingSides = sides.count > 1
+        for row in Self.joined(ScoresBeside.parted(rows), isSide: isSide) { take(row, page: page, isSide: isSide) }
         finishFigures()
     }
 
@@ -63,7 +66,7 @@ struct SummaryPage {
     }
 
     private mutating func take(_ row: VisualRow, page: Int, isSide: (String) -> Bool) {
-        let lines = Self.scoreLines(row, isSide: isSide)
+        let lines = scoreLines(row, isSide: isSide)
         for line in lines { begin(line, page: page) }
         guard lines.isEmpty else { return }
         if isOpen, goesOn(row) {
@@ -75,8 +78,10 @@ struct SummaryPage {
     }
 
     /// The scores of a row: those of two sides may stand beside each other.
-    private static func scoreLines(_ row: VisualRow, isSide: (String) -> Bool) -> [ScoreLine] {
-        guard let line = ScoreLine(row.words, isSide: isSide) else { return [] }
+    private func scoreLines(_ row: VisualRow, isSide: (String) -> Bool) -> [ScoreLine] {
+        guard let line = ScoreLine(row.words, isSide: isSide),
+            !(line.isLikeFigures && isNamingSides && !isSide(line.team.value))
+        else { return [] }
         return [line] + (ScoreLine(line.rest, isSide: isSide).map { [$0] } ?? [])
     }
 

@@ -73,9 +73,11 @@ struct BattingTable {
     /// The batters, with what a star means: a captain where the dismissal is printed beside it, else a batter not out.
     mutating func finished() -> [DraftBatter] {
         if isPendingPlayer, batters.count >= 7 { addPendingName() }
-        // A side has one captain: two stars are those of the batters not out.
+        // A side has one captain: two stars, or one beside a `(c)`, are those of the batters not out.
         let starred = batters.filter { $0.nameStar != nil }
-        let isStarForNotOut = starred.count > 1 && starred.allSatisfy { $0.howOut?.value == .notOut }
+        let isStarForNotOut =
+            starred.count + batters.count { $0.captain != nil && $0.nameStar == nil } > 1
+            && starred.allSatisfy { $0.howOut?.value == .notOut }
         return batters.map { batter in
             var batter = batter
             guard let star = batter.nameStar ?? batter.runsStar else { return batter }

@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// Reads the rows of a bowling table.
 struct BowlingTable {
     private let rows: TableRows
@@ -60,11 +62,20 @@ extension DraftBowler {
         let tokens = Tokenizer.tokens(words)
         for index in tokens.indices.dropFirst() where tokens[index - 1].kind == .number {
             guard let number = tokens[index - 1].integer else { continue }
-            switch tokens[index].text {
-            case "w", "wd", "wds", "wides", "wide": wides = wides ?? Read(number, from: [words[tokens[index].word]])
-            case "nb", "nbs", "noballs": noBalls = noBalls ?? Read(number, from: [words[tokens[index].word]])
-            default: continue
-            }
+            set(tokens[index].text, number, words[tokens[index].word])
+        }
+        // `(lw, inb)` for `(1w, 1nb)`
+        for token in tokens where token.kind == .letters && words[token.word].source == .ocr {
+            guard let first = token.text.first, first == "l" || first == "i" else { continue }
+            set(String(token.text.dropFirst()), 1, words[token.word])
+        }
+    }
+
+    private mutating func set(_ part: String, _ number: Int, _ word: PageWord) {
+        switch part {
+        case "w", "wd", "wds", "wides", "wide": wides = wides ?? Read(number, from: [word])
+        case "nb", "nbs", "noballs": noBalls = noBalls ?? Read(number, from: [word])
+        default: return
         }
     }
 }

@@ -24,6 +24,11 @@ struct HeaderBuilder {
             addUnknown(word)
             return
         }
+        if term.batting?.isText == true, items.allSatisfy({ $0.term == nil || Int($0.word.key) != nil }) {
+            // No `6` stands before the names: that is a misread number of the rows.
+            label += items.map(\.word)
+            items = []
+        }
         while !items.isEmpty, kinds(items + [Item(word: word, term: term)]).isEmpty {
             if tableKind(items) != nil { close() } else { label.append(items.removeFirst().word) }
         }
@@ -80,7 +85,8 @@ struct HeaderBuilder {
         }
         var cells = items.map { item in
             TableHeader.Cell(
-                column: item.term?.column(in: kind) ?? .other, left: item.word.left, right: item.word.right)
+                column: item.term?.column(in: kind) ?? .other, left: item.word.left, right: item.word.right,
+                isForeign: item.term?.column(in: kind) == .other)
         }
         MisreadHeaders.resolve(&cells, words: items.map { $0.term == nil ? $0.word.text : nil }, kind: kind)
         label.removeAll { Self.counters.contains($0.key) }

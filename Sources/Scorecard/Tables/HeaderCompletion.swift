@@ -8,20 +8,21 @@ enum HeaderCompletion {
         guard rows.count >= 3, header.cells.last?.column.isText == false else { return }
         let unit = TextUnit.of(table)
         let clusters = FigureColumns.clusters(rows, unit: unit)
-        let columns = clusters.map { cluster in
-            known.first { $0.left < cluster.right + 0.5 * unit && cluster.left < $0.right + 0.5 * unit }?.column
+        let cells = clusters.map { cluster in
+            known.first { $0.left < cluster.right + 0.5 * unit && cluster.left < $0.right + 0.5 * unit }
         }
-        guard columns.contains(nil) || columns.contains(.other), clusters.count > known.count - 1,
+        let columns = cells.map { $0?.column }
+        let told = cells.map { $0?.column == .other && $0?.isForeign == false ? nil : $0?.column }
+        guard told.contains(nil), clusters.count > known.count - 1,
             Set(columns.compactMap { $0 }.filter { $0 != .other }).count
                 == columns.count(where: { $0 != nil && $0 != .other })
         else { return }
         let missing = known.filter { cell in cell.column != .other && !columns.contains(cell.column) }
         guard missing.isEmpty else { return }
-        let told = FigureColumns.columns(
-            header.kind, rows: rows.map { FigureColumns.assign($0, to: clusters) },
-            known: columns.map { $0 == .other ? nil : $0 })
-        guard told.count == clusters.count else { return }
-        let numeric = zip(told, clusters).map { TableHeader.Cell(column: $0, left: $1.left, right: $1.right) }
+        let completed = FigureColumns.columns(
+            header.kind, rows: rows.map { FigureColumns.assign($0, to: clusters) }, known: told)
+        guard completed.count == clusters.count else { return }
+        let numeric = zip(completed, clusters).map { TableHeader.Cell(column: $0, left: $1.left, right: $1.right) }
         header.cells = (header.cells.filter(\.column.isText) + numeric).sorted { $0.left < $1.left }
     }
 }

@@ -79,7 +79,7 @@ enum HeaderWords {
         add("econ eco economy er e/r rpo ec econs econrate economyrate runrate", batting: nil, bowling: .economy)
         add("wd wds wide wides wb", batting: nil, bowling: .wides)
         add("nb nbs n/b noballs noball n/bs", batting: nil, bowling: .noBalls)
-        add("runsscored", batting: .other, bowling: nil)
+        add("runsscored timesout", batting: .other, bowling: nil)
         add("0s dots dot 0's", batting: .other, bowling: .other)
         add("ave avg average", batting: .other, bowling: .other)
         return terms
@@ -96,6 +96,6 @@ enum HeaderWords {
 
     private static let pairs: Set<String> = [
         "howout", "runsscored", "strikerate", "strate", "noballs", "noball", "runrate", "econrate", "economyrate",
-        "stkrate",
+        "stkrate", "timesout",
     ]
 }

@@ -4,6 +4,8 @@ struct TableHeader {
         var column: Column
         var left: Double
         var right: Double
+        /// Whether a word names a column that a card has no place for; any other `.other` may be a misread header.
+        var isForeign = false
         var midX: Double { (left + right) / 2 }
     }
 
