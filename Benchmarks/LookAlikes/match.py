@@ -54,8 +54,8 @@ class Innings:
         return self.runs * 6 / self.balls if self.balls else 0.0
 
 
-def play_innings(rng, innings, max_overs, pace, danger, target=None, declare_at=None, max_per_bowler=None):
-    """Fills an innings. `pace` scales scoring, `danger` scales wickets."""
+def play_innings(rng, innings, max_overs, pace, danger, target=None, declare_at=None, max_per_bowler=None, over_balls=6):
+    """Fills an innings. `pace` scales scoring, `danger` scales wickets; a set of the Hundred has five balls."""
     order, fielding = innings.batters, innings.fielding
     keeper = rng.randrange(2, 7)
     attack = [i for i in list(range(len(fielding)))[-rng.choice([6, 7, 7, 8]):] if i != keeper]
@@ -69,17 +69,17 @@ def play_innings(rng, innings, max_overs, pace, danger, target=None, declare_at=
     per_bowler = max_per_bowler or max(1, -(-max_overs // 5))
     opening = rng.sample(attack, 2)
     for over in range(max_overs):
-        able = [b for b in attack if b != last and (b not in bowlers or bowlers[b].balls < per_bowler * 6)]
+        able = [b for b in attack if b != last and (b not in bowlers or bowlers[b].balls < per_bowler * over_balls)]
         if not able:
             able = [b for b in range(len(fielding)) if b != last and b != keeper
-                    and (b not in bowlers or bowlers[b].balls < per_bowler * 6)]
+                    and (b not in bowlers or bowlers[b].balls < per_bowler * over_balls)]
         choice = opening[over % 2] if over < 4 and opening[over % 2] in able else rng.choice(able)
         bowler = bowlers.setdefault(choice, Bowler(fielding[choice]))
         if bowler not in innings.bowlers:
             innings.bowlers.append(bowler)
         last = choice
         legal, conceded = 0, 0
-        while legal < 6:
+        while legal < over_balls:
             batter = order[at[on_strike]]
             clock += 0.62
             for index in at:
@@ -135,7 +135,7 @@ def play_innings(rng, innings, max_overs, pace, danger, target=None, declare_at=
                     if following >= len(order):
                         order[at[0] if out == at[1] else at[1]].how = "not out"
                         innings.bowler_keeper = keeper
-                        finish_over(bowler, conceded, legal)
+                        finish_over(bowler, conceded, legal, over_balls)
                         return
                     slot = at.index(out)
                     at[slot] = following
@@ -162,10 +162,10 @@ def play_innings(rng, innings, max_overs, pace, danger, target=None, declare_at=
             if crossed:
                 on_strike = 1 - on_strike
             if target is not None and innings.runs >= target:
-                finish_over(bowler, conceded, legal)
+                finish_over(bowler, conceded, legal, over_balls)
                 innings.bowler_keeper = keeper
                 return
-        finish_over(bowler, conceded, legal)
+        finish_over(bowler, conceded, legal, over_balls)
         innings.overs_progress.append(innings.runs)
         on_strike = 1 - on_strike
         clock += 1.0
@@ -191,9 +191,9 @@ def credit(batter, bowler, innings, hit):
         bowler.sixes += 1
 
 
-def finish_over(bowler, conceded, legal):
+def finish_over(bowler, conceded, legal, over_balls=6):
     bowler.by_over.append((conceded, bowler.wickets - sum(w for _, w in bowler.by_over)))
-    if legal == 6 and conceded == 0:
+    if legal == over_balls and conceded == 0:
         bowler.maidens += 1
 
 
@@ -220,7 +220,8 @@ def dismiss(rng, batter, how, bowler, fielding, bowler_index, keeper):
 class Match:
     """Two squads, their innings and what stands above them."""
 
-    def __init__(self, rng, pool="eng", overs=20, days=False, teams=None, size=11):
+    def __init__(self, rng, pool="eng", overs=20, days=False, teams=None, size=11, over_balls=6):
+        self.over_balls = over_balls
         self.pool, self.limit = pool, overs
         self.teams = list(teams or names.two_clubs(rng, pool))
         self.squads = [names.squad(rng, pool, size), names.squad(rng, pool, size)]
@@ -261,10 +262,10 @@ class Match:
         pace = {True: 1.25, False: 1.0}[overs <= 20] * rng.uniform(0.85, 1.15)
         danger = (1.15 if overs <= 20 else 0.8) * rng.uniform(0.75, 1.2)
         one = self.start(rng, first)
-        play_innings(rng, one, overs, pace, danger)
+        play_innings(rng, one, overs, pace, danger, over_balls=self.over_balls)
         self.keep(one, 1 - first)
         two = self.start(rng, 1 - first)
-        play_innings(rng, two, overs, pace, danger, target=one.runs + 1)
+        play_innings(rng, two, overs, pace, danger, target=one.runs + 1, over_balls=self.over_balls)
         self.keep(two, first)
         if two.runs > one.runs:
             left = len(two.batters) - 1 - two.wickets

@@ -87,14 +87,14 @@ class Person:
         return [name[0] for name in self.given]
 
     def form(self, style):
-        """The name in a style: full, initial, initials, dotted, spaced, tight, last_initials, last_comma, last."""
+        """The name in a style: full, initial, initials, dotted, spaced, tight, last_initials, last_comma, last, last_dot."""
         first, family = self.initials, self.family
         return {
             "full": f"{self.given[0]} {family}", "initial": f"{first[0]} {family}",
             "initials": f"{''.join(first)} {family}", "dotted": f"{''.join(i + '.' for i in first)} {family}",
             "spaced": f"{'. '.join(first)}. {family}", "open": f"{' '.join(first)} {family}",
             "last_initials": f"{family} {''.join(first)}", "last_comma": f"{family}, {''.join(first)}",
-            "last": family, "initial_dot": f"{first[0]}. {family}", "last_full": f"{family}, {self.given[0]}",
+            "last": family, "initial_dot": f"{first[0]}. {family}", "last_full": f"{family}, {self.given[0]}", "last_dot": f"{family} {first[0]}.",
         }[style]
 
 

@@ -184,6 +184,16 @@ def innings_view(match, innings, names, words, bat=("runs", "balls", "fours", "s
     return view
 
 
+def in_columns(truth, how, columns, caught="c"):
+    """How out, fielder and bowler in columns of their own: the dismissal as they stand and, as good, with the `b`."""
+    fielder, bowler = columns[1], columns[2]
+    truth["dismissal"] = " ".join(c for c in columns if c)
+    if bowler:
+        plain = {"bowled": "b", "lbw": "lbw b", "caught and bowled": "c & b", "caught": f"{caught} {fielder} b", "stumped": f"st {fielder} b",
+                 "hit wicket": "hit wicket b"}[how]
+        truth["dismissal_accept"] = sorted({" ".join(c for c in columns[:2] if c) + f" b {bowler}", f"{plain} {bowler}"})
+
+
 def card_truth(teams, views, toss=None, result=None, match_type=None, venue=None, date=None):
     return {"schema": 1, "teams": list(teams), "toss": toss, "result": result, "match_type": match_type,
             "venue": venue, "date": date, "innings": [v.truth for v in views]}
