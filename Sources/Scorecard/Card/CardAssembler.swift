@@ -34,7 +34,7 @@ struct CardAssembler {
     }
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
-        rows.append(SheetNumbers.cleared(VisualRows.group(PageLevel.words(of: page))))
+        rows.append(FallBeside.parted(SheetNumbers.cleared(VisualRows.group(PageLevel.words(of: page)))))
         let innings = DoubleInnings.parts(of: rows[number])
         for rows in innings ?? PageColumns.parts(of: rows[number]) {
             if innings != nil { open = nil }

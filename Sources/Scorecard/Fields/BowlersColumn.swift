@@ -1,12 +1,38 @@
 extension Dismissal {
     /// Takes the words behind a wide gap for the bowler: sheets with a column of bowlers print no `b` before their names.
     mutating func takeBowlersColumn(_ words: [PageWord]) {
-        guard let way = howOut, [.caught, .stumped, .bowled, .lbw, .hitWicket].contains(way), words.count >= 2 else {
+        guard let way = howOut, Self.ways.contains(way), words.count >= 2 else {
             return
         }
         let gaps = words.indices.dropFirst().map { (width: words[$0].left - words[$0 - 1].right, index: $0) }
         guard let widest = gaps.max(by: { $0.width < $1.width }), widest.width > 2 * words[0].height else { return }
         bowler = Array(words[widest.index...])
         fielder.removeAll { $0.left >= words[widest.index].left }
+    }
+
+    /// Ways out that are a bowler's.
+    private static let ways: Set<HowOut> = [.caught, .stumped, .bowled, .lbw, .hitWicket]
+
+    /// Takes fielder and bowler from columns of their own, each group of words for the column that it stands nearest to.
+    mutating func takeColumns(_ words: [PageWord], fielder: TableHeader.Cell, bowler: TableHeader.Cell) {
+        var groups: [[PageWord]] = []
+        for word in words {
+            if let last = groups.last?.last, word.left - last.right < 1.2 * last.height {
+                groups[groups.count - 1].append(word)
+            } else {
+                groups.append([word])
+            }
+        }
+        self.fielder = groups.dropFirst().filter { Self.distance($0, fielder) < Self.distance($0, bowler) }.flatMap {
+            $0
+        }
+        self.bowler = groups.dropFirst().filter { Self.distance($0, fielder) >= Self.distance($0, bowler) }.flatMap {
+            $0
+        }
+    }
+
+    private static func distance(_ group: [PageWord], _ cell: TableHeader.Cell) -> Double {
+        guard let left = group.first?.left, let right = group.last?.right else { return .infinity }
+        return min((left - cell.left).magnitude, ((left + right) / 2 - cell.midX).magnitude)
     }
 }

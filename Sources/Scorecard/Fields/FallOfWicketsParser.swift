@@ -76,7 +76,7 @@ struct FallOfWicketsParser {
         var index = 0
         while index + 2 < tokens.count {
             if let first = number(index), let second = number(index + 2), tokens[index + 1].isSeparator,
-                first <= 10 || second <= 10
+                first <= 10 || second <= 10, !isBlank(index)
             {
                 pairs.append(Pair(first: first, second: second, range: index...(index + 2)))
                 index += 3
@@ -85,6 +85,13 @@ struct FallOfWicketsParser {
             }
         }
         return withLostStrokes(pairs)
+    }
+
+    /// Whether a wicket did not fall: of `9-  10-` neither number is a score.
+    private func isBlank(_ index: Int) -> Bool {
+        tokens[index + 1].word != tokens[index + 2].word && index + 3 < tokens.count && tokens[index + 3].isSeparator
+            && tokens[index + 3].word == tokens[index + 2].word
+            && (index + 4 == tokens.count || tokens[index + 4].word != tokens[index + 3].word)
     }
 
     /// A whole number; `l` and `I` alone are a one.

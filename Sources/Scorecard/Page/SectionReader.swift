@@ -26,6 +26,7 @@ struct SectionReader {
     private var fallTable: FallTable?
     private var fallNames = FallNames()
     private var fallList = FallList()
+    private var fallGrid: FallGrid?
     private var inlineBowling: [PageWord] = []
     private var lastRow: VisualRow?
     /// A row that was taken for a name and waits for the figures that prove it.
@@ -88,6 +89,11 @@ struct SectionReader {
             state = .fallOfWickets
             return true
         }
+        if fallOfWickets.isEmpty, fallGrid == nil, let grid = FallGrid(row.words) {
+            fallGrid = grid
+            state = .fallOfWickets
+            return true
+        }
         guard let (keyword, count) = SectionKeywords.leading(row.words) else { return false }
         let rest = Array(row.words.dropFirst(count))
         switch keyword {
@@ -113,6 +119,7 @@ struct SectionReader {
             {
                 return takeExtras(Array(rest[(total + 2)...]), row)
             }
+            if fallGrid?.take(rest) == true { return true }
             fallOfWickets += rest
             if rest.contains(where: \.hasDigit) { fallList.mix() }
             state = .fallOfWickets
@@ -205,6 +212,7 @@ struct SectionReader {
             guard continuesList(row) else { return false }
             didNotBat += row.words
         case .fallOfWickets:
+            if fallGrid?.take(row.words) == true { return true }
             if fallTable != nil { return fallTable?.add(row.words) == true }
             if fallOfWickets.isEmpty, let table = FallTable(header: row.words) {
                 fallTable = table
@@ -305,7 +313,7 @@ struct SectionReader {
             + InlineBowling.bowlers(in: inlineBowling)
         content.innings.didNotBat = NameList.names(in: didNotBat)
         content.innings.fallOfWickets =
-            fallTable?.wickets ?? fallList.wickets
+            fallTable?.wickets ?? fallGrid?.wickets ?? fallList.wickets
             ?? fallNames.named(FallOfWicketsParser.parse(fallOfWickets), in: fallOfWickets)
         return content
     }

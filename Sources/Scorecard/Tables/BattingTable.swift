@@ -154,8 +154,16 @@ struct BattingTable {
         let text = lastDismissal.map(\.text).joined(separator: " ")
         batter.dismissal = Read(text, from: lastDismissal)
         var parsed = DismissalParser.parse(lastDismissal)
-        if parsed.bowler.isEmpty, header.cell(.bowler) != nil { parsed.takeBowlersColumn(lastDismissal) }
         batter.howOut = parsed.howOut.flatMap { Read($0, from: lastDismissal) }
+        if let fielder = header.cell(.fielder), let bowler = header.cell(.bowler),
+            !lastDismissal.dropFirst().contains(where: { $0.text == "b" })
+        {
+            parsed.takeColumns(lastDismissal, fielder: fielder, bowler: bowler)
+            batter.fielder = NameText.marked(parsed.fielder).flatMap { Read($0.name, from: $0.words) }
+            batter.bowler = NameText.marked(parsed.bowler).flatMap { Read($0.name, from: $0.words) }
+            return true
+        }
+        if parsed.bowler.isEmpty, header.cell(.bowler) != nil { parsed.takeBowlersColumn(lastDismissal) }
         batter.fielder = NameText.plain(parsed.fielder).flatMap { Read($0, from: parsed.fielder) }
         batter.bowler = NameText.plain(parsed.bowler).flatMap { Read($0, from: parsed.bowler) }
         return true

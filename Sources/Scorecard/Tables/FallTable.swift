@@ -10,7 +10,11 @@ struct FallTable {
     /// Reads a header; nil when the row is none.
     init?(header words: [PageWord]) {
         guard words.count >= 2, !words.contains(where: \.hasDigit) else { return nil }
-        let columns = words.compactMap { word in Self.column(word.key).map { ($0, word.midX) } }
+        // Beside the score, `Runs` are those of the batter who was out.
+        let showsScore = words.contains { $0.key == "score" }
+        let columns = words.compactMap { word in
+            Self.column(word.key).map { ($0 == .runs && showsScore && word.key != "score" ? .other : $0, word.midX) }
+        }
         guard columns.count == words.count, columns.contains(where: { $0.0 == .runs }), columns.count >= 2 else {
             return nil
         }
@@ -23,7 +27,7 @@ struct FallTable {
         case "score", "runs", "total", "at", "r": .runs
         case "over", "overs", "ov", "ovs", "o": .over
         case "player", "batter", "batters", "batsman", "batsmen", "name": .player
-        case "partnership", "ball", "balls", "pship": .other
+        case "partnership", "ball", "balls", "pship", "p'ship": .other
         default: nil
         }
     }
@@ -31,15 +35,20 @@ struct FallTable {
     /// Takes in a row; false when it is no fall of a wicket.
     mutating func add(_ words: [PageWord]) -> Bool {
         var cells: [[PageWord]] = Array(repeating: [], count: columns.count)
-        for word in words {
-            let nearest = columns.indices.min { distance(word, $0) < distance(word, $1) }
+        // Names without a header stand before the others.
+        let areNamed = columns.contains { $0.column == .player } || columns[0].column == .wicket
+        let names = areNamed ? [] : words.prefix { !$0.hasDigit }
+        for word in words.dropFirst(names.count) {
+            let nearest = columns.indices.filter { columns[$0].column != .player || !word.hasDigit }
+                .min { distance(word, $0) < distance(word, $1) }
             if let nearest { cells[nearest].append(word) }
         }
         var wicket = DraftWicket()
         for (cell, column) in zip(cells, columns) { set(column.column, cell, in: &wicket) }
         guard wicket.runs != nil else { return false }
+        if let marked = NameText.marked(Array(names)) { wicket.player = Read(marked.name, from: marked.words) }
         if wicket.wicket == nil, !columns.contains(where: { $0.column == .wicket }), let runs = wicket.runs {
-            wicket.wicket = Read(wickets.count + 1, runs.evidence, source: .derived)
+            wicket.wicket = Read(wickets.count + 1, runs.evidence)
         }
         wickets.append(wicket)
         return true

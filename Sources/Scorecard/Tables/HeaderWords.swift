@@ -50,6 +50,7 @@ enum HeaderWords {
     static let foreign: Set<String> = [
         "mat", "matches", "inns", "hs", "bbi", "pts", "points", "nrr", "rank", "pos", "played", "won", "lost", "p",
         "l", "bb", "hundreds", "fifties", "100s", "50s", "100", "50", "salary", "selected", "credits", "id", "no",
+        "inn", "team", "best", "club",
     ]
 
     private static let terms: [String: HeaderTerm] = {

@@ -1,0 +1,62 @@
+/// Tables of the falls of wickets that stand beside the bowling, in the same rows.
+struct FallBeside {
+    private let rows: [VisualRow]
+    private let unit: Double
+
+    /// The rows with such tables below the bowling instead.
+    static func parted(_ rows: [VisualRow]) -> [VisualRow] {
+        let beside = FallBeside(rows: rows, unit: TextUnit.of(rows))
+        var parted: [VisualRow] = []
+        var index = 0
+        while index < rows.count {
+            guard let table = beside.table(at: index) else {
+                parted.append(rows[index])
+                index += 1
+                continue
+            }
+            parted += table.bowling + table.falls
+            index += table.count
+        }
+        return parted
+    }
+
+    /// The rows of the table of falls whose header stands in this row, those of the bowling, and how many rows both take.
+    private func table(at index: Int) -> (bowling: [VisualRow], falls: [VisualRow], count: Int)? {
+        guard let header = header(in: rows[index], at: index) else { return nil }
+        let isFall = { (word: PageWord) in header.isLeft ? word.midX < header.edge : word.midX > header.edge }
+        var falls: [VisualRow] = []
+        var bowling = [VisualRow(rows[index].words.filter { !isFall($0) })]
+        var next = index + 1
+        while next < rows.count, falls.count < 10 {
+            let words = rows[next].words.filter(isFall)
+            guard words.contains(where: \.hasDigit), SectionKeywords.leading(rows[next].words) == nil else { break }
+            falls.append(VisualRow(words))
+            let rest = rows[next].words.filter { !isFall($0) }
+            if !rest.isEmpty { bowling.append(VisualRow(rest)) }
+            next += 1
+        }
+        guard falls.count >= 2, let first = header.words.first else { return nil }
+        let title = VisualRow([first.part("Fall", from: 0, to: 1)])
+        return (bowling, [title, VisualRow(header.words)] + falls, next - index)
+    }
+
+    /// The words of a header of falls beside one of bowling, and where the one ends and the other begins.
+    private func header(in row: VisualRow, at index: Int) -> (words: [PageWord], edge: Double, isLeft: Bool)? {
+        guard row.words.contains(where: { $0.key == "score" || $0.key == "runs" }),
+            let bowling = TableHeaderFinder.headers(in: row, at: index).first(where: { $0.kind == .bowling })
+        else { return nil }
+        let left = row.words.filter { $0.right <= bowling.left }.drop { Self.title.contains($0.key) }
+        if FallTable(header: Array(left)) != nil, let last = left.last {
+            return (Array(left), (last.right + bowling.left) / 2, true)
+        }
+        let right = row.words.filter { $0.left > bowling.left }
+        guard
+            let start = right.firstIndex(where: { $0.key == "wkt" && $0.left > bowling.right })
+                ?? right.firstIndex(where: { $0.key == "score" }),
+            FallTable(header: Array(right[start...])) != nil
+        else { return nil }
+        return (Array(right[start...]), right[start].left - 0.7 * unit, false)
+    }
+
+    private static let title: Set<String> = ["fall", "of", "wickets", "wicket", "wkts", "fow"]
+}
