@@ -38,6 +38,7 @@ struct CardAssembler {
         let innings = DoubleInnings.parts(of: rows[number])
         for rows in innings ?? PageColumns.parts(of: rows[number]) {
             if innings != nil { open = nil }
+            let rows = innings == nil ? RunInCard.rows(of: rows) ?? rows : rows
             add(rows, width: Double(max(page.width, 1)), number: number)
         }
     }
@@ -53,16 +54,23 @@ struct CardAssembler {
         for row in rows[..<firstHeader] { facts.add(row) }
         for item in placed { for row in item.content.leftOver { facts.add(row) } }
         let ordered = Self.readingOrder(placed)
-        for item in ordered {
+        for (place, item) in ordered.enumerated() {
+            let next = place + 1 < ordered.count ? ordered[place + 1].content : nil
             switch item.content.kind {
             case .batting where item.section.header.goesOn && !card.innings.isEmpty: goOn(item)
             case .batting where isRest(item.content.innings): append(item.content.innings, to: card.innings.count - 1)
-            case .batting where !item.content.innings.batting.isEmpty: addBatting(item, placed, layout)
+            case .batting where isInnings(item.content.innings, before: next): addBatting(item, placed, layout)
             case .bowling where !item.content.innings.bowling.isEmpty: addBowling(item)
             default: continue
             }
         }
         open = ordered.last?.section.header.scaled(by: 1 / width) ?? open
+    }
+
+    /// Whether a section shows an innings: batters, or on a page of highlights its score and the bowlers alone.
+    private func isInnings(_ innings: DraftInnings, before next: SectionContent?) -> Bool {
+        if !innings.batting.isEmpty { return true }
+        return innings.total.runs != nil && (!innings.bowling.isEmpty || next?.kind == .bowling)
     }
 
     private mutating func goOn(_ item: Placed) {

@@ -47,7 +47,8 @@ struct BestFigures {
     private mutating func takeOther(_ word: PageWord) {
         defer { isInBracket = (isInBracket || word.text.contains("(")) && !word.text.contains(")") }
         if word.hasDigit, takeBracket(word) || isInBracket { return }
-        if isInBracket || word.key.isEmpty || Self.fillers.contains(word.key) || takeNotOut(word) { return }
+        let isFiller = Self.fillers.contains(word.key) && word.text.first?.isUppercase != true
+        if isInBracket || word.key.isEmpty || isFiller || takeNotOut(word) { return }
         name.append(word)
         if word.text.hasSuffix(":") || name.count > 5 { name = [] }
     }

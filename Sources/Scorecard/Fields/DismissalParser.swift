@@ -25,7 +25,8 @@ enum DismissalParser {
         case "lbw", "l.b.w",
             _ where misreadLegBefore.contains(key):
             return true
-        case "notout", "runout", "dnb", "hitwicket", "c&b", "c&", "cand", "candb", "stumped", "caught", "absent",
+        case "notout", "runout", "dnb", "hitwicket", "c&b", "c&", "cand", "candb", "stumped", "stpd", "caught",
+            "absent",
             "ret'd", "retd",
             "rtd", "retired":
             return true
@@ -98,7 +99,7 @@ enum DismissalParser {
         case "hit", "hw", "hitwicket":
             if keys.contains("twice") { return Dismissal(howOut: .hitTheBallTwice) }
             return bowlers(.hitWicket, words, from: 1)
-        case "st", "std", "stumped": return fielded(.stumped, words)
+        case "st", "std", "stpd", "stumped": return fielded(.stumped, words)
         case "c&b", "c&", "cand", "candb": return caughtAndBowled(words, from: 1)
         case "c", "cc", "ct", "caught":
             if next == "&b" { return caughtAndBowled(words, from: 2) }

@@ -226,7 +226,11 @@ enum Segments {
         var sentences: [[PageWord]] = [[]]
         for (index, word) in words.enumerated() {
             sentences[sentences.count - 1].append(word)
-            let isEnd = word.text.hasSuffix(".") && word.key.utf8.count >= 3 && sentences[sentences.count - 1].count > 2
+            // `Mill Lane, 28 August 1983: Kent won by 4 wickets`
+            let isDated = word.text.hasSuffix(":") && DateText.range(in: sentences[sentences.count - 1]) != nil
+            let isEnd =
+                isDated
+                || word.text.hasSuffix(".") && word.key.utf8.count >= 3 && sentences[sentences.count - 1].count > 2
             if isEnd, index + 2 < words.count, words[index + 1].text.first?.isUppercase == true { sentences.append([]) }
         }
         return sentences

@@ -9,7 +9,9 @@ struct ScoreLine {
 
     /// Reads a row; nil when it is none, a player and his figures for example.
     /// - Parameter isSide: whether a name is that of a side the page names elsewhere.
-    init?(_ words: [PageWord], isSide: (String) -> Bool) {
+    /// - Parameter isBare: whether the runs may stand alone, as before a bracket of figures.
+    init?(_ words: [PageWord], isBare: Bool = false, isSide: (String) -> Bool) {
+        let words = Self.withoutGaps(words)
         guard let start = Self.scoreStart(words), start > 0, start <= 8 else { return nil }
         let keys = words[..<start].map(\.key)
         guard !keys.contains(where: Self.notInNames.contains),
@@ -18,12 +20,28 @@ struct ScoreLine {
         let end = words[start...].firstIndex { !Self.isScoreWord($0) } ?? words.endIndex
         let score = Array(words[start..<end])
         let total = TotalParser.parse(score)
-        guard Self.isPlausible(total, score, isKnown: isSide(team.value)) else { return nil }
+        let isBareScore = isBare && 10...1500 ~= total.runs?.value ?? 0
+        guard isBareScore || Self.isPlausible(total, score, isKnown: isSide(team.value)) else { return nil }
         self.team = team
         self.total = total
         rest = Array(words[end...])
         if let wickets = total.wickets?.value, let runs = total.runs?.value {
             isLikeFigures = Tokenizer.tokens(score).compactMap(\.integer).starts(with: [wickets, runs])
+        }
+    }
+
+    /// `1 49/ 4`, set wide, is 149/4.
+    private static func withoutGaps(_ words: [PageWord]) -> [PageWord] {
+        words.reduce(into: []) { joined, word in
+            if let last = joined.last, word.left - last.right < 0.4 * word.height, word.text.first?.isNumber == true,
+                last.text.hasSuffix("/")
+                    || last.text.utf8.count == 1 && last.text.first?.isNumber == true
+                        && word.text.prefix(while: \.isNumber).count == 2
+            {
+                joined[joined.count - 1] = last.joined(with: word)
+            } else {
+                joined.append(word)
+            }
         }
     }
 

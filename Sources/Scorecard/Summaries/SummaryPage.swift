@@ -16,9 +16,18 @@ struct SummaryPage {
     init(_ rows: [VisualRow], page: Int, facts: MatchFacts) {
         self.facts = facts
         for row in rows { teams += MatchFacts.teams(row.words) }
-        let sides = Set(teams.map { PlayerName($0.value).words } + rows.compactMap { Self.winner($0) })
+        let sides = Self.sides(on: rows)
         let isSide = { (name: String) in sides.contains(PlayerName(name).words) }
         isNamingSides = sides.count > 1
+        if let text = RunInSummary(rows) {
+            for side in text.innings {
+                begin(side.line, page: page)
+                figures += side.figures
+            }
+            finishFigures()
+            for row in text.rest { self.facts.add(row) }
+            return
+        }
         for row in Self.joined(ScoresBeside.parted(rows), isSide: isSide) { take(row, page: page, isSide: isSide) }
         finishFigures()
     }
@@ -57,6 +66,12 @@ struct SummaryPage {
             !name.words.contains(where: { ScoreLine.notInNames.contains($0.key) })
         else { return nil }
         return VisualRow(name.words + score.words)
+    }
+
+    /// The names of the sides in `X v Y` and of the winner.
+    static func sides(on rows: [VisualRow]) -> Set<[String]> {
+        let teams = rows.flatMap { MatchFacts.teams($0.words) }.map { PlayerName($0.value).words }
+        return Set(teams + rows.compactMap { winner($0) })
     }
 
     /// The side that a result names: the words before `won`.

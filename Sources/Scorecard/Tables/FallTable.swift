@@ -45,13 +45,18 @@ struct FallTable {
         }
         var wicket = DraftWicket()
         for (cell, column) in zip(cells, columns) { set(column.column, cell, in: &wicket) }
-        guard wicket.runs != nil else { return false }
+        guard wicket.runs != nil || !wickets.isEmpty && wicket.over != nil && showsScore(cells) else { return false }
         if let marked = NameText.marked(Array(names)) { wicket.player = Read(marked.name, from: marked.words) }
-        if wicket.wicket == nil, !columns.contains(where: { $0.column == .wicket }), let runs = wicket.runs {
-            wicket.wicket = Read(wickets.count + 1, runs.evidence)
+        if wicket.wicket == nil, !columns.contains(where: { $0.column == .wicket }), let word = words.last {
+            wicket.wicket = Read(wickets.count + 1, from: [word])
         }
         wickets.append(wicket)
         return true
+    }
+
+    /// Whether something that was no figure stands in the column of scores.
+    private func showsScore(_ cells: [[PageWord]]) -> Bool {
+        zip(cells, columns).contains { $1.column == .runs && !$0.isEmpty }
     }
 
     private func distance(_ word: PageWord, _ index: Int) -> Double {

@@ -38,7 +38,7 @@ enum InlineBowling {
     }
 
     /// Overs, maidens, runs and wickets of `20-5-60-2`.
-    private static func figures(of word: PageWord) -> [String]? {
+    static func figures(of word: PageWord) -> [String]? {
         guard word.hasDigit, word.text.utf8.count >= 7 else { return nil }
         let tokens = Tokenizer.tokens([word])
         guard tokens.count >= 7 else { return nil }

@@ -1,0 +1,340 @@
+internal import Recognition
+
+/// Cards set as running text, `KENT: A Lee c Fox b Hill 26; B Ray b Hill 1 ... Extras (b 2) 13. Total (all out) 251. Bowling: ...`,
+/// and messages with a batter in each line but no columns: their parts are written anew as the rows of a table.
+struct RunInCard {
+    /// A part of the text.
+    private enum Part {
+        case heading([PageWord])
+        case batter(name: [PageWord], dismissal: [PageWord], runs: PageWord, balls: PageWord?)
+        case bowler(name: [PageWord], overs: PageWord?, maidens: PageWord?, runs: PageWord, wickets: PageWord)
+        /// Extras, total, did not bat, falls of wickets, bowling.
+        case section([PageWord])
+    }
+
+    private let words: [PageWord]
+    /// Indices of the words that begin a row of the page.
+    private let rowStarts: Set<Int>
+    private let unit: Double
+    private var parts: [Part] = []
+    /// The white space before the runs of each batter.
+    private var gaps: [Double] = []
+    /// The sides that the page names.
+    private let sides: Set<[String]>
+    /// First word of the text, behind what stands above it on the page.
+    private var begin: Int?
+
+    /// The rows of the table that the text amounts to, below what stands above it; nil when the page is set otherwise.
+    static func rows(of rows: [VisualRow]) -> [VisualRow]? {
+        guard rows.indices.allSatisfy({ TableHeaderFinder.headers(in: rows[$0], at: $0).isEmpty }) else { return nil }
+        var card = RunInCard(rows)
+        card.read()
+        guard let begin = card.begin, card.isRunIn else { return nil }
+        var head: [VisualRow] = []
+        var count = 0
+        for row in rows where count + row.words.count <= begin {
+            head.append(row)
+            count += row.words.count
+        }
+        return head + card.table(below: head.last?.bottom ?? 0)
+    }
+
+    private init(_ rows: [VisualRow]) {
+        var words: [PageWord] = []
+        var starts: Set<Int> = []
+        for row in rows {
+            starts.insert(words.count)
+            words += row.words
+        }
+        self.words = words
+        rowStarts = starts
+        unit = TextUnit.of(rows)
+        sides = SummaryPage.sides(on: rows)
+    }
+
+    /// Fewer batters make no card of running text.
+    private static let fewest = 5
+
+    /// Whether the runs stand close behind the dismissals and in no column.
+    private var isRunIn: Bool {
+        let runs = parts.compactMap { if case .batter(_, _, let runs, _) = $0 { runs.right } else { nil } }
+        guard runs.count >= Self.fewest, 3 * gaps.count(where: { $0 < 1.2 * unit }) > 2 * gaps.count else {
+            return false
+        }
+        let middle = Slope.median(runs)
+        return 2 * runs.count { ($0 - middle).magnitude < 0.7 * unit } < runs.count
+    }
+
+    private mutating func read() {
+        var index = 0
+        while index < words.count {
+            if let end = heading(at: index) ?? section(at: index) ?? batter(at: index) ?? bowler(at: index) {
+                begin = begin ?? index
+                index = end
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    /// Takes a side before its batters, `KENT:` or `Kent 224-8 (40 overs)` alone in a row; the index behind it.
+    private mutating func heading(at index: Int) -> Int? {
+        guard words[index].text.contains(where: \.isLetter) else { return nil }
+        let row = rowStarts.contains(index) ? self.row(from: index) : []
+        if !row.isEmpty, row.count <= 10, batterLength(row) == nil, !InlineBowling.isPresent(in: row),
+            let line = ScoreLine(row, isSide: { _ in true }),
+            !line.isLikeFigures || sides.isEmpty || sides.contains(PlayerName(line.team.value).words)
+        {
+            parts.append(.heading(row))
+            return index + row.count
+        }
+        let most = min(index + 6, words.count)
+        guard let colon = words[index..<most].firstIndex(where: { $0.text.hasSuffix(":") }),
+            !words[index...colon].contains(where: \.hasDigit), words[index].text.first?.isUppercase == true,
+            SectionKeywords.leading(Array(words[index...colon])) == nil,
+            batterLength(Array(words[(colon + 1)...].prefix(16))) != nil
+        else { return nil }
+        parts.append(.heading(Array(words[index...colon])))
+        return colon + 1
+    }
+
+    private func row(from index: Int) -> [PageWord] {
+        let end = words.indices.first { $0 > index && rowStarts.contains($0) } ?? words.count
+        return Array(words[index..<end])
+    }
+
+    /// Takes extras, a total and the like up to the next part; the index behind it.
+    private mutating func section(at index: Int) -> Int? {
+        guard let found = keyword(at: index) else { return nil }
+        var end = index + found.count
+        while end < words.count, keyword(at: end) == nil, !isHeading(at: end), !isFull(found.keyword, index..<end) {
+            end += 1
+        }
+        parts.append(.section(Array(words[index..<end])))
+        return end
+    }
+
+    private func keyword(at index: Int) -> (keyword: SectionKeyword, count: Int)? {
+        guard words[index].text.first?.isUppercase == true, words[index].key.utf8.count > 2 else { return nil }
+        let found = SectionKeywords.leading(Array(words[index...].prefix(4)))
+        return found?.keyword == .footer ? nil : found
+    }
+
+    /// Whether extras and a total have said all: the figure behind their bracket, or that before it at the end of a row.
+    private func isFull(_ keyword: SectionKeyword, _ range: Range<Int>) -> Bool {
+        if keyword == .extras || keyword == .total { return rowStarts.contains(range.upperBound) && !isOpen(range) }
+        // A message goes on with something else in its next row.
+        return keyword == .didNotBat && rowStarts.contains(range.upperBound)
+            && !words[range.upperBound - 1].text.hasSuffix(",")
+    }
+
+    private func isOpen(_ range: Range<Int>) -> Bool {
+        let text = words[range].map(\.text).joined()
+        return text.count { $0 == "(" } > text.count { $0 == ")" } || !text.contains(where: \.isNumber)
+            || Int(words[range.upperBound].key) != nil && text.hasSuffix(")")
+    }
+
+    private func isHeading(at index: Int) -> Bool {
+        var copy = self
+        return copy.heading(at: index) != nil
+    }
+
+    /// Takes a bowler, `M Lee 5-0-39-3` or `M Lee 3 for 39 (5 overs)`; the index behind him.
+    private mutating func bowler(at index: Int) -> Int? {
+        let rest = words[index...].prefix(10)
+        guard begin != nil, rest.first?.text.first?.isUppercase == true,
+            let figure = rest.firstIndex(where: \.hasDigit),
+            figure > index, figure <= index + 5
+        else { return nil }
+        let name = Array(words[index..<figure])
+        if let analysis = InlineBowling.figures(of: words[figure]) {
+            let cells = analysis.map { words[figure].part($0, from: 0, to: 1) }
+            parts.append(.bowler(name: name, overs: cells[0], maidens: cells[1], runs: cells[2], wickets: cells[3]))
+            return figure + 1
+        }
+        guard figure + 2 < words.count, words[figure + 1].key == "for",
+            let wickets = NumericText.integer(words[figure].text),
+            wickets.number <= 10, NumericText.integer(words[figure + 2].text) != nil
+        else { return nil }
+        let row = self.row(from: figure + 3)
+        let overs = rowStarts.contains(figure + 3) ? nil : row.first { $0.text.hasPrefix("(") && $0.hasDigit }
+        parts.append(
+            .bowler(
+                name: name, overs: overs.map { $0.part($0.text.filter { $0.isNumber || $0 == "." }, from: 0, to: 1) },
+                maidens: nil, runs: words[figure + 2], wickets: words[figure]))
+        return figure + 3
+    }
+
+    /// Takes a batter with dismissal and runs; the index behind them.
+    private mutating func batter(at index: Int) -> Int? {
+        let rest = Array(words[index...].prefix(16))
+        guard let length = batterLength(rest), let start = Self.dismissal(in: rest), start < length else {
+            return nil
+        }
+        var end = index + length
+        gaps.append(words[end - 1].left - words[end - 2].right)
+        let balls = end < words.count ? Self.inBracket(words[end]) : nil
+        parts.append(
+            .batter(
+                name: Self.withoutDash(rest[..<start]), dismissal: Self.withoutDash(rest[start..<(length - 1)]),
+                runs: rest[length - 1], balls: balls))
+        if balls != nil { end += 1 }
+        return end < words.count && words[end].key.isEmpty ? end + 1 : end
+    }
+
+    /// How many of these words are a batter: a name, how he was out, his runs; nil when they are none.
+    private func batterLength(_ words: [PageWord]) -> Int? {
+        guard let first = words.first?.text.first, first.isUppercase || "*\u{2020}+".contains(first),
+            let start = Self.dismissal(in: words), start <= 6,
+            !words[..<start].contains(where: { $0.hasDigit || $0.text.hasSuffix(";") || $0.text.hasSuffix(":") }),
+            let runs = words[start...].firstIndex(where: \.hasDigit), runs > start,
+            let value = Self.runs(words[runs]), value <= 500,
+            !words[runs].text.contains("("), !words[start..<runs].contains(where: { $0.text.hasSuffix(";") })
+        else { return nil }
+        return runs + 1
+    }
+
+    /// The figure of `(44)`.
+    private static func inBracket(_ word: PageWord) -> PageWord? {
+        let inside = word.text.filter(\.isNumber)
+        guard word.text.hasPrefix("("), word.text.contains(")"), (1...3).contains(inside.count) else { return nil }
+        return word.part(inside, from: 0, to: 1)
+    }
+
+    private static func withoutDash(_ words: ArraySlice<PageWord>) -> [PageWord] {
+        words.last?.isDash == true ? Array(words.dropLast()) : Array(words)
+    }
+
+    /// Where a dismissal begins; the CC of a club is none.
+    private static func dismissal(in words: [PageWord]) -> Int? {
+        words.indices.dropFirst().first { words[$0].key != "cc" && DismissalParser.begins(words, at: $0) }
+    }
+
+    /// The figure of a batter's runs; behind a name `t3;` is 13.
+    private static func runs(_ word: PageWord) -> Int? {
+        var text = word.text.trimmingSuffix { ".;,".contains($0) }
+        if word.source == .ocr, let first = text.first, "t\u{A3}f".contains(first) { text = "1" + text.dropFirst() }
+        return NumericText.integer(text)?.number
+    }
+
+    // MARK: The table
+
+    private func table(below top: Double) -> [VisualRow] {
+        var writer = RunInWriter(top: top + 2 * unit, unit: unit)
+        var score: [PageWord] = []
+        var isBowling = false
+        for part in parts {
+            switch part {
+            case .heading(let words):
+                writer.write(section: score)
+                score = Self.total(in: words)
+                writer.write(text: words)
+                if let first = words.first {
+                    writer.writeHeader(["Batsman", "Dismissal", "Runs", "Balls"], texts: 2, like: first)
+                }
+            case .batter(let name, let dismissal, let runs, let balls):
+                let figure = runs.part(Self.text(of: runs), from: 0, to: 1)
+                writer.write([name, dismissal, [figure], balls.map { [$0] } ?? []], texts: 2)
+            case .bowler(let name, let overs, let maidens, let runs, let wickets):
+                if !isBowling, let first = name.first {
+                    writer.write(section: score)
+                    score = []
+                    writer.writeHeader(["Bowler", "Overs", "Maidens", "Runs", "Wickets"], texts: 1, like: first)
+                }
+                writer.write([name] + [overs, maidens, runs, wickets].map { $0.map { [$0] } ?? [] }, texts: 1)
+            case .section(let words):
+                if SectionKeywords.leading(words)?.keyword == .total { score = [] }
+                writer.write(section: words)
+            }
+            if case .bowler = part { isBowling = true } else { isBowling = false }
+        }
+        writer.write(section: score)
+        return writer.rows
+    }
+
+    private static func text(of runs: PageWord) -> String {
+        (Self.runs(runs).map { String($0) } ?? "") + (runs.text.contains("*") ? "*" : "")
+    }
+
+    /// The score of a heading once more as a total, for where none is printed below it: a side may have no batter on the page.
+    private static func total(in heading: [PageWord]) -> [PageWord] {
+        guard let score = heading.firstIndex(where: \.hasDigit) else { return [] }
+        return [heading[0].part("Total", from: 0, to: 1)] + heading[score...]
+    }
+}
+
+/// Writes the rows of a table on made-up ground; each word keeps the box of its print.
+private struct RunInWriter {
+    private(set) var rows: [VisualRow] = []
+    private var top: Double
+    private let unit: Double
+    init(top: Double, unit: Double) {
+        self.top = top
+        self.unit = max(unit, 1)
+    }
+
+    mutating func write(text: [PageWord]) { add(placed(text, from: 0)) }
+
+    /// Writes the header of a table, of whose columns the first hold text.
+    mutating func writeHeader(_ columns: [String], texts: Int, like word: PageWord) {
+        write(columns.map { [word.part($0, from: 0, to: 1)] }, texts: texts)
+    }
+
+    /// Writes a row, a cell for each column.
+    mutating func write(_ cells: [[PageWord]], texts: Int) {
+        add(
+            cells.enumerated().flatMap { index, words in
+                index < texts
+                    ? placed(words, from: Double(40 * index) * unit) : placed(words, until: right(of: index))
+            })
+    }
+
+    private func right(of column: Int) -> Double { Double(100 + 10 * column) * unit }
+
+    /// Extras and a total end in a figure, which belongs to the column of runs.
+    mutating func write(section words: [PageWord]) {
+        var words = words
+        while let last = words.last, last.key.isEmpty { words.removeLast() }
+        guard let last = words.last, let figure = Int(last.key), figure < 2000, words.count > 2,
+            words.contains(where: { $0.text.hasSuffix(")") }),
+            !words.contains(where: { $0.text.contains("-") })
+        else {
+            add(placed(words, from: 0))
+            return
+        }
+        add(
+            placed(Array(words.dropLast()), from: 0)
+                + placed([last.part(last.key, from: 0, to: 1)], until: right(of: 2)))
+    }
+
+    private mutating func add(_ words: [PageWord]) {
+        guard !words.isEmpty else { return }
+        rows.append(VisualRow(words))
+        top += 1.4 * unit
+    }
+
+    private func placed(_ words: [PageWord], from left: Double) -> [PageWord] {
+        var left = left
+        return words.map { word in
+            var word = word
+            let width = 0.5 * unit * Double(max(word.text.count, 1))
+            (word.left, word.right, word.top, word.bottom) = (left, left + width, top, top + unit)
+            left += width + 0.4 * unit
+            return word
+        }
+    }
+
+    private func placed(_ words: [PageWord], until right: Double) -> [PageWord] {
+        let shift = right - (placed(words, from: 0).last?.right ?? 0)
+        return placed(words, from: shift)
+    }
+}
+
+extension String {
+    /// The text without the characters at its end that satisfy a condition.
+    fileprivate func trimmingSuffix(while condition: (Character) -> Bool) -> String {
+        var text = Substring(self)
+        while let last = text.last, condition(last) { text.removeLast() }
+        return String(text)
+    }
+}
