@@ -14,12 +14,31 @@ struct DarkRegions {
         let strips = try dark.derived("dark strips") { pixOpenBrick(nil, $0, 80, 5) }
         let joined = try strips.derived("dark bands") { pixCloseSafeBrick(nil, $0, 1, 60) }
         var boxes: [PixelBox] = []
-        for box in joined.componentBoxes() where box.height >= 16 && dark.foregroundShare(of: box) > 0.5 {
-            // A shadow on the paper is as dark as a band; its letters are darker still.
-            let area = try picture.clipped(to: box)
-            if area.hasLightStrokes() { boxes.append(box) }
+        for area in joined.componentBoxes() {
+            for box in Self.bands(of: area, in: dark) where box.height >= 12 && dark.foregroundShare(of: box) > 0.5 {
+                // A shadow on the paper is as dark as a band; its letters are darker still.
+                let clip = try picture.clipped(to: box)
+                if clip.hasLightStrokes() { boxes.append(box) }
+            }
         }
         self.boxes = boxes
+    }
+
+    /// Bands one below the other, with paper between them, each by itself.
+    private static func bands(of area: PixelBox, in dark: borrowing Picture) -> [PixelBox] {
+        var bands: [PixelBox] = []
+        var top: Int32?
+        for row in area.y...(area.y + area.height) {
+            let line = PixelBox(x: area.x, y: row, width: area.width, height: 1)
+            let isDark = row < area.y + area.height && dark.foregroundShare(of: line) > 0.15
+            if isDark {
+                top = top ?? row
+            } else if let start = top {
+                bands.append(PixelBox(x: area.x, y: start, width: area.width, height: row - start))
+                top = nil
+            }
+        }
+        return bands
     }
 
     /// The picture with the areas inverted; the same picture when there is none.

@@ -41,8 +41,8 @@ extension Picture {
             let wordsPerLine = Int(pixGetWpl(pix))
             let tile = 48
             var balance = 0
-            for top in stride(from: 0, to: height - tile / 2, by: tile) {
-                for left in stride(from: 0, to: width - tile / 2, by: tile) {
+            for top in stride(from: 0, to: max(height - tile / 2, 1), by: tile) {
+                for left in stride(from: 0, to: max(width - tile / 2, 1), by: tile) {
                     var histogram = [Int](repeating: 0, count: 256)
                     for row in top..<min(top + tile, height) {
                         let line = data + row * wordsPerLine

@@ -37,7 +37,8 @@ struct PageSections {
             let clipped = rows[min(header.bodyRow, end)..<end].compactMap {
                 $0.clipped(from: bounds.left, to: bounds.right)
             }
-            let (printed, rows) = ScoreSheet.withoutStrips(header, TableMargin.cleared(clipped, header: header))
+            let (printed, rows) = ScoreSheet.withoutStrips(
+                header, TableMargin.cleared(Self.withoutAside(clipped, header), header: header))
             header = printed
             let body = rows
             if header.bodyRow > header.row { HeaderCompletion.complete(&header, body) }
@@ -45,6 +46,12 @@ struct PageSections {
                 header: header, rows: body, left: bounds.left, right: bounds.right,
                 bottom: body.last?.bottom ?? header.bottom, page: page)
         }
+    }
+
+    /// Without rows that stand right of the table: the labels of a chart, a list of partnerships.
+    private static func withoutAside(_ rows: [VisualRow], _ header: TableHeader) -> [VisualRow] {
+        guard header.cells.last?.column.isText == false, header.cells.count > 3 else { return rows }
+        return rows.filter { $0.left < header.right + 1.5 * header.height }
     }
 
     /// Rows above the header that no table claims, cut to its width, the nearest first.

@@ -37,7 +37,19 @@ struct FallBeside {
         }
         guard falls.count >= 2, let first = header.words.first else { return nil }
         let title = VisualRow([first.part("Fall", from: 0, to: 1)])
-        return (bowling, [title, VisualRow(header.words)] + falls, next - index)
+        let shift = min(0, bowling[0].left - first.left)
+        let moved = ([title, VisualRow(header.words)] + falls).map { Self.moved($0, by: shift) }
+        return (bowling, moved, next - index)
+    }
+
+    /// The row further left, where the table above it begins.
+    private static func moved(_ row: VisualRow, by shift: Double) -> VisualRow {
+        VisualRow(
+            row.words.map { word in
+                var word = word
+                (word.left, word.right) = (word.left + shift, word.right + shift)
+                return word
+            })
     }
 
     /// The words of a header of falls beside one of bowling, and where the one ends and the other begins.
