@@ -37,7 +37,7 @@ struct CellReading {
         _ blocks: [RecognizedBlock], cells: [DoubtfulCell], of page: borrowing PreparedPage
     ) throws(RecognitionFailure) -> [RecognizedBlock] {
         var lines = PageLines(blocks, geometry: page.geometry)
-        let letter = Self.letter(blocks) * Double(page.picture.height)
+        let letter = Self.letter(blocks)
         do throws(RecognitionFailure) {
             for cell in cells.prefix(Self.mostCells) { try look(at: cell, in: &lines, letter, of: page) }
         } catch {
@@ -53,15 +53,15 @@ struct CellReading {
         return heights.isEmpty ? 0 : heights[heights.count / 2]
     }
 
-    /// - Parameter letter: height of most figures in pixels; a lower box holds but a part of one.
+    /// - Parameter letter: height of most figures, as a share of the page's; a lower box holds but a part of one.
     private func look(
         at cell: DoubtfulCell, in lines: inout PageLines, _ letter: Double, of page: borrowing PreparedPage
     ) throws(RecognitionFailure) {
         let place = page.geometry.levelBox(cell.box)
-        guard let box = page.pixels(place.raised(to: 0.8 * letter / Double(page.picture.height))) else { return }
+        guard let box = page.pixels(place.raised(to: 0.8 * letter)) else { return }
         if cell.isBlank {
             let crop = box.widened(to: box.height / 4, within: page)
-            guard try !page.picture.clipped(to: crop).isPaper() else { return }
+            guard lines.words(in: place).isEmpty, try !page.picture.clipped(to: crop).isPaper() else { return }
             let readings = try readings(in: crop, height: box.height, of: page) { $0.isEmpty && $1 == 2 }
             if let word = Self.word(readings, at: cell.box) { lines.replace([], by: [word], at: place) }
         } else if let word = lines.word(at: cell.box) {

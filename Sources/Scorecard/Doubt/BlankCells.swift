@@ -30,7 +30,7 @@ struct BlankCells {
     /// the same column there, since lines of a photograph are not level.
     private static func place(_ column: Column, _ rows: [Row], _ index: Int) -> (page: Int, box: PageBox)? {
         let near = rows.indices.filter { rows[$0][column].map { !$0.isDash } == true }
-            .sorted { ($0 - index).magnitude < ($1 - index).magnitude }
+            .sorted { (($0 - index).magnitude, $0) < (($1 - index).magnitude, $1) }
         let moved = near.prefix(4).compactMap { Self.moved(column, from: rows[$0], to: rows[index]) }
         guard let first = moved.first else { return nil }
         let middle = moved.reduce(0) { $0 + $1.midY } / Double(moved.count)
@@ -43,7 +43,10 @@ struct BlankCells {
     private static func moved(_ column: Column, from row: Row, to other: Row) -> PageBox? {
         guard let cell = row[column] else { return nil }
         let shared = row.filter { other[$0.key] != nil && $0.key != column && other[$0.key]?.page == cell.page }
-        let nearest = shared.min { ($0.value.midX - cell.midX).magnitude < ($1.value.midX - cell.midX).magnitude }
+        let nearest = shared.min { one, next in
+            let (first, second) = (one.value.midX, next.value.midX)
+            return ((first - cell.midX).magnitude, first) < ((second - cell.midX).magnitude, second)
+        }
         guard let nearest, let here = other[nearest.key] else { return nil }
         var box = cell.box
         box.y += here.box.midY - nearest.value.box.midY
