@@ -88,11 +88,23 @@ struct ReadingSession {
         do throws(RecognitionFailure) {
             let blocks = try recognizer.recognize(
                 prepared, settings: attempts[index].settings, deadline: try deadline.remainingMilliseconds())
-            let page = RecognizedPage(index: page, width: width, height: height, source: .ocr, blocks: blocks)
+            var page = RecognizedPage(index: page, width: width, height: height, source: .ocr, blocks: blocks)
+            if attempts[index].settings.secondLook != nil { try lookAgain(at: &page, prepared, attempt: index) }
             attempts[index].append(page, limits: limits)
         } catch {
             attempts[index].failure = error
         }
+    }
+
+    /// Reads again what the card leaves doubtful on its last page, while the page's picture is at hand.
+    private func lookAgain(
+        at page: inout RecognizedPage, _ prepared: borrowing PreparedPage, attempt index: Int
+    ) throws(RecognitionFailure) {
+        let doubts = ScorecardReader().doubts(pages: attempts[index].pages + [page]).filter { $0.page == page.index }
+        guard !doubts.isEmpty else { return }
+        page.blocks = try recognizer.reread(
+            doubts, in: page.blocks, of: prepared, settings: attempts[index].settings,
+            deadline: try deadline.remainingMilliseconds())
     }
 
     /// Reads the cards; one result for each setting.

@@ -46,18 +46,30 @@ extension RecognizedSymbol: WireValue {
     }
 }
 
+extension Rereading: WireValue {
+    package func write(to writer: inout WireWriter) throws(WireError) {
+        try writer.text(text)
+        try writer.confidence(confidence)
+    }
+
+    package init(from reader: inout WireReader) throws(WireError) {
+        self.init(text: try reader.text(), confidence: try reader.confidence())
+    }
+}
+
 extension RecognizedWord: WireValue {
     package func write(to writer: inout WireWriter) throws(WireError) {
         try writer.text(text)
         try writer.value(box)
         try writer.confidence(confidence)
         try writer.list(symbols)
+        try writer.list(rereadings)
     }
 
     package init(from reader: inout WireReader) throws(WireError) {
         self.init(
             text: try reader.text(), box: try reader.value(), confidence: try reader.confidence(),
-            symbols: try reader.list())
+            symbols: try reader.list(), rereadings: try reader.list())
     }
 }
 

@@ -17,6 +17,7 @@ public enum WireSchema {
             RecognizedPage(index: 0, width: 1, height: 1, source: .ocr, blocks: []), RecognizedBlock(lines: []),
             RecognizedLine(words: []), RecognizedWord(text: "", box: box, confidence: 0),
             RecognizedSymbol(text: "", confidence: 0), SymbolAlternative(text: "", confidence: 0),
+            Rereading(text: "", confidence: 0),
             ReadCost(), ScorecardReading(), Innings(), BattingEntry(), BowlingEntry(), FallOfWicket(),
             LawCheck(law: "", innings: nil, holds: true, expected: .null, found: .null),
             FieldReading(path: "", raw: "", value: .null, source: .read, confidence: 0, page: 0, box: box),

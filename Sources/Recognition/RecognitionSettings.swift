@@ -86,7 +86,8 @@ public enum LineFinding: String, Codable, Sendable, Hashable, CaseIterable {
 
 /// What is read a second time.
 public enum SecondLookPolicy: String, Codable, Sendable, Hashable, CaseIterable {
-    /// Pieces of lines that the first reading left out, joined with others or is unsure of.
+    /// Pieces of lines that the first reading left out, joined with others or is unsure of; then figures that the laws of the
+    /// card doubt.
     case doubtful
 }
 

@@ -65,6 +65,20 @@ public struct RecognizedSymbol: Codable, Sendable, Hashable {
     }
 }
 
+/// What a figure was read as when it was looked at again, by itself.
+public struct Rereading: Codable, Sendable, Hashable {
+    /// Digits, with a point or without.
+    public var text: String
+    /// The engine's confidence, 0 to 1.
+    public var confidence: Double
+
+    /// Creates a reading.
+    public init(text: String, confidence: Double) {
+        self.text = text
+        self.confidence = confidence
+    }
+}
+
 /// One word with its place (`RIL_WORD`, or a text box of poppler's `text_list`).
 public struct RecognizedWord: Codable, Sendable, Hashable {
     /// The word, without white space.
@@ -75,13 +89,18 @@ public struct RecognizedWord: Codable, Sendable, Hashable {
     public var confidence: Double
     /// Its symbols, empty unless alternatives were asked for.
     public var symbols: [RecognizedSymbol]
+    /// What a figure that was doubted was read as again, each time at another size; empty for all others.
+    public var rereadings: [Rereading]
 
     /// Creates a word.
-    public init(text: String, box: PageBox, confidence: Double, symbols: [RecognizedSymbol] = []) {
+    public init(
+        text: String, box: PageBox, confidence: Double, symbols: [RecognizedSymbol] = [], rereadings: [Rereading] = []
+    ) {
         self.text = text
         self.box = box
         self.confidence = confidence
         self.symbols = symbols
+        self.rereadings = rereadings
     }
 }
 

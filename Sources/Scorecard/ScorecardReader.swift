@@ -11,7 +11,21 @@ public struct ScorecardReader: Sendable {
 
     /// The card on these pages with the laws it keeps; pages that are no scorecard give no innings.
     public func read(pages: [RecognizedPage]) -> ScorecardReading {
-        let (written, disputes) = write(pages)
+        let (written, disputes, _) = write(pages)
+        return reading(written, disputes, pages)
+    }
+
+    /// Cells of the tables whose figures are worth another look, the most doubtful first; those of a text layer are not.
+    public func doubts(pages: [RecognizedPage]) -> [DoubtfulCell] {
+        let (written, disputes, draft) = write(pages)
+        let recognized = Set(pages.filter { $0.source == .ocr }.map(\.index))
+        return CellDoubts(reading(written, disputes, pages), disputes: disputes).cells(of: draft)
+            .filter { recognized.contains($0.page) }
+    }
+
+    private func reading(
+        _ written: CardWriter, _ disputes: [RepairDispute], _ pages: [RecognizedPage]
+    ) -> ScorecardReading {
         let judge = judge(written.card, pages)
         let fields = judge.judged(written.fields)
         return ScorecardReading(
@@ -22,16 +36,16 @@ public struct ScorecardReader: Sendable {
 
     /// The evidence behind the confidence of each field that `read` gives, in the same order.
     public func evidence(pages: [RecognizedPage]) -> [FieldEvidence] {
-        let (written, _) = write(pages)
+        let (written, _, _) = write(pages)
         return judge(written.card, pages).evidence(of: written.fields)
     }
 
-    private func write(_ pages: [RecognizedPage]) -> (CardWriter, [RepairDispute]) {
+    private func write(_ pages: [RecognizedPage]) -> (CardWriter, [RepairDispute], DraftCard) {
         var draft = CardAssembler.card(from: pages)
         NameAgreement.settle(&draft)
         let disputes = repairs ? CardRepair.mend(&draft).disputes : []
         for index in draft.innings.indices { Derivation.complete(&draft.innings[index]) }
-        return (CardWriter(draft), disputes)
+        return (CardWriter(draft), disputes, draft)
     }
 
     private func judge(_ card: Scorecard, _ pages: [RecognizedPage]) -> ReadingJudge {

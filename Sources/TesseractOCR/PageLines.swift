@@ -28,6 +28,28 @@ struct PageLines {
         blocks.removeAll { $0.lines.isEmpty }
     }
 
+    /// The word with this very box.
+    func word(at box: PageBox) -> RecognizedWord? {
+        for block in blocks {
+            for line in block.lines {
+                if let word = line.words.first(where: { $0.box == box }) { return word }
+            }
+        }
+        return nil
+    }
+
+    /// Notes what a word was read as again.
+    mutating func attach(_ rereadings: [Rereading], to word: RecognizedWord) {
+        for block in blocks.indices {
+            for line in blocks[block].lines.indices {
+                for index in blocks[block].lines[line].words.indices
+                where blocks[block].lines[line].words[index].box == word.box {
+                    blocks[block].lines[line].words[index].rereadings = rereadings
+                }
+            }
+        }
+    }
+
     private mutating func insert(_ words: [RecognizedWord], at place: PageBox) {
         var near: (block: Int, line: Int, offset: Double)?
         for block in blocks.indices {

@@ -38,12 +38,29 @@ public final class Recognizer {
         let end = Deadline.after(milliseconds: deadline)
         let engine = try engine(EngineKey(settings))
         if settings.lines == .ink {
-            let engines = InkReading.Engines(figures: engine, text: try self.engine(EngineKey(textOf: settings)))
-            return try InkReading(engines: engines, settings: settings, page: page, deadline: end).read(page)
+            return try InkReading(engines: engines(settings), settings: settings, page: page, deadline: end).read(page)
         }
         let blocks = try engine.recognize(page, settings: settings, deadline: deadline)
         guard settings.secondLook != nil else { return blocks }
         return try SecondLook(engine: engine, settings: settings, page: page, deadline: end).improve(blocks, of: page)
+    }
+
+    /// Reads doubted cells of a page again, a figure in each: words get their `rereadings`, and figures are found in blank cells.
+    /// `deadline` is in milliseconds, 0 for none; cells for which it leaves no time are not read.
+    ///
+    /// - Throws: `infeasibleSettings`, `outOfMemory` or `engineFailure`.
+    public func reread(
+        _ cells: [DoubtfulCell], in blocks: [RecognizedBlock], of page: borrowing PreparedPage,
+        settings: RecognitionSettings, deadline: Int
+    ) throws(RecognitionFailure) -> [RecognizedBlock] {
+        let reading = CellReading(
+            engines: try engines(settings), settings: settings, deadline: Deadline.after(milliseconds: deadline))
+        return try reading.improve(blocks, cells: cells, of: page)
+    }
+
+    private func engines(_ settings: RecognitionSettings) throws(RecognitionFailure) -> InkReading.Engines {
+        InkReading.Engines(
+            figures: try engine(EngineKey(settings)), text: try engine(EngineKey(textOf: settings)))
     }
 
     private func engine(_ key: EngineKey) throws(RecognitionFailure) -> TesseractEngine {

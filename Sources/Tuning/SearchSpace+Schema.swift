@@ -118,7 +118,7 @@ extension SettingsKey {
         case .lineInversion: flag("Retry a doubtful line with light and dark exchanged.")
         case .alternatives: flag("What else each symbol might be, at some cost.")
         case .lines: words(["layout", "ink"], "Whether lines are found by layout analysis or by the ink itself.")
-        case .secondLook: flag("Read doubtful pieces again, alone and enlarged.")
+        case .secondLook: flag("Read again what is doubtful: pieces of lines, and figures that break a law.")
         case .allow: text("Characters that may occur.", nil)
         }
     }

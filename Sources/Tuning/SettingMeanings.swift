@@ -68,7 +68,7 @@ struct SettingMeaning {
         SettingMeaning(.lines, "how lines are found: Tesseract's layout analysis, or pieces of lines by their ink") {
             $0.lines?.rawValue ?? "layout"
         },
-        SettingMeaning(.secondLook, "read doubtful pieces of lines again, alone and enlarged") {
+        SettingMeaning(.secondLook, "read again what is doubtful: pieces of lines, and figures that break a law") {
             on($0.secondLook != nil)
         },
         SettingMeaning(.allow, "the only characters that may be read") { $0.characterAllowList ?? "all" },

@@ -28,3 +28,16 @@ func recognize(
         }
     }
 }
+
+/// What `body` makes of a picture's prepared page.
+func withPrepared<Result>(
+    _ name: String, _ settings: RecognitionSettings,
+    _ body: (Recognizer, borrowing PreparedPage) throws(RecognitionFailure) -> Result
+) throws -> Result {
+    try fixture(name).withUnsafeBytes { bytes in
+        let document = try OpenDocument(bytes, limits: RecognitionLimits())
+        let picture = try document.picture(page: 0, dpi: settings.rasterDPI)
+        let prepared = try PagePreparer(settings.preparation, limits: RecognitionLimits()).prepare(picture)
+        return try body(Recognizer(models: ModelDirectory()), prepared)
+    }
+}

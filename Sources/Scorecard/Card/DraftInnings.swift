@@ -18,6 +18,8 @@ struct DraftBatter {
     var strikeRate: Read<Double>?
     /// Words that stand in a column and are no figure.
     var unread: [Column: Evidence] = [:]
+    /// Words by the column they stand in, figures or not.
+    var cells: [Column: PageWord] = [:]
 }
 
 /// One row of a bowling table while it is being read.
@@ -32,6 +34,8 @@ struct DraftBowler {
     var economy: Read<Double>?
     /// Words that stand in a column and are no figure.
     var unread: [Column: Evidence] = [:]
+    /// Words by the column they stand in, figures or not.
+    var cells: [Column: PageWord] = [:]
 }
 
 /// The total line while it is being read.

@@ -18,7 +18,7 @@ enum PageLevel {
                 text: word.text, key: "", left: left + shear, right: left + word.box.width * width + shear,
                 top: top - shift, bottom: top + word.box.height * height - shift,
                 confidence: min(max(word.confidence.isFinite ? word.confidence : 0, 0), 1), page: page.index,
-                box: word.box, source: page.source)
+                box: word.box, source: page.source, rereadings: word.rereadings)
             if keepsDots, levelled.text == "." {
                 words.append(levelled)
             } else {

@@ -13,6 +13,8 @@ struct PageWord {
     var page: Int
     var box: PageBox
     var source: TextSource
+    /// What the whole word was read as when it was looked at again.
+    var rereadings: [Rereading] = []
 
     var midX: Double { (left + right) / 2 }
     var midY: Double { (top + bottom) / 2 }
@@ -30,6 +32,7 @@ struct PageWord {
         word.text += next.text
         word.key = Characters.key(of: word.text)
         word.right = next.right
+        word.rereadings = []
         word.box = box.union(next.box)
         return word
     }
@@ -43,6 +46,7 @@ struct PageWord {
         word.right = left + width * end
         word.box.x = box.x + box.width * start
         word.box.width = box.width * (end - start)
+        if end - start < 1 { word.rereadings = [] }
         return word
     }
 }
@@ -108,6 +112,8 @@ struct Evidence: Hashable {
     var page: Int
     var box: PageBox?
     var source: TextSource
+    /// What its one word was read as when it was looked at again.
+    var rereadings: [Rereading] = []
 
     /// The words of one leaf; nil when there are none.
     init?(_ words: some Collection<PageWord>) {
@@ -117,6 +123,7 @@ struct Evidence: Hashable {
         page = first.page
         box = words.dropFirst().reduce(first.box) { $0.union($1.box) }
         source = first.source
+        rereadings = words.count == 1 ? first.rereadings : []
     }
 
     /// Nothing on the page: the value follows from others.

@@ -11,14 +11,16 @@ struct CardRepair {
         var repair = CardRepair()
         for index in card.innings.indices {
             LostPoint.mend(&card.innings[index])
-            let code = InningsCode(card.innings[index], margin: MarginClaim(card, innings: index))
+            var code = InningsCode(card.innings[index], margin: MarginClaim(card, innings: index))
+            code.takeRereadings()
+            var values = code.cells.map(\.read)
             var search = RepairSearch(code)
             for outcome in search.outcomes() {
-                for change in outcome.agreed {
-                    code.cells[change.cell].write(
-                        change.value, to: &card.innings[index], unread: code.unread[change.cell])
-                }
+                for change in outcome.agreed { values[change.cell] = change.value }
                 repair.note(outcome.disputed, code, innings: index)
+            }
+            for (cell, value) in values.enumerated() where value != code.cells[cell].first {
+                if let value { code.cells[cell].write(value, to: &card.innings[index], unread: code.unread[cell]) }
             }
         }
         return repair

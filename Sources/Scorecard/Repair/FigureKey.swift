@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// Where a figure stands in the draft of an innings. Key paths that know their row would have to be made anew for each.
 struct FigureKey<Value: Hashable> {
     enum Place {
@@ -38,15 +40,16 @@ struct FigureKey<Value: Hashable> {
         }
     }
 
-    /// Puts another value in its place, marked as repaired.
-    func repair(_ value: Value, in innings: inout DraftInnings, _ unread: Evidence?) {
-        guard let evidence = read(in: innings)?.evidence ?? unread else { return }
-        let repaired = Read(value, evidence, source: .repaired)
+    /// Puts another value in its place: one that was read again so, or a repaired one.
+    func write(_ value: Value, to innings: inout DraftInnings, _ unread: Evidence?, _ reading: Rereading?) {
+        guard var evidence = read(in: innings)?.evidence ?? unread else { return }
+        if let reading { (evidence.raw, evidence.confidence) = (reading.text, reading.confidence) }
+        let written = Read(value, evidence, source: reading == nil ? .repaired : .read)
         switch place {
-        case .innings(let path): innings[keyPath: path] = repaired
-        case .batting(let row, let path): innings.batting[row][keyPath: path] = repaired
-        case .bowling(let row, let path): innings.bowling[row][keyPath: path] = repaired
-        case .falls(let row, let path): innings.fallOfWickets[row][keyPath: path] = repaired
+        case .innings(let path): innings[keyPath: path] = written
+        case .batting(let row, let path): innings.batting[row][keyPath: path] = written
+        case .bowling(let row, let path): innings.bowling[row][keyPath: path] = written
+        case .falls(let row, let path): innings.fallOfWickets[row][keyPath: path] = written
         }
     }
 }

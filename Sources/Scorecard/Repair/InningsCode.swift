@@ -57,6 +57,21 @@ struct InningsCode {
         addMargin(margin)
     }
 
+    /// Takes what most readings of a figure agree on, unless a law holds that would be broken so.
+    mutating func takeRereadings() {
+        let values = cells.map(\.read)
+        for cell in cells.indices {
+            guard let value = cells[cell].reread, value != values[cell] else { continue }
+            var others = values
+            others[cell] = value
+            let isDenied = laws.contains { law in
+                law.cells.contains(cell) && (law.holds(values) || values[cell] == nil && law.isLimit)
+                    && !law.holds(others)
+            }
+            if !isDenied { cells[cell].take(value) }
+        }
+    }
+
     // MARK: cells
 
     private mutating func add(_ cell: RepairCell, unread: Evidence?) -> Int {
@@ -116,10 +131,12 @@ struct InningsCode {
             FigureKey(name: name, place: .batting(row, path))
         }
         let unread = innings.batting[row].unread
+        _ = whole(key("minutes", \.minutes), unread: unread[.minutes])
         return BattingCells(
             runs: whole(key("runs", \.runs), unread: unread[.runs]),
             balls: whole(key("balls", \.balls), unread: unread[.balls]),
-            fours: whole(key("fours", \.fours)), sixes: whole(key("sixes", \.sixes)),
+            fours: whole(key("fours", \.fours), unread: unread[.fours]?.ifRead),
+            sixes: whole(key("sixes", \.sixes), unread: unread[.sixes]?.ifRead),
             strikeRate: ratio(
                 FigureKey(name: "strike_rate", place: .batting(row, \.strikeRate)), decimals: rates.decimals,
                 unread: unread[.strikeRate]))
@@ -130,10 +147,13 @@ struct InningsCode {
             FigureKey(name: name, place: .bowling(row, path))
         }
         let unread = innings.bowling[row].unread
+        _ = whole(key("wides", \.wides), unread: unread[.wides])
+        _ = whole(key("no_balls", \.noBalls), unread: unread[.noBalls])
         return BowlingCells(
             balls: overs(
                 FigureKey(name: "overs", place: .bowling(row, \.overs)), pointed: pointed, unread: unread[.overs]),
-            maidens: whole(key("maidens", \.maidens)), runs: whole(key("runs", \.runs), unread: unread[.runs]),
+            maidens: whole(key("maidens", \.maidens), unread: unread[.maidens]?.ifRead),
+            runs: whole(key("runs", \.runs), unread: unread[.runs]),
             wickets: whole(key("wickets", \.wickets), unread: unread[.wickets]),
             economy: ratio(
                 FigureKey(name: "economy", place: .bowling(row, \.economy)), decimals: rates.decimals,
@@ -300,4 +320,9 @@ struct RatioColumn {
         guard !isUniform, let read else { return 1 }
         return Int(Decimals.scale(decimals - min(decimals, Decimals.count(read.evidence.raw))))
     }
+}
+
+extension Evidence {
+    /// Words that are no figure, where a second look found one in them.
+    fileprivate var ifRead: Evidence? { rereadings.isEmpty ? nil : self }
 }

@@ -14,17 +14,32 @@ struct RepairCell {
 
     let target: Target
     /// As it was read; nil when the words in its place are no figure.
-    let read: Int?
+    private(set) var read: Int?
+    /// As it was read first.
+    let first: Int?
     /// The figure as it was read, where its value does not say.
-    private let text: String?
+    private var text: String?
     /// What the engine thinks of it; nil when what was read is not to be changed, as with a text layer.
-    private let confidence: Double?
+    private var confidence: Double?
+    /// What it was read as again.
+    let readings: FigureReadings
 
     init(_ target: Target, read: Int?, text: String?, evidence: Evidence) {
         self.target = target
         self.read = read
+        first = read
         self.text = text
         confidence = evidence.source == .ocr ? evidence.confidence : nil
+        readings = FigureReadings(evidence.source == .ocr ? evidence.rereadings : [], of: target)
+    }
+
+    /// What it is taken for when no law speaks: what most readings agree on, or the only one where letters were read before.
+    var reread: Int? { readings.agreed ?? (digits.isEmpty ? readings.only : nil) }
+
+    /// Takes what it was read as again for what it was read as.
+    mutating func take(_ value: Int) {
+        guard let reading = readings.reading(of: value) else { return }
+        (read, text, confidence) = (value, reading.text, reading.confidence)
     }
 
     /// Whether another value may be put in its place.
@@ -49,10 +64,15 @@ struct RepairCell {
     func cost(of value: Int) -> Double? {
         if value == read { return 0 }
         guard let confidence, value >= 0 else { return nil }
+        if let cost = readings.cost(of: value) { return cost }
+        if value == first { return Self.readFirst }
         let printed = Self.printed(value, target)
         return (MisreadCosts.misreading(digits, for: printed) ?? severalMisread(for: printed))
-            .map { MisreadCosts.change(confidence: confidence) + $0 }
+            .map { MisreadCosts.change(confidence: confidence) + $0 + (read.map(readings.cost(against:)) ?? 0) }
     }
+
+    /// Bits of the first reading, where it was outvoted.
+    private static let readFirst = 3.0
 
     /// A rate has many digits, and follows from two other figures: more than one of its digits may be misread.
     private func severalMisread(for printed: [UInt8]) -> Double? {
@@ -98,13 +118,15 @@ struct RepairCell {
         }
     }
 
-    /// Writes another value into the draft, marked as repaired.
+    /// Writes another value into the draft: as it was read again, else marked as repaired.
     func write(_ value: Int, to innings: inout DraftInnings, unread: Evidence?) {
+        let reading = readings.reading(of: value)
         switch target {
-        case .whole(let key): key.repair(value, in: &innings, unread)
-        case .ratio(let key, let decimals): key.repair(Double(value) / Decimals.scale(decimals), in: &innings, unread)
+        case .whole(let key): key.write(value, to: &innings, unread, reading)
+        case .ratio(let key, let decimals):
+            key.write(Double(value) / Decimals.scale(decimals), to: &innings, unread, reading)
         case .overs(let key, let pointed):
-            key.repair(Overs.printed(balls: value, pointed: pointed), in: &innings, unread)
+            key.write(reading?.text ?? Overs.printed(balls: value, pointed: pointed), to: &innings, unread, reading)
         }
     }
 

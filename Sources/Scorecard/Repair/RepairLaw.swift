@@ -74,6 +74,9 @@ struct RepairLaw {
     /// Sums of many figures are closed last: any of their figures can close them.
     var isSum: Bool { if case .zero = form { cells.count > 1 } else { false } }
 
+    /// Whether it bounds figures, one by others.
+    var isLimit: Bool { if case .atMostZero = form { true } else { false } }
+
     /// Whether the law holds; not while a figure is missing.
     func holds(_ values: [Int?]) -> Bool {
         switch form {

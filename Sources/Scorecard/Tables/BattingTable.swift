@@ -127,6 +127,7 @@ struct BattingTable {
         }
         nameLeft = name.first?.left ?? nameLeft
         batter.unread = row.unread(rows.columns)
+        batter.cells = row.words(rows.columns)
         for (index, cell) in rows.columns.enumerated() {
             switch cell.column {
             case .runs:

@@ -38,6 +38,7 @@ struct BowlingTable {
         }
         pendingName = []
         bowler.unread = row.unread(rows.columns)
+        bowler.cells = row.words(rows.columns)
         for (index, cell) in rows.columns.enumerated() {
             switch cell.column {
             case .overs: bowler.overs = row.overs(index)

@@ -75,6 +75,13 @@ extension TableRow {
         return unread
     }
 
+    /// The words that stand in columns.
+    func words(_ columns: [TableHeader.Cell]) -> [Column: PageWord] {
+        var words: [Column: PageWord] = [:]
+        for (index, cell) in columns.enumerated() where words[cell.column] == nil { words[cell.column] = cells[index] }
+        return words
+    }
+
     /// A whole number; nil for dashes and what is no number.
     func integer(_ column: Int) -> Read<Int>? {
         guard let word = cells[column], let value = NumericText.integer(word.text) else { return nil }
