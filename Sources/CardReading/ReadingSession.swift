@@ -86,25 +86,32 @@ struct ReadingSession {
         _ prepared: borrowing PreparedPage, page: Int, width: Int, height: Int, attempt index: Int
     ) {
         do throws(RecognitionFailure) {
-            let blocks = try recognizer.recognize(
-                prepared, settings: attempts[index].settings, deadline: try deadline.remainingMilliseconds())
-            var page = RecognizedPage(index: page, width: width, height: height, source: .ocr, blocks: blocks)
-            if attempts[index].settings.secondLook != nil { try lookAgain(at: &page, prepared, attempt: index) }
-            attempts[index].append(page, limits: limits)
+            let settings = attempts[index].settings
+            let blank = RecognizedPage(index: page, width: width, height: height, source: .ocr, blocks: [])
+            var read = try readPage(blank, prepared, settings, attempt: index)
+            if let other = settings.forSecondReading, let second = SecondReading(after: read) {
+                let again = try readPage(blank, prepared, other, attempt: index)
+                if second.isBetter(again) { read = again }
+            }
+            attempts[index].append(read, limits: limits)
         } catch {
             attempts[index].failure = error
         }
     }
 
-    /// Reads again what the card leaves doubtful on its last page, while the page's picture is at hand.
-    private func lookAgain(
-        at page: inout RecognizedPage, _ prepared: borrowing PreparedPage, attempt index: Int
-    ) throws(RecognitionFailure) {
+    private func readPage(
+        _ blank: RecognizedPage, _ prepared: borrowing PreparedPage, _ settings: RecognitionSettings, attempt index: Int
+    ) throws(RecognitionFailure) -> RecognizedPage {
+        var page = blank
+        page.blocks = try recognizer.recognize(
+            prepared, settings: settings, deadline: try deadline.remainingMilliseconds())
+        guard settings.secondLook != nil else { return page }
+        // Reads again what the card leaves doubtful on its last page, while the page's picture is at hand.
         let doubts = ScorecardReader().doubts(pages: attempts[index].pages + [page]).filter { $0.page == page.index }
-        guard !doubts.isEmpty else { return }
+        guard !doubts.isEmpty else { return page }
         page.blocks = try recognizer.reread(
-            doubts, in: page.blocks, of: prepared, settings: attempts[index].settings,
-            deadline: try deadline.remainingMilliseconds())
+            doubts, in: page.blocks, of: prepared, settings: settings, deadline: try deadline.remainingMilliseconds())
+        return page
     }
 
     /// Reads the cards; one result for each setting.

@@ -32,6 +32,7 @@ extension RecognitionSettings: WireValue {
         writer.bool(symbolAlternatives)
         writer.bool(lines != nil)
         writer.bool(secondLook != nil)
+        try writer.optional(secondReading?.rawValue)
         try writer.optional(characterAllowList)
         try writer.list(variables.sorted { $0.key < $1.key }.map(TesseractVariable.init))
     }
@@ -44,13 +45,21 @@ extension RecognitionSettings: WireValue {
             declaredResolution: try reader.optional(), dictionaries: try reader.bool(),
             invertDoubtfulLines: try reader.bool(), symbolAlternatives: try reader.bool(),
             lines: try reader.bool() ? .ink : nil, secondLook: try reader.bool() ? .doubtful : nil,
-            characterAllowList: try reader.optional(),
+            secondReading: try Self.pageSegmentation(from: &reader), characterAllowList: try reader.optional(),
             variables: try Self.variables(from: &reader))
     }
 
     private static func textModels(from reader: inout WireReader) throws(WireError) -> [String]? {
         let models = try reader.list(String.self)
         return models.isEmpty ? nil : models
+    }
+
+    private static func pageSegmentation(from reader: inout WireReader) throws(WireError) -> PageSegmentationMode? {
+        guard let raw = try reader.optional(Int.self) else { return nil }
+        guard let mode = PageSegmentationMode(rawValue: raw) else {
+            throw .unknownCase(of: "PageSegmentationMode", value: raw)
+        }
+        return mode
     }
 
     private static func variables(from reader: inout WireReader) throws(WireError) -> [String: String] {

@@ -27,6 +27,9 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
     public var lines: LineFinding?
     /// What is read again, alone and enlarged; nil for nothing.
     public var secondLook: SecondLookPolicy?
+    /// Page segmentation with which a page is read once more, its lines found by Tesseract, where the card that was read is
+    /// doubtful; the better card is kept. Nil for one reading.
+    public var secondReading: PageSegmentationMode?
     /// Tesseract's `tessedit_char_whitelist`; nil allows all characters.
     public var characterAllowList: String?
     /// Any other Tesseract variable, by its own name (`SetVariable`).
@@ -39,7 +42,7 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
         textLayer: TextLayerPolicy = .preferWhenSound,
         preparation: PagePreparation = PagePreparation(), declaredResolution: Int? = nil, dictionaries: Bool = true,
         invertDoubtfulLines: Bool = true, symbolAlternatives: Bool = false, lines: LineFinding? = nil,
-        secondLook: SecondLookPolicy? = nil,
+        secondLook: SecondLookPolicy? = nil, secondReading: PageSegmentationMode? = nil,
         characterAllowList: String? = nil,
         variables: [String: String] = [:]
     ) {
@@ -56,6 +59,7 @@ public struct RecognitionSettings: Codable, Sendable, Hashable {
         self.symbolAlternatives = symbolAlternatives
         self.lines = lines
         self.secondLook = secondLook
+        self.secondReading = secondReading
         self.characterAllowList = characterAllowList
         self.variables = variables
     }

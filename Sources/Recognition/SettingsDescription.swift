@@ -13,6 +13,7 @@ extension RecognitionSettings: CustomStringConvertible {
         if symbolAlternatives { parts.append("alternatives") }
         if let lines { parts.append("\(lines)-lines") }
         if secondLook != nil { parts.append("second-look") }
+        if let secondReading { parts.append("second psm \(secondReading.rawValue)") }
         if let characterAllowList { parts.append("only '\(characterAllowList)'") }
         parts += variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         return parts.joined(separator: " ")

@@ -84,6 +84,9 @@ extension RecognitionSettings {
             throw .infeasibleSettings(
                 "PSM \(pageSegmentation.rawValue) needs the model osd in \(directory.path); install tesseract-ocr-osd")
         }
+        if let secondReading, !secondReading.recognizesText || secondReading.needsOrientationModel {
+            throw .infeasibleSettings("a second reading with PSM \(secondReading.rawValue) reads no text")
+        }
         guard (50...600).contains(rasterDPI) else {
             throw .infeasibleSettings("\(rasterDPI) dpi is outside 50 to 600")
         }

@@ -119,6 +119,9 @@ extension SettingsKey {
         case .alternatives: flag("What else each symbol might be, at some cost.")
         case .lines: words(["layout", "ink"], "Whether lines are found by layout analysis or by the ink itself.")
         case .secondLook: flag("Read again what is doubtful: pieces of lines, and figures that break a law.")
+        case .secondReading:
+            numberOrNone(
+                0...13, "Page segmentation of a second reading, by Tesseract's lines, of pages with a doubtful card.")
         case .allow: text("Characters that may occur.", nil)
         }
     }

@@ -71,6 +71,10 @@ struct SettingMeaning {
         SettingMeaning(.secondLook, "read again what is doubtful: pieces of lines, and figures that break a law") {
             on($0.secondLook != nil)
         },
+        SettingMeaning(
+            .secondReading,
+            "page segmentation of a second reading of pages whose card is doubtful; the better card is kept"
+        ) { number($0.secondReading?.rawValue) },
         SettingMeaning(.allow, "the only characters that may be read") { $0.characterAllowList ?? "all" },
     ]
 

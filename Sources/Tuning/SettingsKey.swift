@@ -21,6 +21,7 @@ public enum SettingsKey: String, Sendable, CaseIterable {
     case alternatives
     case lines
     case secondLook = "second-look"
+    case secondReading = "second-reading"
     case allow
 
     /// A Tesseract variable of any other name is written `variable.NAME=VALUE`.
@@ -65,6 +66,8 @@ extension RecognitionSettings {
         case .alternatives: symbolAlternatives = try value.flag()
         case .lines: lines = try value.lineFinding()
         case .secondLook: secondLook = try value.flag() ? .doubtful : nil
+        case .secondReading:
+            secondReading = try value.isNone ? nil : value.choice(PageSegmentationMode.init, allowed: "none or 0 to 13")
         case .allow: characterAllowList = value.text.isEmpty ? nil : value.text
         default: try preparation.set(key, to: value)
         }

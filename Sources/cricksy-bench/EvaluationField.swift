@@ -9,6 +9,7 @@ struct LeftOut: ExpressibleByArgument {
     enum Part: String, CaseIterable {
         case repair
         case secondLook = "second-look"
+        case secondReading = "second-reading"
     }
 
     /// Reads `repair,second-look`; nil when a part is not known.
@@ -36,7 +37,7 @@ struct EvaluationField {
         repaired.append(.init(name: name, profiles: profiles))
         for leftOut in without {
             let label = "\(name) without \(leftOut.label)"
-            let profiles = leftOut.parts.contains(.secondLook) ? profiles.map(\.withoutSecondLook) : profiles
+            let profiles = profiles.map { $0.without(leftOut.parts) }
             if leftOut.parts.contains(.repair) {
                 unrepaired.append(.init(unrepaired: label, profiles: profiles))
             } else {
@@ -52,9 +53,10 @@ struct EvaluationField {
 }
 
 extension RecognitionProfile {
-    fileprivate var withoutSecondLook: RecognitionProfile {
+    fileprivate func without(_ parts: Set<LeftOut.Part>) -> RecognitionProfile {
         var profile = self
-        profile.settings.secondLook = nil
+        if parts.contains(.secondLook) { profile.settings.secondLook = nil }
+        if parts.contains(.secondReading) { profile.settings.secondReading = nil }
         return profile
     }
 }

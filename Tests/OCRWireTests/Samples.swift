@@ -11,7 +11,7 @@ enum Samples {
             invertDarkPages: true, normalizeBackground: true, deskew: true, removeRules: true, targetTextHeight: 30,
             thresholding: .sauvola),
         declaredResolution: 300, dictionaries: false, invertDoubtfulLines: false, symbolAlternatives: true,
-        lines: .ink, secondLook: .doubtful,
+        lines: .ink, secondLook: .doubtful, secondReading: .singleBlock,
         characterAllowList: "0123456789é", variables: ["b": "2", "a": "1", "c": ""])
 
     static let request = ReadRequest(

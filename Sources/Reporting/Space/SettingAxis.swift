@@ -34,6 +34,7 @@ struct SettingValues {
         values[.alternatives] = flag(settings.symbolAlternatives)
         values[.lines] = settings.lines?.rawValue ?? "layout"
         values[.secondLook] = flag(settings.secondLook != nil)
+        values[.secondReading] = number(settings.secondReading?.rawValue)
         values[.allow] = settings.characterAllowList ?? "all"
         var named: [String: String] = [:]
         for (key, value) in values { named[key.rawValue] = value }

@@ -200,5 +200,5 @@ extension RecognitionSettings {
         pageSegmentation: .singleLine,
         preparation: PagePreparation(
             invertDarkPages: true, normalizeBackground: true, deskew: true, removeRules: true),
-        invertDoubtfulLines: false, lines: .ink, secondLook: .doubtful)
+        invertDoubtfulLines: false, lines: .ink, secondLook: .doubtful, secondReading: .singleColumn)
 }
