@@ -152,7 +152,7 @@ struct FallOfWicketsParser {
 
     private static let labels: Set<String> = [
         "ov", "ovs", "over", "overs", "o", "and", "out", "not", "score", "runs", "wicket", "wickets", "wkt", "player",
-        "batter", "batsman", "name", "partnership", "drs",
+        "batter", "batsman", "name", "partnership", "drs", "balls", "ball",
     ]
 
     private func read(_ number: Int, _ range: ClosedRange<Int>) -> Read<Int>? {

@@ -111,6 +111,8 @@ struct SectionReader {
             }
             state = .none
         case .didNotBat:
+            // Below a name it is what that batter did.
+            if rest.isEmpty, batting.isWaiting { return batting.add(row) }
             didNotBat += rest
             state = .didNotBat
         case .fallOfWickets:

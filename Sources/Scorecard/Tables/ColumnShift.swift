@@ -10,9 +10,9 @@ enum ColumnShift {
 
     /// The columns moved to where the figures of the rows stand; as they are where figures stand under headers.
     static func placed(_ columns: [TableHeader.Cell], over rows: [[PageWord]], unit: Double) -> [TableHeader.Cell] {
-        guard columns.count >= 3, rows.count >= 3 else { return columns }
+        guard columns.count >= 2, rows.count >= 3 else { return columns }
         let clusters = FigureColumns.clusters(rows, unit: unit)
-        guard clusters.count >= 3, clusters.count <= columns.count,
+        guard clusters.count >= min(3, columns.count), clusters.count <= columns.count,
             misfit(clusters, columns, 0) > usual * unit
         else { return columns }
         return atRightEdges(columns, clusters, unit: unit) ?? shifted(columns, clusters)

@@ -146,7 +146,9 @@ struct HeaderBuilder {
         case .bowling:
             let telling = columns.intersection([.maidens, .runs, .wickets, .economy]).count
             if columns.contains(.overs) { return telling >= 2 }
-            return telling >= 3
+            // `Bowler  Balls  0s  R  W`, where balls are counted and no overs.
+            let isBowlers = items[0].term?.batting == .bowler && columns.contains(.name)
+            return telling >= (isBowlers && items.count >= 4 ? 2 : 3)
         }
     }
 
