@@ -228,4 +228,99 @@ import Testing
         let innings = ScorecardReader().read(pages: [first, second]).card.innings
         #expect(innings.count == 1 && innings.first?.total.runs == 32 && innings.first?.extras.wides == 2)
     }
+
+    @Test func columnsOfFieldersAndBowlers() throws {
+        let batting = try innings(
+            """
+            Hill
+            Batsman            How Out        Fieldsman       Bowler          Runs    Balls
+            Lawson, Brett      Caught         Donnelly, MD    Campbell, R       26       43
+            Nguyen, Damien     LBW                            Campbell, R       13       15
+            Rowe, Riley        Run Out        Fitz, D                           21       19
+            Zampa, Tom         Not Out                                           6        5
+            Total                             (3 wickets)                       66
+            """
+        ).batting
+        #expect(batting.map(\.player) == ["Lawson, Brett", "Nguyen, Damien", "Rowe, Riley", "Zampa, Tom"])
+        #expect(batting.map(\.fielder) == ["Donnelly, MD", nil, "Fitz, D", nil])
+        #expect(batting.map(\.bowler) == ["Campbell, R", "Campbell, R", nil, nil])
+    }
+
+    @Test func bowlersWhoseBallsAreCounted() throws {
+        let innings = try innings(
+            Self.table + """
+
+                Bowler             Balls   0s    R    W    Per 5
+                Cal Mills             15    6   18    0     6.00
+                Harry Palmer          15    8   12    1     4.00
+                """)
+        #expect(innings.bowling.map(\.player) == ["Cal Mills", "Harry Palmer"])
+        #expect(innings.bowling.map(\.runs) == [18, 12] && innings.bowling.map(\.wickets) == [0, 1])
+        #expect(innings.bowling.allSatisfy { $0.overs == nil && $0.maidens == nil && $0.economy == nil })
+    }
+
+    @Test func timesOutAreNoSixes() throws {
+        let innings = try innings(
+            """
+            Hill Under 10
+            Pair   Batter        Runs   Balls   4s   Times out
+            1      Aarav Lamb      15      13    0           2
+                   Oscar Jones      1      12    0           1
+            2      Amy Sharma      12      15    0           1
+                   Poppy Marsh     11      15    2           1
+            Extras (w 15, nb 5)    20
+            Starting score                  200
+            Wickets lost 5 x 5              -25
+            Total (8 overs)                 234
+            """)
+        #expect(innings.team == "Hill Under 10")
+        #expect(innings.batting.allSatisfy { $0.sixes == nil })
+        #expect(innings.total.runs == 234 && innings.total.wickets == 5)
+    }
+
+    @Test func boxOfAnEncyclopaedia() throws {
+        let card = card(
+            """
+            Final
+            26 August 2017            Model Town Greens        v        Kings Club
+                                      148/2 (20 overs)                  134/3 (20 overs)
+                                      Usman Butt 92* (71)               Kamran Butt 39 (47)
+                                      Bilal Ahmed 1/15 (4 overs)        Hassan Ahmed 1/20 (4 overs)
+                                            Model Town Greens won by 14 runs
+            """)
+        #expect(card.innings.map(\.team) == ["Model Town Greens", "Kings Club"])
+        #expect(card.innings.map(\.total.runs) == [148, 134] && card.teams == ["Model Town Greens", "Kings Club"])
+        #expect(card.innings.map { $0.batting.map(\.runs) } == [[92], [39]])
+        #expect(card.innings.map { $0.bowling.map(\.player) } == [["Bilal Ahmed"], ["Hassan Ahmed"]])
+    }
+
+    @Test func leadersOfACompetitionAreNoCard() {
+        let text = """
+            Most runs
+            #   Player           Team            Inn   Runs      Ave    HS    4s   6s
+            1   Craig McKay      Yarra Bend       14    879   109.88    79    33   19
+            2   Cameron Hogan    Werribee         15    811   135.17   114    23    6
+            3   Brett Hayes      Brunswick        11    745    62.08   102    22    3
+            Most wickets
+            #   Player           Team              O     M     R    W     Ave    Best
+            1   Travis Maher     Balwyn East   101.2    23   477   44    9.11    6/42
+            2   Jake Lawson      Brunswick      61.5    18   572   37   16.90    4/27
+            3   Hayden Zampa     Yarra Bend    137.0    28   457   36   23.30    7/31
+            """
+        #expect(card(text).innings.isEmpty)
+    }
+
+    @Test func starsOfBattersNotOutBesideACaptain() throws {
+        let batting = try innings(
+            """
+            Hill
+            Batter            Dismissal            R     B
+            A Khan (c)        c Smith b Jones     14    12
+            B Rao*            not out             16    20
+            C Lee             not out              6     9
+            Total             1 wkt (5 overs)     36
+            """
+        ).batting
+        #expect(batting.map(\.captain) == [true, nil, nil])
+    }
 }

@@ -29,9 +29,10 @@ struct FallBeside {
         var next = index + 1
         while next < rows.count, falls.count < 10 {
             let words = rows[next].words.filter(isFall)
-            guard words.contains(where: \.hasDigit), SectionKeywords.leading(rows[next].words) == nil else { break }
-            falls.append(VisualRow(words))
             let rest = rows[next].words.filter { !isFall($0) }
+            let isRow = words.isEmpty ? rest.count(where: \.hasDigit) >= 3 : words.contains(where: \.hasDigit)
+            guard isRow, SectionKeywords.leading(rows[next].words) == nil else { break }
+            if !words.isEmpty { falls.append(VisualRow(words)) }
             if !rest.isEmpty { bowling.append(VisualRow(rest)) }
             next += 1
         }

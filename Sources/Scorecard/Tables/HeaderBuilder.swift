@@ -96,7 +96,9 @@ struct HeaderBuilder {
     }
 
     /// Heads of a column that counts the rows.
-    private static let counters: Set<String> = ["no", "nr", "num", "sl", "sno", "slno", "srno", "sr.no", "s.no"]
+    private static let counters: Set<String> = [
+        "no", "pair", "nr", "num", "sl", "sno", "slno", "srno", "sr.no", "s.no",
+    ]
 
     /// The kinds of table in which all these words can stand together.
     private func kinds(_ items: [Item]) -> [TableKind] {
