@@ -62,7 +62,7 @@ struct RunInCard {
             return false
         }
         let middle = Slope.median(runs)
-        return 2 * runs.count { ($0 - middle).magnitude < 0.7 * unit } < runs.count
+        return 5 * runs.count { ($0 - middle).magnitude < 0.7 * unit } < 3 * runs.count
     }
 
     private mutating func read() {

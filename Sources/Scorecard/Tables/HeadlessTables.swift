@@ -131,6 +131,8 @@ struct HeadlessTables {
         let words = rows[index].words
         let (figures, text) = RowFigures.split(words)
         guard !figures.isEmpty, text.contains(where: { $0.key.count > 1 && !$0.hasDigit }) else { return nil }
+        // Names with a number behind each, as in a list of tee times, are several players.
+        guard text.dropFirst().count(where: { Int($0.text) != nil }) < 2 else { return nil }
         switch kind {
         case .batting:
             let dismissal = DismissalParser.start(in: Array(text), from: 1)

@@ -50,6 +50,8 @@ enum TableHeaderFinder {
     /// The headers on this row, left to right.
     static func headers(in row: VisualRow, at index: Int) -> [TableHeader] {
         guard row.words.count >= 2, row.words.contains(where: { HeaderWords.term($0.key) != nil }) else { return [] }
+        // `run out 6 ; M. Hill b Fox 4` is running text.
+        guard !row.words.contains(where: { $0.text.hasSuffix(";") }) else { return [] }
         let alone = Set(row.words.map(\.text))
         let words = withTotals(joinPairs(withoutRemarks(row.words).flatMap { parted($0, besides: alone) }))
         guard words.count(where: { HeaderWords.foreign.contains($0.key) }) < 2 else { return [] }
