@@ -29,7 +29,8 @@ import Testing
         "Wicket", "1", "2", "3", "Score", "9999", "-5", "1e9", "NaN", "Ibw", "cE", "&bX", "bOlb1w4nbO", "all", "for",
         "dec", "9223372036854775807", "9223372036854775806", "First", "Second", "innings—X", "–", "BATSMAN", "RUNS",
         "SCORED",
-        "HOW", "OUT", "TOTAL", "bowling:", "Trun", "to", "0.1", "Date", "played", "at",
+        "HOW", "OUT", "TOTAL", "bowling:", "Trun", "to", "0.1", "Date", "played", "at", "KENT:", "26;", ";", "4-0-22-4",
+        "Fieldsman", "74-5", "Times", "3-",
     ]
 
     private func randomPage(_ random: inout Generator) -> RecognizedPage {
@@ -107,6 +108,24 @@ import Testing
             index: 0, width: 1000, height: 40000, source: .ocr, blocks: [RecognizedBlock(lines: lines)])
         let clock = ContinuousClock()
         #expect(clock.measure { _ = ScorecardReader().read(pages: [page]) } < .seconds(20))
+    }
+
+    /// Words that begin something which never ends: a bracket, extras, a batter.
+    @Test(arguments: ["(A", "Extras", "Total", "KENT:", "A b", "Fall"])
+    func openEndsTakeNoLongTime(piece: String) {
+        let lines = (0..<2000).map { row in
+            RecognizedLine(
+                words: (0..<10).map { column in
+                    RecognizedWord(
+                        text: piece,
+                        box: PageBox(x: Double(column) / 10, y: Double(row) / 2000, width: 0.05, height: 0.0004),
+                        confidence: 0.9)
+                })
+        }
+        let page = RecognizedPage(
+            index: 0, width: 1000, height: 40000, source: .ocr, blocks: [RecognizedBlock(lines: lines)])
+        let took = ContinuousClock().measure { _ = ScorecardReader().read(pages: [page]) }
+        #expect(took < .seconds(20))
     }
 
     @Test func figuresOutOfRangeAreNoValues() {

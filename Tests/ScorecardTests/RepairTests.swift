@@ -4,18 +4,7 @@ import Testing
 
 /// Misread figures that the laws of the card put right.
 @Suite struct RepairTests {
-    private let text = """
-        Hill
-        Batter     How out            R    B   4s   6s       SR
-        A Khan     b Jones           14   12    2    1   116.67
-        B Rao      not out           16   20    1    0    80.00
-        C Lee      not out            4    6    0    0    66.67
-        Extras     (b 1, lb 2, w 3)   6
-        Total      1 wkt (6.2 ov)    40
-        Bowler          O    M    R    W   Econ
-        T Jones         3    0   20    1   6.67
-        P Smith       3.2    0   17    0   5.10
-        """
+    private let text = SmallCard.text
 
     private func read(_ old: String, _ new: String, source: TextSource = .ocr) -> ScorecardReading {
         ScorecardReader().read(pages: [page(text.replacing(old, with: new), source: source)])

@@ -4,18 +4,7 @@ import Testing
 
 /// Laws and confidences judge between the first reading of a figure and those of the second look.
 @Suite struct RereadingTests {
-    private static let text = """
-        Hill
-        Batter     How out            R    B   4s   6s       SR
-        A Khan     b Jones           14   12    2    1   116.67
-        B Rao      not out           16   20    1    0    80.00
-        C Lee      not out            4    6    0    0    66.67
-        Extras     (b 1, lb 2, w 3)   6
-        Total      1 wkt (6.2 ov)    40
-        Bowler          O    M    R    W   Econ
-        T Jones         3    0   20    1   6.67
-        P Smith       3.2    0   17    0   5.10
-        """
+    private static let text = SmallCard.text
 
     /// The field of a path when a word was read as another one, and again as these.
     private func field(

@@ -52,6 +52,9 @@ struct RunInCard {
         sides = SummaryPage.sides(on: rows)
     }
 
+    /// Words of a section at most: the falls of ten wickets with names, or the analyses of a side's bowlers.
+    private static let longest = 150
+
     /// Fewer batters make no card of running text.
     private static let fewest = 5
 
@@ -77,15 +80,21 @@ struct RunInCard {
         }
     }
 
-    /// Takes a side before its batters, `KENT:` or `Kent 224-8 (40 overs)` alone in a row; the index behind it.
+    /// Takes a side before its batters; the index behind it.
     private mutating func heading(at index: Int) -> Int? {
+        guard let end = headingEnd(at: index) else { return nil }
+        parts.append(.heading(Array(words[index..<end])))
+        return end
+    }
+
+    /// The index behind a side, `KENT:` or `Kent 224-8 (40 overs)` alone in a row; nil when none begins here.
+    private func headingEnd(at index: Int) -> Int? {
         guard words[index].text.contains(where: \.isLetter) else { return nil }
         let row = rowStarts.contains(index) ? self.row(from: index) : []
         if !row.isEmpty, row.count <= 10, batterLength(row) == nil, !InlineBowling.isPresent(in: row),
             let line = ScoreLine(row, isSide: { _ in true }),
             !line.isLikeFigures || sides.isEmpty || sides.contains(PlayerName(line.team.value).words)
         {
-            parts.append(.heading(row))
             return index + row.count
         }
         let most = min(index + 6, words.count)
@@ -94,12 +103,11 @@ struct RunInCard {
             SectionKeywords.leading(Array(words[index...colon])) == nil,
             batterLength(Array(words[(colon + 1)...].prefix(16))) != nil
         else { return nil }
-        parts.append(.heading(Array(words[index...colon])))
         return colon + 1
     }
 
     private func row(from index: Int) -> [PageWord] {
-        let end = words.indices.first { $0 > index && rowStarts.contains($0) } ?? words.count
+        let end = words.indices.dropFirst(index + 1).first { rowStarts.contains($0) } ?? words.count
         return Array(words[index..<end])
     }
 
@@ -107,7 +115,8 @@ struct RunInCard {
     private mutating func section(at index: Int) -> Int? {
         guard let found = keyword(at: index) else { return nil }
         var end = index + found.count
-        while end < words.count, keyword(at: end) == nil, !isHeading(at: end), !isFull(found.keyword, index..<end) {
+        let most = min(words.count, index + Self.longest)
+        while end < most, keyword(at: end) == nil, headingEnd(at: end) == nil, !isFull(found.keyword, index..<end) {
             end += 1
         }
         parts.append(.section(Array(words[index..<end])))
@@ -132,11 +141,6 @@ struct RunInCard {
         let text = words[range].map(\.text).joined()
         return text.count { $0 == "(" } > text.count { $0 == ")" } || !text.contains(where: \.isNumber)
             || Int(words[range.upperBound].key) != nil && text.hasSuffix(")")
-    }
-
-    private func isHeading(at index: Int) -> Bool {
-        var copy = self
-        return copy.heading(at: index) != nil
     }
 
     /// Takes a bowler, `M Lee 5-0-39-3` or `M Lee 3 for 39 (5 overs)`; the index behind him.

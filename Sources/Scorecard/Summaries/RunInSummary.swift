@@ -6,13 +6,16 @@ struct RunInSummary {
     /// The words before, between and behind them, by the rows of the page.
     private(set) var rest: [VisualRow] = []
 
+    /// Words of a bracket at most.
+    private static let longest = 80
+
     /// Reads the rows; nil when they say no two scores so.
     init?(_ rows: [VisualRow]) {
         let words = rows.flatMap(\.words)
         var taken: Set<Int> = []
         var from = 0
-        while let open = words.indices.first(where: { $0 >= from && words[$0].text.hasPrefix("(") }) {
-            let close = words[open...].firstIndex { $0.text.contains(")") } ?? open
+        while let open = words[from...].firstIndex(where: { $0.text.hasPrefix("(") }) {
+            let close = words[open...].prefix(Self.longest).firstIndex { $0.text.contains(")") } ?? open
             from = close + 1
             guard close - open >= 3, let start = Self.start(of: open, in: words),
                 let line = ScoreLine(Array(words[start..<open]), isBare: true, isSide: { _ in true })
