@@ -186,13 +186,16 @@ public struct PagePreparer {
         }
     }
 
-    /// Paints long thin lines in the paper's colour.
+    /// Paints long thin lines in the paper's colour, and rows of dots.
     private func withoutRules(_ picture: borrowing Picture) throws(RecognitionFailure) -> Picture {
         let paper = GreyContrast(histogram: picture.greyHistogram(step: 4)).paper
-        let letter = try picture.textHeight() ?? 8
+        let binary = try picture.binarized()
+        let height = binary.letterHeight()
+        let letter = height ?? 8
         let rules = try RuleMask(on: picture, paper: paper, letter: letter)
         let painted = try picture.derived("copy") { pixCopy(nil, $0) }
         painted.withPix { painted in rules.mask.withPix { _ = pixPaintThroughMask(painted, $0, 0, 0, UInt32(paper)) } }
+        if let height { painted.paint(LeaderMask(in: binary, letter: height), grey: paper) }
         return painted
     }
 

@@ -18,11 +18,19 @@ extension Picture {
 
     /// The same of a picture that is black and white already.
     borrowing func letterHeight() -> Double? {
-        var heights = componentBoxes().filter(\.couldBeALetter).map(\.height)
-        guard heights.count >= 40 else { return nil }
-        heights.sort()
-        // Below are lower-case letters without ascenders, above are touching letters.
-        return Double(heights[heights.count * 7 / 10])
+        let boxes = componentBoxes().filter(\.couldBeALetter)
+        guard boxes.count >= 40 else { return nil }
+        let height = Self.typicalHeight(boxes.map(\.height))
+        // The grain of a photograph makes more specks than the page has letters; but specks do not stand in lines.
+        let aligned = LetterNeighbours.aligned(boxes).map(\.height)
+        guard aligned.count >= 40 else { return height }
+        let inLines = Self.typicalHeight(aligned)
+        return inLines > 1.6 * height ? inLines : height
+    }
+
+    /// Below are lower-case letters without ascenders, above are touching letters.
+    private static func typicalHeight(_ heights: [Int32]) -> Double {
+        Double(heights.sorted()[heights.count * 7 / 10])
     }
 
     /// Whether all pixels of a grey picture are the same.

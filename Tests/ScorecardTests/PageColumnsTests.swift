@@ -62,4 +62,41 @@ import Testing
         #expect(first.player == "A. Rao" && first.keeper == true)
         #expect(first.fielder == "Moor" && first.dismissal == "c \u{2020}Moor b Singh")
     }
+
+    /// The card that a county sells at the ground: the sides beside one another, both innings of each in one table.
+    @Test func bothInningsOfASideStandInOneTable() throws {
+        let text = """
+                                               Hill CC v. Dale CC
+                                                 17 June 1996
+
+              HILL CC        First Innings        Second Innings               DALE CC        First Innings         Second Innings
+            1 N. Zafar       c Moor b Fell   13   run out           3        1 R. Moor        b Rao            10   b Singh            30
+            2 *A. Rao        c Hall b Fell   44   lbw b Moor        8        2 +B. Fell       run out          20   not out            14
+            3 R. Yadav       lbw b Moor       8   b Fell            4        3 T. Dale        lbw b Rao         5   c Rao b Singh       2
+            4 V. Singh       b Moor          12   not out          20        4 Q. Hall        b Rao             2   b Singh             1
+            5 S. Iyer        not out          1   c Dale b Moor     1        5 L. Wood        not out           0   c & b Singh         0
+            6 K. Das         did not bat          not out           0        6 P. Lane        b Zafar           7   run out             3
+              Extras         b 2, w 1         3   l-b 5             5          Extras         w 2               2   n-b 1               1
+              Total          (4 wkts dec)    81   (4 wkts dec)     41          Total          (5 wkts)         46   (5 wkts)           51
+            Fall of wickets                                                  Fall of wickets
+            1-20    2-60    3-68     4-80                                    1-3     2-15    3-20    4-30   5-46
+            1-3     2-15    3-20     4-38                                    1-30    2-44    3-47    4-48   5-50
+            Bowling Analysis O M R W     Bowling Analysis O M R W            Bowling Analysis O M R W      Bowling Analysis O M R W
+            B. Fell         15 1 42 2    B. Fell          4 0 19 1           A. Rao           9 1 20 3     V. Singh         8 1 28 4
+            R. Moor         14 2 36 2    R. Moor          3 0 17 2           N. Zafar         8 0 24 1     A. Rao           7 0 22 0
+            """
+        let card = ScorecardReader().read(pages: [page(text)]).card
+        #expect(card.innings.map(\.team) == ["HILL CC", "DALE CC", "HILL CC", "DALE CC"])
+        #expect(card.innings.map(\.total.runs) == [81, 46, 41, 51])
+        #expect(
+            card.innings.map { $0.batting.compactMap(\.runs) } == [
+                [13, 44, 8, 12, 1], [10, 20, 5, 2, 0, 7], [3, 8, 4, 20, 1, 0], [30, 14, 2, 1, 0, 3],
+            ])
+        #expect(card.innings.map { $0.bowling.map(\.runs) } == [[42, 36], [20, 24], [19, 17], [28, 22]])
+        #expect(
+            card.innings.map { $0.fallOfWickets.compactMap(\.runs) } == [
+                [20, 60, 68, 80], [3, 15, 20, 30, 46], [3, 15, 20, 38], [30, 44, 47, 48, 50],
+            ])
+        #expect(card.innings[2].batting.first?.howOut == .runOut && card.innings[2].bowling.first?.player == "B. Fell")
+    }
 }

@@ -37,4 +37,12 @@ import Testing
         let text = try text("capital-accents.png", textModels: ["Latin"])
         #expect(text.contains("Żuk") && !text.contains("Zuk"), "\(text)")
     }
+
+    /// A photograph with more grain than letters; rows of dots lead from the names to the figures.
+    @Test func neitherGrainNorLeadersAreLetters() throws {
+        let text = try text("leaders-and-grain.jpg")
+        for part in ["D Fulton not out 97", "K Bracewell not out 59", "(lb2, w1, nb3) 6"] {
+            #expect(text.contains(part), "\(text)")
+        }
+    }
 }

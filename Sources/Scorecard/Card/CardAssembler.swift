@@ -35,8 +35,9 @@ struct CardAssembler {
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
         rows.append(FallBeside.parted(SheetNumbers.cleared(VisualRows.group(PageLevel.words(of: page)))))
-        let innings = DoubleInnings.parts(of: rows[number])
-        for rows in innings ?? PageColumns.parts(of: rows[number]) {
+        let columns = PageColumns.parts(of: rows[number])
+        let innings = DoubleInnings.parts(of: rows[number], in: columns)
+        for rows in innings ?? columns {
             if innings != nil { open = nil }
             let rows = innings == nil ? RunInCard.rows(of: rows) ?? rows : rows
             add(rows, width: Double(max(page.width, 1)), number: number)

@@ -148,7 +148,24 @@ enum DismissalParser {
         if words.count > 3, words[0].key == "c", words[1].text.lowercased() == "\u{E5}", words[2].key == "b" {
             words[1] = words[1].part("&", from: 0, to: 1)
         }
-        return GluedDismissal.withAmpersand(withBowler(words.flatMap(respelled)))
+        return GluedDismissal.withAmpersand(withBowler(withPhrase(words.flatMap(respelled))))
+    }
+
+    /// `not out` for `not oul`, `did not bat` for `did not bhat`: nothing else begins so.
+    private static func withPhrase(_ words: [PageWord]) -> [PageWord] {
+        guard
+            let phrase = [["did", "not", "bat"], ["not", "out"], ["run", "out"]].first(where: { phrase in
+                phrase.dropLast().elementsEqual(words.prefix(phrase.count - 1).map(\.text))
+            }), words.count >= phrase.count
+        else { return words }
+        let last = words[phrase.count - 1]
+        guard last.text != phrase.last, SectionKeywords.isOneEditApart(last.key.utf8, phrase[phrase.count - 1].utf8)
+        else {
+            return words
+        }
+        var words = words
+        words[phrase.count - 1] = last.part(phrase[phrase.count - 1], from: 0, to: 1)
+        return words
     }
 
     /// What engines make of a `b` that stands alone.

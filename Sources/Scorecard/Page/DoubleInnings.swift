@@ -12,40 +12,70 @@ struct DoubleInnings {
     private let firstRight: Double
     private let secondLeft: Double
 
-    /// The rows of each innings in the order in which they were played, the head of the page before the first; nil where there is
-    /// no such table.
-    static func parts(of rows: [VisualRow]) -> [[VisualRow]]? {
-        guard let table = DoubleInnings(rows) else { return nil }
-        var parts = (0..<2).flatMap { innings in table.starts.indices.map { table.part($0, innings: innings) } }
-        parts[0] = Array(rows[..<table.heading(of: 0)]) + parts[0]
-        return parts
+    /// The rows of the page in parts: for each column of it its first innings, then its second ones, the head of the page before
+    /// the first; nil where no column has such a table.
+    static func parts(of page: [VisualRow], in columns: [[VisualRow]]) -> [[VisualRow]]? {
+        // The white beside the dashes looks like that between two columns.
+        if let table = DoubleInnings(page, dashed: true) { return (0..<2).flatMap { table.parts($0) } }
+        let tables = columns.map { DoubleInnings($0) }
+        guard tables.contains(where: { $0 != nil }) else { return nil }
+        return (0..<2).flatMap { innings in
+            zip(columns, tables).flatMap { rows, table in table?.parts(innings) ?? (innings == 0 ? [rows] : []) }
+        }
     }
 
-    private init?(_ rows: [VisualRow]) {
-        let splits = rows.enumerated().compactMap { index, row in Self.split(row.words).map { (row: index, at: $0) } }
-        guard splits.count >= Self.fewest else { return nil }
-        self.rows = rows
+    /// - Parameter dashed: whether to take nothing but dashes for what parts the innings.
+    private init?(_ rows: [VisualRow], dashed: Bool = false) {
+        let all = rows.enumerated().compactMap { index, row in
+            Self.split(row.words).map { (row: index, at: $0) }
+        }.filter { !dashed || $0.at.count > 1 }
+        guard all.count >= Self.fewest else { return nil }
         unit = TextUnit.of(rows)
-        starts = splits.indices.filter { $0 == 0 || splits[$0].row - splits[$0 - 1].row > 6 }.map { splits[$0].row }
-        firstRight = Slope.median(splits.map { rows[$0.row].words[$0.at - 1].right })
-        secondLeft = Slope.median(splits.map { rows[$0.row].words[$0.at + 1].left })
+        let (unit, left) = (unit, Slope.median(all.map { rows[$0.row].words[$0.at.upperBound].left }))
+        // Names of another column of the page may look like dismissals, but stand elsewhere.
+        let splits = all.filter { (rows[$0.row].words[$0.at.upperBound].left - left).magnitude < 2 * unit }
+        guard splits.count >= Self.fewest, splits.count * 4 >= all.count * 3 else { return nil }
+        self.rows = rows
+        starts = splits.indices.filter { $0 == 0 || splits[$0].row - splits[$0 - 1].row > 6 }
+            .map { Self.firstBatter(of: rows, from: splits[$0].row) }
+        firstRight = Slope.median(splits.map { rows[$0.row].words[$0.at.lowerBound].right })
+        secondLeft = left
         let dismissals = splits.compactMap { split -> Double? in
             let words = rows[split.row].words
             return DismissalParser.start(in: words, from: 1).map { words[$0].left }
-        }
+        }.sorted()
         guard !dismissals.isEmpty else { return nil }
-        dismissalLeft = Slope.median(dismissals)
+        dismissalLeft = dismissals[dismissals.count / 4]
     }
 
-    /// The dash between the runs of the first innings and how the batter was out in the second.
-    private static func split(_ words: [PageWord]) -> Int? {
-        // Few rows have a dash between others: the rest need not be searched for a dismissal.
-        guard words.dropFirst(2).dropLast().contains(where: \.isDash),
+    /// The first of the batters above this one, how he was out misread or not.
+    private static func firstBatter(of rows: [VisualRow], from row: Int) -> Int {
+        var row = row
+        while row > 0, let last = rows[row - 1].words.last, last.hasDigit,
+            DismissalParser.start(in: rows[row - 1].words, from: 1) != nil
+        {
+            row -= 1
+        }
+        return row
+    }
+
+    /// From the runs of the first innings to how the batter was out in the second, a dash between them or not.
+    private static func split(_ words: [PageWord]) -> Range<Int>? {
+        // Few rows have figures between words: the rest need not be searched for a dismissal.
+        guard words.dropFirst(2).dropLast().contains(where: { $0.isDash || $0.hasDigit }),
             let first = DismissalParser.start(in: words, from: 1)
         else { return nil }
-        return words.indices.dropFirst(first + 1).dropLast().first { index in
-            words[index].isDash && NumericText.integer(words[index - 1].text) != nil
-                && DismissalParser.begins(words, at: index + 1)
+        for runs in words.indices.dropFirst(first + 1).dropLast() where NumericText.integer(words[runs].text) != nil {
+            let next = words[runs + 1].isDash ? runs + 2 : runs + 1
+            if next < words.count, DismissalParser.begins(words, at: next) { return runs..<next }
+        }
+        return nil
+    }
+
+    private func parts(_ innings: Int) -> [[VisualRow]] {
+        starts.indices.map { side in
+            let head = side == 0 && innings == 0 ? Array(rows[..<heading(of: 0)]) : []
+            return head + part(side, innings: innings)
         }
     }
 
@@ -58,8 +88,10 @@ struct DoubleInnings {
         let fall = body.firstIndex { $0.words[0].key == "fall" } ?? end
         let bowling = body[fall...].firstIndex { row in row.words.contains { $0.key == "bowling" } } ?? end
         return [rows[heading(of: side)]] + body[..<fall].compactMap { self.row($0, innings: innings) }
-            + sentence(rows[fall..<bowling], innings: innings, keyword: ["Fall", "of", "wickets:"])
-            + sentence(rows[bowling..<end], innings: innings, keyword: ["Bowling:"])
+            + (falls(rows[fall..<bowling], innings: innings)
+                ?? sentence(rows[fall..<bowling], innings: innings, keyword: ["Fall", "of", "wickets:"]))
+            + (table(rows[bowling..<end], innings: innings)
+                ?? sentence(rows[bowling..<end], innings: innings, keyword: ["Bowling:"]))
     }
 
     /// A row of one innings; without a name it is that of the extras, with nothing but figures that of the total.
@@ -78,6 +110,36 @@ struct DoubleInnings {
         keyword.left = rows.map(\.left).min() ?? 0
         keyword.right = keyword.left + 3 * unit
         return VisualRow([keyword] + own)
+    }
+
+    /// The falls of one innings where those of either begin with the first wicket on a row of their own.
+    private func falls(_ rows: ArraySlice<VisualRow>, innings: Int) -> [VisualRow]? {
+        let firsts = rows.indices.filter { FallOfWicketsParser.parse(rows[$0].words).first?.wicket?.value == 1 }
+        guard firsts.count == 2, let title = rows.first?.words.first,
+            !rows.contains(where: { row in row.words.contains { $0.key == "first" || $0.key == "second" } })
+        else { return nil }
+        let own = innings == 0 ? rows[firsts[0]..<firsts[1]] : rows[firsts[1]...]
+        guard SectionKeywords.leading(own[own.startIndex].words) == nil else { return Array(own) }
+        return [VisualRow(["Fall", "of", "wickets"].map { title.part($0, from: 0, to: 0) })] + own
+    }
+
+    /// The bowling of one innings where that of either is a table, side by side or one below the other.
+    private func table(_ rows: ArraySlice<VisualRow>, innings: Int) -> [VisualRow]? {
+        for index in rows.indices {
+            let headers = TableHeaderFinder.headers(in: rows[index], at: index).filter { $0.kind == .bowling }
+            guard headers.count == 2 else { continue }
+            let edge = left(of: headers[1], in: rows[index].words) - 0.5 * unit
+            let words = rows[index...].flatMap(\.words)
+            return VisualRows.group(words.filter { ($0.midX < edge) == (innings == 0) })
+        }
+        return nil
+    }
+
+    /// Where a header begins with the words that stand close before it.
+    private func left(of header: TableHeader, in words: [PageWord]) -> Double {
+        var left = header.label.first?.left ?? header.left
+        for word in words.reversed() where word.left < left && left - word.right < unit { left = word.left }
+        return left
     }
 
     /// The words of one innings in `First innings 1/19 ...; Second innings 1/35 ...`.

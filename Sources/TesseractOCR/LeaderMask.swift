@@ -1,0 +1,99 @@
+internal import CLeptonica
+internal import Recognition
+
+/// Leaders, the rows of dots that lead the eye from a name to its figure in old print: engines read letters in them, and where
+/// they touch a word they spoil that too.
+struct LeaderMask {
+    /// Fewer dots in a row are an ellipsis, a maiden over or chance.
+    private static let fewest = 5
+
+    /// The dots, one box for each.
+    let dots: [PixelBox]
+
+    /// Finds leaders among the black parts of a page.
+    ///
+    /// - Parameters:
+    ///   - binary: the page in black and white.
+    ///   - letter: height of capitals in pixels.
+    init(in binary: borrowing Picture, letter: Double) {
+        let small = binary.componentBoxes().filter { Self.couldBeADot($0, letter) }
+        // Nothing stands on a dot or hangs from it: those of an i and of a colon are none, nor are the crumbs of a broken letter.
+        let single = small.filter {
+            binary.isEmpty(Self.below($0, letter)) && binary.isEmpty(Self.above($0, letter))
+        }
+        let dots = single.sorted { $0.x < $1.x }
+        var next = [Int?](repeating: nil, count: dots.count)
+        var isFollower = [Bool](repeating: false, count: dots.count)
+        for index in dots.indices {
+            guard let follower = Self.follower(of: index, in: dots, letter) else { continue }
+            guard binary.isEmpty(Self.between(dots[index], dots[follower], letter)) else { continue }
+            next[index] = follower
+            isFollower[follower] = true
+        }
+        var found: [PixelBox] = []
+        for start in dots.indices where !isFollower[start] {
+            let chain = Array(sequence(first: start) { next[$0] })
+            if chain.count >= Self.fewest { found += chain.map { dots[$0] } }
+        }
+        self.dots = found
+    }
+
+    private static func couldBeADot(_ box: PixelBox, _ letter: Double) -> Bool {
+        Double(box.height) <= 0.35 * letter && Double(box.width) <= min(0.5 * letter, 2.2 * Double(box.height))
+            && Double(box.height) >= 0.06 * letter && box.width >= 2
+    }
+
+    private static func below(_ dot: PixelBox, _ letter: Double) -> PixelBox {
+        PixelBox(x: dot.x, y: dot.y + dot.height, width: dot.width, height: Int32(max(0.3 * letter, 1)))
+    }
+
+    private static func above(_ dot: PixelBox, _ letter: Double) -> PixelBox {
+        let height = Int32(max(0.5 * letter, 1))
+        return PixelBox(x: dot.x, y: dot.y - height, width: dot.width, height: height)
+    }
+
+    /// The white between two dots of a leader, as high as a letter.
+    private static func between(_ dot: PixelBox, _ next: PixelBox, _ letter: Double) -> PixelBox {
+        let bottom = max(dot.y + dot.height, next.y + next.height)
+        let left = dot.x + dot.width
+        return PixelBox(
+            x: left, y: bottom - Int32(letter), width: max(next.x - left, 1), height: Int32(letter * 0.6))
+    }
+
+    /// The nearest dot to the right at the same height.
+    private static func follower(of index: Int, in dots: [PixelBox], _ letter: Double) -> Int? {
+        let dot = dots[index]
+        let bottom = dot.y + dot.height
+        for other in dots.indices[(index + 1)...] {
+            let gap = Double(dots[other].x - dot.x - dot.width)
+            if gap > 1.2 * letter { return nil }
+            let fall = abs(Double(dots[other].y + dots[other].height - bottom))
+            if gap > 0, fall <= 0.15 * letter + 1 { return other }
+        }
+        return nil
+    }
+}
+
+extension Picture {
+    /// Whether hardly a pixel of this part of a black and white picture is black.
+    fileprivate borrowing func isEmpty(_ box: PixelBox) -> Bool {
+        withPix { pix in
+            var region = boxCreate(max(box.x, 0), max(box.y, 0), max(box.width, 1), max(box.height, 1))
+            defer { boxDestroy(&region) }
+            var count: Int32 = 0
+            pixCountPixelsInRect(pix, region, &count, nil)
+            return Int(count) * 20 <= Int(box.width) * Int(box.height)
+        }
+    }
+
+    /// Paints dots of leaders, and what is grey around each, in this grey.
+    borrowing func paint(_ leaders: LeaderMask, grey: Int) {
+        withPix { pix in
+            for dot in leaders.dots {
+                var region = boxCreate(max(dot.x - 1, 0), max(dot.y - 1, 0), dot.width + 2, dot.height + 2)
+                defer { boxDestroy(&region) }
+                _ = pixSetInRectArbitrary(pix, region, UInt32(grey))
+            }
+        }
+    }
+}
