@@ -75,6 +75,16 @@ class Dismissals:
         return ({"not out": self.not_out, "retired hurt": self.retired, "did not bat": self.dnb}[how], ""), None, None
 
 
+class CommaDismissals(Dismissals):
+    """c Blackham, b Spofforth."""
+
+    def write(self, batter, names, squad, keeper):
+        parts, fielder, bowler = super().write(batter, names, squad, keeper)
+        if all(parts) and batter.how != "caught and bowled":
+            parts = (parts[0] + ",", parts[1])
+        return parts, fielder, bowler
+
+
 def number(value, zero="0"):
     return zero if value == 0 else str(value)
 
