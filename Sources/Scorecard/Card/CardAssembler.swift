@@ -34,7 +34,8 @@ struct CardAssembler {
     }
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
-        rows.append(FallBeside.parted(SheetNumbers.cleared(VisualRows.group(PageLevel.words(of: page)))))
+        let printed = BracketedBalls.opened(VisualRows.group(PageLevel.words(of: page)))
+        rows.append(FallBeside.parted(SheetNumbers.cleared(printed)))
         let columns = PageColumns.parts(of: rows[number])
         let innings = DoubleInnings.parts(of: rows[number], in: columns)
         for rows in innings ?? columns {

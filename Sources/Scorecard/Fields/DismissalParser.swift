@@ -136,6 +136,8 @@ enum DismissalParser {
     static func respelled(_ words: [PageWord]) -> [PageWord] {
         guard words.first?.source == .ocr else { return words }
         var words = words
+        // What an engine makes of leaders.
+        while words.count > 1, let last = words.last, last.key.isEmpty, !last.text.contains(")") { words.removeLast() }
         if words[0].text == "e" || words[0].text == "t" { words[0] = words[0].part("c", from: 0, to: 1) }
         words = GluedDismissal.parted(words)
         if words.count >= 2, words[0].key == "low", words[1].key == "b" {

@@ -107,7 +107,7 @@ enum ExtrasParser {
         switch text {
         case "b", "bye", "byes": .byes
         case "lb", "ib", "lbs", "legbye", "legbyes", "lbye", "lbyes", "leg": .legByes
-        case "w", "wd", "wds", "wide", "wides", "ws": .wides
+        case "w", "wd", "wds", "wide", "wides", "wideballs", "ws": .wides
         case "nb", "nbs", "noball", "noballs", "n", "nballs", "mb", "no": .noBalls
         case "p", "pen", "pens", "penalty", "penalties", "pn", "penaltyruns": .penalty
         default: nil

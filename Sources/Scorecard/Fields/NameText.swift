@@ -66,7 +66,8 @@ enum NameText {
         return name.unicodeScalars.contains { Characters.isLetter($0) } ? name : nil
     }
 
-    private static let signs: Set<Character> = ["\u{2020}", "\u{2021}", "*", "+"]
+    /// Marks of captains, keepers and batters not out.
+    static let signs: Set<Character> = ["\u{2020}", "\u{2021}", "*", "+"]
 
     /// Without a number of the row, `1`, `1.`, `1)`, and the specks before it.
     private static let misreadEleven: Set = ["ll", "1l", "l1", "Il", "lI", "li", "il", "1I", "I1"]

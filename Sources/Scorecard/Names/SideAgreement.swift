@@ -28,7 +28,14 @@ struct SideAgreement {
         let spellings = weights.filter { $0.key == side || Self.areOne($0.key, side) }
         let best = spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? side
         // Headings may be set in capitals, and the name above them not.
-        return side == side.uppercased() ? best.uppercased() : best
+        if side == side.uppercased() { return best.uppercased() }
+        return best == best.uppercased() ? Self.cased(best, as: side) : best
+    }
+
+    /// The letters of one name in the case of another; that other one where they are not as many.
+    private static func cased(_ name: String, as side: String) -> String {
+        guard name.count == side.count else { return side }
+        return zip(name, side).map { letter, like in like.isLowercase ? letter.lowercased() : String(letter) }.joined()
     }
 
     /// The side of an innings; a speck before it is no part of its name.

@@ -93,16 +93,26 @@ struct PageColumns {
         let sides = [(-Double.infinity, place), (place, Double.infinity)].map { from, to in
             VisualRows.group(rows.flatMap(\.words).filter { $0.midX >= from && $0.midX < to })
         }
-        let batters = sides.map { side in side.count(where: Self.isBatter) }
+        let batters = sides.map { side in
+            side.indices.count { Self.isBatter(side[$0], above: side.dropFirst($0 + 1).first) }
+        }
         let few = batters.min() ?? 0
         let isTables = few >= 2 && batters.reduce(0, +) >= 7 && zip(batters, sides).allSatisfy { $0 * 8 >= $1.count }
         return isTables ? few : 0
     }
 
-    private static func isBatter(_ row: VisualRow) -> Bool {
+    /// A name, figures and how the batter was out, in this row or alone in the one below.
+    private static func isBatter(_ row: VisualRow, above next: VisualRow?) -> Bool {
         let (figures, text) = RowFigures.split(row.words)
-        return !figures.isEmpty && text.contains { $0.key.count > 1 }
-            && DismissalParser.start(in: Array(text), from: 1) != nil
+        guard !figures.isEmpty, text.contains(where: { $0.key.count > 1 }), !isDismissal(Array(text)) else {
+            return false
+        }
+        return DismissalParser.start(in: Array(text), from: 1) != nil || next.map { isDismissal($0.words) } == true
+    }
+
+    /// How batters were out in a second innings, or in the row below their names.
+    private static func isDismissal(_ words: [PageWord]) -> Bool {
+        words.first?.text.first?.isLowercase == true && DismissalParser.begins(words, at: 0)
     }
 
     private func parted(at gutter: Double) -> [[VisualRow]] {

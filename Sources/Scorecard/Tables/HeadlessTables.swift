@@ -137,7 +137,8 @@ struct HeadlessTables {
         case .batting:
             let dismissal = DismissalParser.start(in: Array(text), from: 1)
             if dismissal != nil || announced && figures.count >= 2 || endsWithStrikeRate(figures) { return figures }
-            return figures.count >= 3 && isDismissalAlone(index + 1) ? figures : nil
+            guard isDismissalAlone(index + 1) else { return nil }
+            return figures.count >= 3 || DismissalParser.begins(rows[index + 1].words, at: 0) ? figures : nil
         case .bowling:
             guard (announced ? 2...9 : 4...9).contains(figures.count), NumericText.overs(figures[0].text) != nil,
                 text.count <= 6

@@ -53,7 +53,7 @@ enum TableHeaderFinder {
         // `run out 6 ; M. Hill b Fox 4` is running text.
         guard !row.words.contains(where: { $0.text.hasSuffix(";") }) else { return [] }
         let alone = Set(row.words.map(\.text))
-        let words = withTotals(joinPairs(withoutRemarks(row.words).flatMap { parted($0, besides: alone) }))
+        let words = withTotals(withOut(joinPairs(withoutRemarks(row.words).flatMap { parted($0, besides: alone) })))
         guard words.count(where: { HeaderWords.foreign.contains($0.key) }) < 2 else { return [] }
         var builder = HeaderBuilder(row: row, index: index)
         for word in words { builder.add(word) }
@@ -74,6 +74,17 @@ enum TableHeaderFinder {
 
     /// Of a keeper and of a captain: `J. Wade (wk) run out: M. Murray` is a batter.
     private static let playerMarks: Set<String> = ["(wk)", "(w)", "(c)", "(C)", "(WK)"]
+
+    /// `Out` between the batters and their runs says how; in `not out` it is no header.
+    private static func withOut(_ words: [PageWord]) -> [PageWord] {
+        guard let out = words.firstIndex(where: { $0.key == "out" }), out > 0, out + 1 < words.count,
+            HeaderWords.term(words[out - 1].key)?.batting == .name,
+            HeaderWords.term(words[out + 1].key)?.batting == .runs
+        else { return words }
+        var words = words
+        words[out].key = "howout"
+        return words
+    }
 
     /// A column of totals is one of runs where no other is, beside how the batters were out.
     private static func withTotals(_ words: [PageWord]) -> [PageWord] {

@@ -1,0 +1,130 @@
+/// One side of a table of two innings: its rows from the heading to the bowling against it.
+struct DoubleInningsSide {
+    /// How many rows have both innings in order.
+    let count: Int
+    /// The row that names the side.
+    let heading: Int
+
+    private let rows: ArraySlice<VisualRow>
+    private let unit: Double
+    /// The row with the first batter.
+    private let start: Int
+    /// Where dismissals of the first innings begin, and the white between it and the second.
+    private let dismissalLeft: Double
+    private let middle: Double
+
+    /// - Parameter rows: those of the page up to the next side.
+    init?(_ rows: ArraySlice<VisualRow>, splits: [(row: Int, split: InningsSplit)]) {
+        let unit = TextUnit.of(rows)
+        // Names of another column of the page may look like dismissals, but stand elsewhere.
+        let left = Slope.median(splits.map(\.split.secondLeft))
+        let level = splits.filter { ($0.split.secondLeft - left).magnitude < 2 * unit }
+        guard level.count >= 2, level.count * 4 >= splits.count * 3 else { return nil }
+        let dismissals = level.map(\.split.dismissalLeft).sorted()
+        self.rows = rows
+        self.unit = unit
+        count = level.count
+        dismissalLeft = dismissals[dismissals.count / 4]
+        middle = (Slope.median(level.map(\.split.firstRight)) + left) / 2
+        start = Self.firstBatter(of: rows, from: splits[0].row)
+        heading = Self.heading(above: start, in: rows)
+    }
+
+    /// The first of the batters above this one, how he was out misread or not.
+    private static func firstBatter(of rows: ArraySlice<VisualRow>, from row: Int) -> Int {
+        var row = row
+        while row > 0, let last = rows[row - 1].words.last, last.hasDigit,
+            DismissalParser.start(in: rows[row - 1].words, from: 1) != nil
+        {
+            row -= 1
+        }
+        return row
+    }
+
+    /// The row above the first batter; `1st inn. 2nd inn.` has no name.
+    private static func heading(above start: Int, in rows: ArraySlice<VisualRow>) -> Int {
+        var row = max(start - 1, 0)
+        while row > 0, rows[row].words.count <= 4, rows[row].words.count(where: { $0.key.hasPrefix("inn") }) == 2 {
+            row -= 1
+        }
+        return row
+    }
+
+    /// The rows of one of the two innings.
+    func part(_ innings: Int, withHead: Bool) -> [VisualRow] {
+        let body = rows[start...]
+        let fall = body.firstIndex { $0.words[0].key == "fall" } ?? body.endIndex
+        let bowling =
+            body[fall...].firstIndex { row in row.words.contains { $0.key.hasPrefix("bowling") } } ?? body.endIndex
+        let end = body[..<fall].firstIndex { row in row.words.contains { $0.key == "total" } }.map { $0 + 1 } ?? fall
+        return (withHead ? Array(rows[..<heading]) : []) + [rows[heading]]
+            + body[..<end].compactMap { row($0, innings: innings) } + (innings == 0 ? body[end..<fall] : [])
+            + (falls(body[fall..<bowling], innings: innings)
+                ?? sentence(body[fall..<bowling], innings: innings, keyword: ["Fall", "of", "wickets:"]))
+            + (table(body[bowling...], innings: innings)
+                ?? sentence(body[bowling...], innings: innings, keyword: ["Bowling:"]))
+    }
+
+    /// A row of one innings; without a name it is that of the extras, with nothing but figures that of the total.
+    private func row(_ row: VisualRow, innings: Int) -> VisualRow? {
+        let own = row.words.filter {
+            !$0.isDash && ($0.midX < middle) == (innings == 0) && $0.left > dismissalLeft - unit
+        }
+        guard let first = own.first else { return nil }
+        let name = row.words.filter { $0.left <= dismissalLeft - unit }
+        if !name.isEmpty || SectionKeywords.leading(own) != nil { return VisualRow(name + own) }
+        let isTotal = own.allSatisfy {
+            $0.hasDigit || $0.text.hasPrefix("(") || $0.text.hasSuffix(")") || $0.key == "wkts"
+        }
+        var keyword = first.part(isTotal ? "Total" : "Extras", from: 0, to: 1)
+        keyword.left = rows.map(\.left).min() ?? 0
+        keyword.right = keyword.left + 3 * unit
+        return VisualRow([keyword] + own)
+    }
+
+    /// The falls of one innings where those of either begin with the first wicket on a row of their own.
+    private func falls(_ rows: ArraySlice<VisualRow>, innings: Int) -> [VisualRow]? {
+        let firsts = rows.indices.filter { FallOfWicketsParser.parse(rows[$0].words).first?.wicket?.value == 1 }
+        guard firsts.count == 2, let title = rows.first?.words.first,
+            !rows.contains(where: { row in row.words.contains { $0.key == "first" || $0.key == "second" } })
+        else { return nil }
+        let own = innings == 0 ? rows[firsts[0]..<firsts[1]] : rows[firsts[1]...]
+        guard SectionKeywords.leading(own[own.startIndex].words) == nil else { return Array(own) }
+        return [VisualRow(["Fall", "of", "wickets"].map { title.part($0, from: 0, to: 0) })] + own
+    }
+
+    /// The bowling of one innings where that of either is a table, side by side or one below the other.
+    private func table(_ rows: ArraySlice<VisualRow>, innings: Int) -> [VisualRow]? {
+        for index in rows.indices {
+            let headers = TableHeaderFinder.headers(in: rows[index], at: index).filter { $0.kind == .bowling }
+            guard headers.count == 2 else { continue }
+            let edge = left(of: headers[1], in: rows[index].words) - 0.5 * unit
+            let words = rows[index...].flatMap(\.words)
+            return VisualRows.group(words.filter { ($0.midX < edge) == (innings == 0) })
+        }
+        return nil
+    }
+
+    /// Where a header begins with the words that stand close before it.
+    private func left(of header: TableHeader, in words: [PageWord]) -> Double {
+        var left = header.label.first?.left ?? header.left
+        for word in words.reversed() where word.left < left && left - word.right < unit { left = word.left }
+        return left
+    }
+
+    /// The words of one innings in `First innings 1/19 ...; Second innings 1/35 ...`.
+    private func sentence(_ rows: ArraySlice<VisualRow>, innings: Int, keyword: [String]) -> [VisualRow] {
+        let words = rows.flatMap(\.words)
+        let second = words.firstIndex { $0.key == "second" } ?? words.endIndex
+        let first = words.firstIndex { $0.key == "first" } ?? words.startIndex
+        let own = innings == 0 ? words[min(first, second)..<second] : words[second...]
+        let said = own.dropFirst().compactMap { word -> PageWord? in
+            // `innings—T.H.` runs on into the first name.
+            guard word.key.hasPrefix("innings") else { return word }
+            let rest = word.text.drop { $0.isLetter }.drop { !$0.isLetter }
+            return rest.isEmpty ? nil : word.part(String(rest), from: 0.5, to: 1)
+        }
+        guard let start = said.first else { return [] }
+        return [VisualRow(keyword.map { start.part($0, from: 0, to: 0) } + said)]
+    }
+}
