@@ -38,10 +38,9 @@ struct CardAssembler {
         rows.append(FallBeside.parted(SheetNumbers.cleared(printed)))
         let columns = PageColumns.parts(of: rows[number])
         let innings = DoubleInnings.parts(of: rows[number], in: columns)
-        for rows in innings ?? columns {
+        for rows in innings ?? PageColumns.prose(of: columns) ?? columns.map({ RunInCard.rows(of: $0) ?? $0 }) {
             if innings != nil { open = nil }
-            let rows = innings == nil ? RunInCard.rows(of: rows) ?? rows : rows
-            add(rows, width: Double(max(page.width, 1)), number: number)
+            add(OldPrint.rewritten(rows), width: Double(max(page.width, 1)), number: number)
         }
     }
 
@@ -60,6 +59,7 @@ struct CardAssembler {
             let next = place + 1 < ordered.count ? ordered[place + 1].content : nil
             switch item.content.kind {
             case .batting where item.section.header.goesOn && !card.innings.isEmpty: goOn(item)
+            case .batting where goesOnBeside(item, layout): goOn(item)
             case .batting where isRest(item.content.innings): append(item.content.innings, to: card.innings.count - 1)
             case .batting where isInnings(item.content.innings, before: next): addBatting(item, placed, layout)
             case .bowling where !item.content.innings.bowling.isEmpty: addBowling(item)
@@ -80,6 +80,15 @@ struct CardAssembler {
         batting.append((item, card.innings.count - 1))
     }
 
+    /// Whether a table begins a column of the page without a heading, where the one before ended without extras and a total.
+    private func goesOnBeside(_ item: Placed, _ layout: PageSections) -> Bool {
+        guard part > 1, item.section.header.bodyRow == item.section.header.row, let last = card.innings.last,
+            let table = batting.last, table.innings == card.innings.count - 1, table.placed.part == part - 1,
+            table.placed.section.page == item.section.page
+        else { return false }
+        return last.total.isEmpty && last.extras == DraftExtras() && layout.rows[..<item.section.header.row].isEmpty
+    }
+
     /// Whether a table whose header was printed anew on the next page has only the end of the innings before: extras and total.
     private func isRest(_ innings: DraftInnings) -> Bool {
         guard let last = card.innings.last, innings.batting.isEmpty, innings.page > last.page else { return false }
@@ -87,6 +96,17 @@ struct CardAssembler {
     }
 
     private mutating func addBowling(_ item: Placed) {
+        // Beside one another below the innings of one column, `O. M. R. W.  O. M. R. W.` are one table.
+        if let last = bowling.last, last.part == item.part, last.section.header.row == item.section.header.row,
+            !batting.contains(where: {
+                $0.placed.part == part && $0.placed.section.header.row < item.section.header.row
+                    && $0.placed.section.right <= item.section.left
+            })
+                && !batting.contains(where: { $0.placed.part == part && $0.placed.section.left >= last.section.right })
+        {
+            bowling[bowling.count - 1].content.innings.bowling += item.content.innings.bowling
+            return
+        }
         // A side bowls in one table: a second one behind it, on the next page, goes on with it.
         if let last = bowling.last, last.section.page + 1 == item.section.page, isLast(last),
             item.section.header.goesOn || item.section.header.isAlike(last.section.header)
@@ -185,10 +205,12 @@ struct CardAssembler {
 
     /// Gives each bowling table to the innings whose dismissals and runs it explains best, else to the nearest above.
     private mutating func attachBowling() {
+        let isListed = isBowlingListed
         var pairs: [(score: Double, table: Int, innings: Int)] = []
         for table in bowling.indices {
             for innings in card.innings.indices {
-                pairs.append((score(bowling[table], innings), table, innings))
+                pairs.append(
+                    (score(bowling[table], innings) + (isListed && table == innings ? 1.5 : 0), table, innings))
             }
         }
         pairs.sort { $0.score != $1.score ? $0.score > $1.score : ($0.table, $0.innings) < ($1.table, $1.innings) }
@@ -204,6 +226,13 @@ struct CardAssembler {
             let best = pairs.first { $0.table == table }?.innings
             if let best, card.innings[best].bowling.count < 11 { attach(bowling[table].content.innings, to: best) }
         }
+    }
+
+    /// Whether a table for each innings stands behind the last of them: then they are in the order of the innings.
+    private var isBowlingListed: Bool {
+        guard bowling.count == card.innings.count, bowling.count > 1, let first = bowling.first else { return false }
+        let place = { (table: Placed) in (table.section.page, table.part, table.section.header.top) }
+        return batting.allSatisfy { place($0.placed) < place(first) }
     }
 
     private mutating func attach(_ content: DraftInnings, to index: Int) {

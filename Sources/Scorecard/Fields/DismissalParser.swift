@@ -56,6 +56,9 @@ enum DismissalParser {
         }
     }
 
+    /// What stands before the initials of gentlemen.
+    private static let titles: Set = ["mr", "mrs", "miss", "dr", "rev", "capt", "col", "major", "lord", "sir", "hon"]
+
     /// `c`, `b` and `st` begin a dismissal; as capitals they are initials unless the rest reads as one.
     private static func beginsWithLetter(_ words: [PageWord], at index: Int) -> Bool {
         guard index + 1 < words.count else { return false }
@@ -67,6 +70,12 @@ enum DismissalParser {
         let rest = words[(index + 1)...]
         switch letter.key {
         case "c", "ct", "st":
+            if letter.text == "C.", index > 0,
+                titles.contains(words[index - 1].key)
+                    || words[index - 1].text.count == 2 && words[index - 1].text.hasSuffix(".")
+            {
+                return false
+            }
             return rest.dropFirst().contains { $0.key == "b" && !$0.text.hasSuffix(".") && $0.text != "B." }
                 && index > 0
         default: return false

@@ -69,6 +69,9 @@ struct MatchFacts {
             set(.matchType, words)
         } else if words.first?.text == "at", words.count > 1 {
             set(.venue, Array(words.dropFirst()))
+        } else if keys.starts(with: ["played", "at"]), words.count > 2 {
+            let end = words.dropFirst(2).firstIndex { $0.text.hasSuffix(".") || $0.text.hasSuffix(",") }
+            set(.venue, Array(words[2...(end ?? words.count - 1)]))
         } else if keys.count < 12 {
             for part in GroundText.parts(words) where GroundText.isGround(part) {
                 if let read = Self.text(part) { grounds.append(read) }

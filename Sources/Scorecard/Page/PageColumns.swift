@@ -12,6 +12,20 @@ struct PageColumns {
         return columns.parted(at: gutter)
     }
 
+    /// The rows of a table that the running text in two columns amounts to; nil where the page is set otherwise.
+    static func prose(of parts: [[VisualRow]]) -> [[VisualRow]]? {
+        guard parts.count == 1, let rows = parts.first, rows.count >= 10 else { return nil }
+        let columns = PageColumns(rows: rows)
+        guard !columns.hasBattingHeader,
+            let band = columns.bands(crossedBy: rows.count / 10).max(by: { $0.to - $0.from < $1.to - $1.from })
+        else { return nil }
+        let sides = columns.parted(at: (band.from + band.to) / 2)
+        guard sides.count == 2, sides.allSatisfy({ $0.count >= 8 }) else { return nil }
+        let text = sides[0] + sides[1]
+        guard RunInCard.batters(in: text) > RunInCard.batters(in: rows) else { return nil }
+        return RunInCard.rows(of: text).map { [$0] }
+    }
+
     private init(rows: [VisualRow]) {
         self.rows = rows
         unit = TextUnit.of(rows)

@@ -39,6 +39,13 @@ struct RunInCard {
         return head + card.table(below: head.last?.bottom ?? 0)
     }
 
+    /// How many batters the words amount to when they are read one after the other.
+    static func batters(in rows: [VisualRow]) -> Int {
+        var card = RunInCard(rows)
+        card.read()
+        return card.parts.count { if case .batter = $0 { true } else { false } }
+    }
+
     private init(_ rows: [VisualRow]) {
         var words: [PageWord] = []
         var starts: Set<Int> = []

@@ -236,8 +236,9 @@ struct SectionReader {
         else {
             return false
         }
-        guard ExtrasParser.isOnlyParts(row.words) else { return false }
-        content.innings.extras.fill(from: extras(row.words, row))
+        let words = GluedExtras.separated(row.words)
+        guard ExtrasParser.isOnlyParts(words) else { return false }
+        content.innings.extras.fill(from: extras(words, row))
         state = .extras
         return true
     }

@@ -12,8 +12,10 @@ struct HeadlessTables {
 
     /// Headers made up for the tables that the known headers leave out.
     static func headers(in rows: [VisualRow], besides known: [TableHeader]) -> [TableHeader] {
-        // Beside a table with a header, a row holds the words of two tables; nothing is made up there.
-        guard Set(known.map(\.row)).count == known.count else { return [] }
+        // Beside a table with a header, a row holds the words of two tables; nothing is made up from there on.
+        let twice = Dictionary(grouping: known, by: \.row).filter { $0.value.count > 1 }.keys.min()
+        guard twice == nil || !known.contains(where: { $0.kind == .batting }) else { return [] }
+        let rows = Array(rows[..<(twice ?? rows.count)])
         let headerRows = Dictionary(known.map { ($0.row, $0.kind) }, uniquingKeysWith: { first, _ in first })
         let finder = HeadlessTables(rows: rows, headerRows: headerRows)
         return finder.blocks().compactMap(finder.header)

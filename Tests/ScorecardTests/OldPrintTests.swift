@@ -1,0 +1,147 @@
+import Recognition
+import Scorecard
+import Testing
+
+/// Cards as papers printed them long ago, and as clubs and phones print them now.
+@Suite struct OldPrintTests {
+    private func card(_ text: String, source: TextSource = .textLayer, doubtful: Set<String> = []) -> Scorecard {
+        ScorecardReader().read(pages: [page(text, source: source, doubtful: doubtful)]).card
+    }
+
+    /// A weekly's two columns, all bowling at the end of the second.
+    @Test func theBowlingIsListedBehindTheInnings() throws {
+        let card = card(
+            """
+            HILL v. DALE.
+            Played at Mill Lane, May 3. Hill won by 9 runs.
+
+            HILL.                                           DALE.
+            Zafar, c Moor, b Fell            13             Moor, b Rao                      10
+            Rao, l b w, b Fell               44             Fell, c Singh, b Rao             40
+            Mr. C. Singh, b Moor              8             Hall, run out                     5
+            Iyer, not out                    16             Wood, not out                    20
+            B 4, lb 1                         5             W 2                               2
+            Total                            86             Total                            77
+            Das, Khan, Mr. A. Hill did not bat.
+                                                            BOWLING ANALYSIS.
+                                                            HILL.
+                                                                             O.   M.   R.   W.
+                                                            Fell             15    1   42    2
+                                                            Moor             14    2   39    1
+                                                            DALE.
+                                                                             O.   M.   R.   W.
+                                                            Rao              15    1   42    2
+                                                            Singh            14    2   33    0
+            """)
+        #expect(card.innings.map(\.total.runs) == [86, 77])
+        let first = try #require(card.innings.first)
+        #expect(first.batting.map(\.player) == ["Zafar", "Rao", "Mr. C. Singh", "Iyer"])
+        #expect(first.batting[1].howOut == .lbw && first.batting[1].dismissal == "l b w, b Fell")
+        #expect(first.didNotBat == ["Das", "Khan", "Mr. A. Hill"])
+        #expect(card.innings.map { $0.bowling.map(\.runs) } == [[42, 39], [42, 33]])
+    }
+
+    @Test func analysesAreSetInWords() throws {
+        let card = card(
+            """
+            HILL - First Innings.
+            N Doyle, b. Wade              77
+            McDonald, c. and b. Ryan      15
+            Ferguson, run out              4
+            Sundries                       6
+            Total for three wickets      102
+            Bowling. - Wade 5 overs 0 mdns. 60
+            runs 1 wkt; Ryan 6.3 overs 1 mdns. 40 runs
+            1 wkt.
+            """)
+        let bowling = try #require(card.innings.first?.bowling)
+        #expect(bowling.map(\.player) == ["Wade", "Ryan"] && bowling.map(\.runs) == [60, 40])
+        #expect(bowling.map(\.overs) == ["5", "6.3"] && bowling.map(\.wickets) == [1, 1])
+    }
+
+    /// A club's letter: runs and balls in brackets, a header for the bowlers alone.
+    @Test func ballsStandInBrackets() throws {
+        let card = card(
+            """
+            Hill v Dale
+
+            Hill
+            Aaron McDonald    b Burns                 40 (23)
+            Hayden Maher      c McKenzie b Barnes      9 (19)
+            Jake McKenzie     c&b Stewart             34 (25)
+            Brett Wade        run out                 32 (30)
+            Zac Donnelly      not out                  7 (10)
+            Extras (1b, 2w)                            3
+            Total (4 wkts, 20 ov)                    125
+            Bowling                              O-M-R-W
+            Aaron Barnes                        8-0-55-1
+            Craig Stewart                       5-0-35-1
+            """)
+        let first = try #require(card.innings.first)
+        #expect(first.batting.map(\.runs) == [40, 9, 34, 32, 7] && first.batting.map(\.balls) == [23, 19, 25, 30, 10])
+        #expect(first.total.runs == 125 && first.total.wickets == 4 && first.bowling.map(\.runs) == [55, 35])
+    }
+
+    @Test func outAboveDismissalsSaysHow() throws {
+        let card = card(
+            """
+            Batter      Out                 Runs   Balls   4s   6s
+            K Krishnan  c Verma b Rao          2       2    0    0
+            A Nair      not out               89      57   11    4
+            V Desai     dnb
+            Extras                             2
+            TOTAL       1 wkt                 93
+            """)
+        let batting = try #require(card.innings.first?.batting)
+        #expect(batting.prefix(2).map(\.dismissal) == ["c Verma b Rao", "not out"])
+        #expect(batting.first?.bowler == "Rao")
+    }
+
+    /// An app's rows begin with portraits that an engine takes for letters.
+    @Test func portraitsAreNoPartOfNames() throws {
+        let card = card(
+            """
+            Batting              R    B   4s   6s       SR
+            e@ N Kowalski       10   12    2    0    83.33
+            ®& M Barnes         22   13    4    0   169.23
+            @  T Ryan            7   11    0    0    63.64
+            <a C Lawson         66   71    5    0    92.96
+            Extras               5 (w 5)
+            Total              110
+            """, source: .ocr, doubtful: ["e@", "®&", "@", "<a"])
+        #expect(card.innings.first?.batting.map(\.player) == ["N Kowalski", "M Barnes", "T Ryan", "C Lawson"])
+    }
+
+    /// The head of a card is set in capitals, its result is not.
+    @Test func aResultKeepsItsCase() {
+        let card = card(
+            """
+            HILL PARK v DALE TOWN
+            Hill Park won by 9 runs
+            HILL PARK
+            Batter     How out          R    B
+            A Khan     b Jones         14   12
+            B Rao      not out         16   20
+            Total      (1 wkt)         30
+            """, source: .ocr)
+        #expect(card.result == "Hill Park won by 9 runs" && card.innings.first?.team == "HILL PARK")
+    }
+
+    /// Rows of two innings wherever they stand.
+    @Test func tablesOfTwoInningsNeverTrap() {
+        var random = SystemRandomNumberGenerator()
+        let lines = [
+            "A Khan c Lee b Fox 8 - b Hill 18", "B Rao not out 4 run out 7", "Total 31 40", "Fall of wickets 1-3 2-9",
+            "1st inn. 2nd inn.", "HILL", "Bowling O M R W Bowling O M R W", "Fox 3 0 12 1 Lee 4 0 20 2", "",
+            "did not bat.",
+            "Bowling. - Fox 5 overs 0 mdns. 3", "runs 1 wkt; Lee 4 overs 1 mdns. 9 runs 0 wkts.",
+            "Das, Khan did not bat.",
+        ]
+        for _ in 0..<300 {
+            let text = (0..<Int.random(in: 1...24, using: &random)).map { _ in
+                String(repeating: " ", count: Int.random(in: 0...9, using: &random)) + (lines.randomElement() ?? "")
+            }
+            _ = ScorecardReader().read(pages: [page(text.joined(separator: "\n"), source: .ocr)])
+        }
+    }
+}
