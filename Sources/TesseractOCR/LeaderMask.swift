@@ -21,11 +21,12 @@ struct LeaderMask {
         let single = small.filter {
             binary.isEmpty(Self.below($0, letter)) && binary.isEmpty(Self.above($0, letter))
         }
-        let dots = single.sorted { $0.x < $1.x }
+        let bands = BoxBands(single, height: letter)
+        let dots = bands.boxes
         var next = [Int?](repeating: nil, count: dots.count)
         var isFollower = [Bool](repeating: false, count: dots.count)
         for index in dots.indices {
-            guard let follower = Self.follower(of: index, in: dots, letter) else { continue }
+            guard let follower = Self.follower(of: dots[index], in: bands, letter) else { continue }
             guard binary.isEmpty(Self.between(dots[index], dots[follower], letter)) else { continue }
             next[index] = follower
             isFollower[follower] = true
@@ -61,16 +62,12 @@ struct LeaderMask {
     }
 
     /// The nearest dot to the right at the same height.
-    private static func follower(of index: Int, in dots: [PixelBox], _ letter: Double) -> Int? {
-        let dot = dots[index]
-        let bottom = dot.y + dot.height
-        for other in dots.indices[(index + 1)...] {
-            let gap = Double(dots[other].x - dot.x - dot.width)
-            if gap > 1.2 * letter { return nil }
-            let fall = abs(Double(dots[other].y + dots[other].height - bottom))
-            if gap > 0, fall <= 0.15 * letter + 1 { return other }
-        }
-        return nil
+    private static func follower(of dot: PixelBox, in bands: BoxBands, _ letter: Double) -> Int? {
+        let (right, bottom) = (dot.x + dot.width, Double(dot.y + dot.height))
+        let slack = 0.15 * letter + 1
+        return bands.indices(from: right + 1, until: Double(right) + 1.2 * letter, bottom: bottom, slack: slack)
+            .filter { (Double(bands.boxes[$0].y + bands.boxes[$0].height) - bottom).magnitude <= slack }
+            .min { bands.boxes[$0].x < bands.boxes[$1].x }
     }
 }
 

@@ -86,11 +86,9 @@ struct LetterSteps {
             $0.couldBeALetter && (0.5 * letter...1.5 * letter).contains(Double($0.height))
                 && Double($0.width) < 2 * letter
         }
-        .sorted { $0.x < $1.x }
-        // Letters by bands of a letter's height, so that the neighbours of one are in three of them.
-        let bands = Dictionary(grouping: letters.indices) { Int(Double(letters[$0].y + letters[$0].height) / letter) }
-        for box in letters {
-            guard let next = neighbour(of: box, letters, bands) else { continue }
+        let bands = BoxBands(letters, height: letter)
+        for box in bands.boxes {
+            guard let next = neighbour(of: box, bands) else { continue }
             let run = Double(next.x - box.x) + Double(next.width - box.width) / 2
             let fall = Double(next.y - box.y) + Double(next.height - box.height) / 2
             steps.append(
@@ -101,28 +99,19 @@ struct LetterSteps {
     }
 
     /// The farthest letter to the right within a few letters that has the same height and stands nearly as high.
-    private func neighbour(of box: PixelBox, _ letters: [PixelBox], _ bands: [Int: [Int]]) -> PixelBox? {
+    private func neighbour(of box: PixelBox, _ bands: BoxBands) -> PixelBox? {
         let bottom = Double(box.y + box.height)
-        let band = Int(bottom / letter)
         var best: PixelBox?
-        for place in (band - 1)...(band + 1) {
-            guard let members = bands[place] else { continue }
-            var low = 0
-            var high = members.count
-            while low < high {
-                let middle = (low + high) / 2
-                if letters[members[middle]].x <= box.x + box.width { low = middle + 1 } else { high = middle }
+        for index in bands.indices(
+            from: box.x + box.width + 1, until: Double(box.x) + 5 * letter, bottom: bottom, slack: letter)
+        {
+            let other = bands.boxes[index]
+            let atTop = Double(other.y - box.y)
+            let atBottom = Double(other.y + other.height) - bottom
+            guard (atTop - atBottom).magnitude <= max(0.1 * letter, 1), atBottom.magnitude < 0.5 * letter else {
+                continue
             }
-            for index in members[low...] {
-                let other = letters[index]
-                guard Double(other.x - box.x) < 5 * letter else { break }
-                let atTop = Double(other.y - box.y)
-                let atBottom = Double(other.y + other.height) - bottom
-                guard (atTop - atBottom).magnitude <= max(0.1 * letter, 1), atBottom.magnitude < 0.5 * letter else {
-                    continue
-                }
-                if best.map({ other.x > $0.x }) ?? true { best = other }
-            }
+            if best.map({ other.x > $0.x }) ?? true { best = other }
         }
         return best
     }
