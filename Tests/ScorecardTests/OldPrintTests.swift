@@ -126,22 +126,4 @@ import Testing
             """, source: .ocr)
         #expect(card.result == "Hill Park won by 9 runs" && card.innings.first?.team == "HILL PARK")
     }
-
-    /// Rows of two innings wherever they stand.
-    @Test func tablesOfTwoInningsNeverTrap() {
-        var random = SystemRandomNumberGenerator()
-        let lines = [
-            "A Khan c Lee b Fox 8 - b Hill 18", "B Rao not out 4 run out 7", "Total 31 40", "Fall of wickets 1-3 2-9",
-            "1st inn. 2nd inn.", "HILL", "Bowling O M R W Bowling O M R W", "Fox 3 0 12 1 Lee 4 0 20 2", "",
-            "did not bat.",
-            "Bowling. - Fox 5 overs 0 mdns. 3", "runs 1 wkt; Lee 4 overs 1 mdns. 9 runs 0 wkts.",
-            "Das, Khan did not bat.",
-        ]
-        for _ in 0..<300 {
-            let text = (0..<Int.random(in: 1...24, using: &random)).map { _ in
-                String(repeating: " ", count: Int.random(in: 0...9, using: &random)) + (lines.randomElement() ?? "")
-            }
-            _ = ScorecardReader().read(pages: [page(text.joined(separator: "\n"), source: .ocr)])
-        }
-    }
 }

@@ -38,7 +38,7 @@ struct CardAssembler {
         rows.append(FallBeside.parted(SheetNumbers.cleared(printed)))
         let columns = PageColumns.parts(of: rows[number])
         let innings = DoubleInnings.parts(of: rows[number], in: columns)
-        for rows in innings ?? PageColumns.prose(of: columns) ?? columns.map({ RunInCard.rows(of: $0) ?? $0 }) {
+        for rows in innings ?? RunInCard.tables(in: columns) {
             if innings != nil { open = nil }
             add(OldPrint.rewritten(rows), width: Double(max(page.width, 1)), number: number)
         }
@@ -96,14 +96,7 @@ struct CardAssembler {
     }
 
     private mutating func addBowling(_ item: Placed) {
-        // Beside one another below the innings of one column, `O. M. R. W.  O. M. R. W.` are one table.
-        if let last = bowling.last, last.part == item.part, last.section.header.row == item.section.header.row,
-            !batting.contains(where: {
-                $0.placed.part == part && $0.placed.section.header.row < item.section.header.row
-                    && $0.placed.section.right <= item.section.left
-            })
-                && !batting.contains(where: { $0.placed.part == part && $0.placed.section.left >= last.section.right })
-        {
+        if let last = bowling.last, isOneTable(last, item) {
             bowling[bowling.count - 1].content.innings.bowling += item.content.innings.bowling
             return
         }
@@ -114,6 +107,16 @@ struct CardAssembler {
             bowling[bowling.count - 1].content.innings.bowling += item.content.innings.bowling
         } else {
             bowling.append(item)
+        }
+    }
+
+    /// Whether `O. M. R. W.  O. M. R. W.` are one table: beside one another, and no batters stand above the one without the other.
+    private func isOneTable(_ table: Placed, _ next: Placed) -> Bool {
+        guard table.part == next.part, table.section.header.row == next.section.header.row else { return false }
+        return !batting.contains { (placed, _) in
+            placed.part == part
+                && (placed.section.left >= table.section.right
+                    || placed.section.header.row < next.section.header.row && placed.section.right <= next.section.left)
         }
     }
 

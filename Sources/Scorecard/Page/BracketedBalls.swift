@@ -9,7 +9,7 @@ enum BracketedBalls {
     static func opened(_ rows: [VisualRow]) -> [VisualRow] {
         let brackets = rows.map { pairs(in: $0.words) }
         let edges = zip(rows, brackets).flatMap { row, indices in indices.map { row.words[$0].right } }
-        guard areColumns(edges, unit: TextUnit.of(rows)), !hasBattingHeader(rows) else { return rows }
+        guard areColumns(edges, unit: TextUnit.of(rows)), !TableHeaderFinder.hasBatting(in: rows) else { return rows }
         return zip(rows, brackets).map { row, indices in
             var words = row.words
             for index in indices.reversed() { words.replaceSubrange(index...index, with: opened(words[index])) }
@@ -22,12 +22,6 @@ enum BracketedBalls {
         guard edges.count >= fewest else { return false }
         let level = edges.count { edge in edges.count { ($0 - edge).magnitude < 0.7 * unit } >= fewest }
         return level * 4 >= edges.count * 3
-    }
-
-    private static func hasBattingHeader(_ rows: [VisualRow]) -> Bool {
-        rows.enumerated().contains { index, row in
-            TableHeaderFinder.headers(in: row, at: index).contains { $0.kind == .batting }
-        }
     }
 
     /// Indices of the words that are balls in brackets close behind runs, or both in one word; not those of a score or its overs.

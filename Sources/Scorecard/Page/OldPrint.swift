@@ -46,18 +46,26 @@ enum OldPrint {
     // MARK: Did not bat
 
     private static func withDidNotBat(_ rows: [VisualRow]) -> [VisualRow] {
-        guard let end = rows.firstIndex(where: isEndOfList) else { return rows }
-        var start = end
-        while start > 0, end - start < 4, isList(rows[start - 1]) { start -= 1 }
-        let words = rows[start...end].flatMap(\.words)
-        let names = words.dropLast(3)
-        guard let first = names.first, names.contains(where: { $0.text.hasSuffix(",") }) || start == end else {
-            return Array(rows[...end]) + withDidNotBat(Array(rows[(end + 1)...]))
+        var written: [VisualRow] = []
+        for row in rows {
+            guard isEndOfList(row), let list = list(above: written, endingIn: row) else {
+                written.append(row)
+                continue
+            }
+            written.removeLast(list.count)
+            written.append(list.row)
         }
-        let keyword = ["Did", "not", "bat:"].map { first.part($0, from: 0, to: 0) }
-        var list = VisualRow(keyword + names)
-        list.bottom = rows[end].bottom
-        return Array(rows[..<start]) + [list] + withDidNotBat(Array(rows[(end + 1)...]))
+        return written
+    }
+
+    /// The list of names that ends in this row, the keyword before them, and how many of the rows above belong to it.
+    private static func list(above rows: [VisualRow], endingIn end: VisualRow) -> (row: VisualRow, count: Int)? {
+        let above = rows.suffix(4).reversed().prefix(while: isList).reversed()
+        let names = (above + [end]).flatMap(\.words).dropLast(3)
+        guard let first = names.first else { return nil }
+        var list = VisualRow(["Did", "not", "bat:"].map { first.part($0, from: 0, to: 0) } + names)
+        list.bottom = end.bottom
+        return (list, above.count)
     }
 
     private static func isEndOfList(_ row: VisualRow) -> Bool {

@@ -12,18 +12,14 @@ struct PageColumns {
         return columns.parted(at: gutter)
     }
 
-    /// The rows of a table that the running text in two columns amounts to; nil where the page is set otherwise.
-    static func prose(of parts: [[VisualRow]]) -> [[VisualRow]]? {
-        guard parts.count == 1, let rows = parts.first, rows.count >= 10 else { return nil }
+    /// The columns of a page of running text, for which nothing but a white band down its middle speaks; nil where there is none.
+    static func prose(of rows: [VisualRow]) -> [[VisualRow]]? {
         let columns = PageColumns(rows: rows)
-        guard !columns.hasBattingHeader,
+        guard rows.count >= 10, !columns.hasBattingHeader,
             let band = columns.bands(crossedBy: rows.count / 10).max(by: { $0.to - $0.from < $1.to - $1.from })
         else { return nil }
         let sides = columns.parted(at: (band.from + band.to) / 2)
-        guard sides.count == 2, sides.allSatisfy({ $0.count >= 8 }) else { return nil }
-        let text = sides[0] + sides[1]
-        guard RunInCard.batters(in: text) > RunInCard.batters(in: rows) else { return nil }
-        return RunInCard.rows(of: text).map { [$0] }
+        return sides.count == 2 && sides.allSatisfy { $0.count >= 8 } ? sides : nil
     }
 
     private init(rows: [VisualRow]) {
@@ -32,13 +28,9 @@ struct PageColumns {
     }
 
     private var hasBattingHeader: Bool {
-        rows.enumerated().contains { index, row in
-            // A batter called R, bowled by a B, for 8 or 4.
-            guard row.words.allSatisfy({ word in Int(word.key).map { $0 == 4 || $0 == 6 } ?? true }) else {
-                return false
-            }
-            return TableHeaderFinder.headers(in: row, at: index).contains { $0.kind == .batting }
-        }
+        // A batter called R, bowled by a B, for 8 or 4.
+        TableHeaderFinder.hasBatting(
+            in: rows.filter { $0.words.allSatisfy { word in Int(word.key).map { $0 == 4 || $0 == 6 } ?? true } })
     }
 
     /// The middle of the white band between two batting tables side by side, where it goes down the page: what stands below them

@@ -24,11 +24,21 @@ struct RunInCard {
     /// First word of the text, behind what stands above it on the page.
     private var begin: Int?
 
-    /// The rows of the table that the text amounts to, below what stands above it; nil when the page is set otherwise.
-    static func rows(of rows: [VisualRow]) -> [VisualRow]? {
+    /// The columns of a page, running text in them as the rows of the table that it amounts to, below what stands above it.
+    static func tables(in columns: [[VisualRow]]) -> [[VisualRow]] {
+        guard columns.count == 1, let whole = columns.first, let sides = PageColumns.prose(of: whole) else {
+            return columns.map { table(of: $0) ?? $0 }
+        }
+        let text = sides[0] + sides[1]
+        let (across, down) = (RunInCard(whole), RunInCard(text))
+        if down.batters > across.batters, let table = table(of: text, as: down) { return [table] }
+        return [table(of: whole, as: across) ?? whole]
+    }
+
+    /// Nil when the page is set otherwise.
+    private static func table(of rows: [VisualRow], as read: RunInCard? = nil) -> [VisualRow]? {
         guard rows.indices.allSatisfy({ TableHeaderFinder.headers(in: rows[$0], at: $0).isEmpty }) else { return nil }
-        var card = RunInCard(rows)
-        card.read()
+        let card = read ?? RunInCard(rows)
         guard let begin = card.begin, card.isRunIn else { return nil }
         var head: [VisualRow] = []
         var count = 0
@@ -39,12 +49,7 @@ struct RunInCard {
         return head + card.table(below: head.last?.bottom ?? 0)
     }
 
-    /// How many batters the words amount to when they are read one after the other.
-    static func batters(in rows: [VisualRow]) -> Int {
-        var card = RunInCard(rows)
-        card.read()
-        return card.parts.count { if case .batter = $0 { true } else { false } }
-    }
+    private var batters: Int { parts.count { if case .batter = $0 { true } else { false } } }
 
     private init(_ rows: [VisualRow]) {
         var words: [PageWord] = []
@@ -57,6 +62,7 @@ struct RunInCard {
         rowStarts = starts
         unit = TextUnit.of(rows)
         sides = SummaryPage.sides(on: rows)
+        read()
     }
 
     /// Words of a section at most: the falls of ten wickets with names, or the analyses of a side's bowlers.

@@ -60,6 +60,11 @@ enum TableHeaderFinder {
         return builder.finish()
     }
 
+    /// Whether one of these rows is the header of batters.
+    static func hasBatting(in rows: some Sequence<VisualRow>) -> Bool {
+        rows.contains { headers(in: $0, at: 0).contains { $0.kind == .batting } }
+    }
+
     /// `(target: 323 runs from 50 overs)` beside the side that bats is no header.
     private static func withoutRemarks(_ words: [PageWord]) -> [PageWord] {
         var isOpen = false
