@@ -330,4 +330,22 @@ import Testing
     @Test func noPages() {
         #expect(ScorecardReader().read(pages: []).card == Scorecard())
     }
+
+    /// `MR` above figures are two columns that ran together; here they are initials.
+    @Test func initialsAreNoHeader() throws {
+        let card = ScorecardReader().read(pages: [
+            page(
+                """
+                Player              How Out             Runs   Balls   4s   6s     S/R
+                Silva D             ct Moor b Fell        15      15    1         100.00
+                Perera MR (c)       b Moor                 1       4               25.00
+                Khan H              ct Fell b Moor        44      44    5         100.00
+                Das V               not out                8       6    1         133.33
+                Extras              (w 2)                  2
+                Total               3 wkts                70
+                """, source: .ocr)
+        ]).card
+        #expect(card.innings.count == 1 && card.innings.first?.total.runs == 70)
+        #expect(card.innings.first?.batting.map(\.player) == ["Silva D", "Perera MR", "Khan H", "Das V"])
+    }
 }

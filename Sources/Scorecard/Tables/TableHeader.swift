@@ -53,7 +53,10 @@ enum TableHeaderFinder {
         // `run out 6 ; M. Hill b Fox 4` is running text.
         guard !row.words.contains(where: { $0.text.hasSuffix(";") }) else { return [] }
         let alone = Set(row.words.map(\.text))
-        let words = withTotals(withOut(joinPairs(withoutRemarks(row.words).flatMap { parted($0, besides: alone) })))
+        // A rate stands in no header: beside one, `MR` is a batter's initials.
+        let isRow = row.words.contains { $0.text.contains(".") && Double($0.text) != nil }
+        let words = withTotals(
+            withOut(joinPairs(withoutRemarks(row.words).flatMap { isRow ? [$0] : parted($0, besides: alone) })))
         guard words.count(where: { HeaderWords.foreign.contains($0.key) }) < 2 else { return [] }
         var builder = HeaderBuilder(row: row, index: index)
         for word in words { builder.add(word) }
