@@ -99,4 +99,80 @@ import Testing
             ])
         #expect(card.innings[2].batting.first?.howOut == .runOut && card.innings[2].bowling.first?.player == "B. Fell")
     }
+
+    /// A newspaper's page: a report beside the card, and an innings that ends in the column behind it.
+    @Test func anInningsGoesOnInTheNextColumn() throws {
+        let text = """
+            The new ball was taken as soon as it       V Singh b Moor                    12
+            could be, and for an hour nothing went     S Iyer not out                    31
+            past the bat. A collapse then followed     P Lane c Dale b Fell              27
+            of the kind that members here have got     Extras (b 2, w 1)                  3
+            to know and, after their own fashion,      Total (4 wkts dec)               120
+            to enjoy. The spinners came on at both     Fall of wickets: 40, 62, 68, 85
+            ends when shadows fell, and the hill       Bowling: B Fell 15-1-62-2; R Moor 14-
+            was full of people wrapped in rugs who     2-50-1.
+            had come to see the visitors bat out       DALE
+            what was left of a dull afternoon.         R Moor b Rao                      10
+            Hill v Dale                                †B A C Fell c Iyer b Lane         20
+            Mill Lane (second day of two): Match       T Dale ro                          5
+            HILL                                       Q Hall no                          2
+            N Zafar c Moor b Fell             13       Ext                                2
+            A C Rao c Hall b Fell             34       Tot (3w, 20 ov)                   39
+            """
+        let card = ScorecardReader().read(pages: [page(text)]).card
+        #expect(card.innings.map(\.team) == ["HILL", "DALE"] && card.innings.map(\.total.runs) == [120, 39])
+        let first = try #require(card.innings.first)
+        #expect(first.batting.map(\.player) == ["N Zafar", "A C Rao", "V Singh", "S Iyer", "P Lane"])
+        #expect(first.fallOfWickets.map(\.runs) == [40, 62, 68, 85] && first.total.declared == true)
+        #expect(first.bowling.map(\.runs) == [62, 50] && first.bowling.last?.wickets == 1)
+        let last = try #require(card.innings.last)
+        #expect(last.batting.map(\.player) == ["R Moor", "B A C Fell", "T Dale", "Q Hall"])
+        #expect(last.batting.map(\.howOut) == [.bowled, .caught, .runOut, .notOut] && last.extras.total == 2)
+    }
+
+    /// A league's handbook sets its matches below one another, the sides of each in two columns.
+    @Test func matchesStandBelowOneAnother() {
+        let match = """
+                                   Hill CC v Dale CC
+                              League Two: at Mill Lane, 13 August 1986
+            HILL CC                                   DALE CC
+            N Zafar c Moor b Fell             13      R Moor b Rao                      10
+            A Rao c Hall b Fell               44      B Fell ro                         20
+            R Yadav lbw b Moor                 8      T Dale c Lane b Rao                5
+            V Singh no                        12      Q Hall no                          2
+            Ext                                3      Ext                                2
+            Tot (3w, 20 ov)                   80      Tot (3w, 20 ov)                   39
+            FoW: 20 62 68                             FoW: 15 32 37
+            B Fell 10-1-42-2; R Moor 10-2-            A Rao 10-1-20-2; N Zafar 10-2-17-0
+            36-1
+                                 Hill CC won by 41 runs
+
+            """
+        let card = ScorecardReader().read(pages: [
+            page(match + match.replacing("Hill", with: "Fen").replacing("HILL", with: "FEN"))
+        ]).card
+        #expect(card.innings.map(\.team) == ["HILL CC", "DALE CC", "FEN CC", "DALE CC"])
+        #expect(card.innings.map(\.total.runs) == [80, 39, 80, 39])
+        #expect(
+            card.innings.map { $0.fallOfWickets.map(\.runs) } == [
+                [20, 62, 68], [15, 32, 37], [20, 62, 68], [15, 32, 37],
+            ])
+        #expect(card.innings.map { $0.bowling.map(\.runs) } == [[42, 36], [20, 17], [42, 36], [20, 17]])
+        #expect(card.result == "Hill CC won by 41 runs" && card.date == "13 August 1986")
+    }
+
+    @Test func aResultStandsBehindItsGround() {
+        let text = """
+            Hill v Dale
+            Mill Lane (final day of four): Hill won by 3 wickets.
+            HILL
+            N Zafar c Moor b Fell             13
+            A Rao not out                     34
+            V Singh b Moor                    12
+            Extras (b 2, w 1)                  3
+            Total (for 2 dec)                 62
+            """
+        let card = ScorecardReader().read(pages: [page(text)]).card
+        #expect(card.result == "Hill won by 3 wickets" && card.venue == "Mill Lane" && card.date == nil)
+    }
 }

@@ -36,11 +36,10 @@ struct CardAssembler {
     private mutating func add(_ page: RecognizedPage, number: Int) {
         let printed = BracketedBalls.opened(VisualRows.group(PageLevel.words(of: page)))
         rows.append(FallBeside.parted(SheetNumbers.cleared(printed)))
-        let columns = PageColumns.parts(of: rows[number])
-        let innings = DoubleInnings.parts(of: rows[number], in: columns)
-        for rows in innings ?? RunInCard.tables(in: columns) {
-            if innings != nil { open = nil }
-            add(OldPrint.rewritten(rows), width: Double(max(page.width, 1)), number: number)
+        let (texts, areInnings) = PageParts.texts(of: rows[number])
+        for text in texts {
+            if areInnings { open = nil }
+            add(text, width: Double(max(page.width, 1)), number: number)
         }
     }
 
@@ -59,7 +58,6 @@ struct CardAssembler {
             let next = place + 1 < ordered.count ? ordered[place + 1].content : nil
             switch item.content.kind {
             case .batting where item.section.header.goesOn && !card.innings.isEmpty: goOn(item)
-            case .batting where goesOnBeside(item, layout): goOn(item)
             case .batting where isRest(item.content.innings): append(item.content.innings, to: card.innings.count - 1)
             case .batting where isInnings(item.content.innings, before: next): addBatting(item, placed, layout)
             case .bowling where !item.content.innings.bowling.isEmpty: addBowling(item)
@@ -78,15 +76,6 @@ struct CardAssembler {
     private mutating func goOn(_ item: Placed) {
         append(item.content.innings, to: card.innings.count - 1)
         batting.append((item, card.innings.count - 1))
-    }
-
-    /// Whether a table begins a column of the page without a heading, where the one before ended without extras and a total.
-    private func goesOnBeside(_ item: Placed, _ layout: PageSections) -> Bool {
-        guard part > 1, item.section.header.bodyRow == item.section.header.row, let last = card.innings.last,
-            let table = batting.last, table.innings == card.innings.count - 1, table.placed.part == part - 1,
-            table.placed.section.page == item.section.page
-        else { return false }
-        return last.total.isEmpty && last.extras == DraftExtras() && layout.rows[..<item.section.header.row].isEmpty
     }
 
     /// Whether a table whose header was printed anew on the next page has only the end of the innings before: extras and total.

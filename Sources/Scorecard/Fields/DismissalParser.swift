@@ -36,6 +36,10 @@ enum DismissalParser {
         case "did": return next == "not"
         case "hit": return next.hasPrefix("w") || next == "the" || next == "ball"
         case "low": return next == "b"
+        case "no", "ro":
+            return index > 0 && words[index].text == key
+                && words[(index + 1)...].allSatisfy { $0.hasDigit || $0.isDash }
+        case "hw": return index > 0 && words[index].text == key && next == "b"
         case "cc": return words[(index + 1)...].contains { $0.key == "b" }
         case "timed": return next == "out"
         case "e", "t":
@@ -65,7 +69,10 @@ enum DismissalParser {
         let letter = words[index]
         guard let initial = letter.text.unicodeScalars.first, !letter.text.hasSuffix(")") else { return false }
         if initial.properties.isLowercase { return true }
-        if !initial.properties.isAlphabetic { return words[(index + 1)...].contains { $0.key == "b" } }
+        if !initial.properties.isAlphabetic {
+            // `\u{2020}B A Fell` is a keeper.
+            return !letter.text.contains(where: \.isUppercase) && words[(index + 1)...].contains { $0.key == "b" }
+        }
         if letter.text.hasPrefix("(") { return false }
         let rest = words[(index + 1)...]
         switch letter.key {
@@ -76,8 +83,11 @@ enum DismissalParser {
             {
                 return false
             }
+            // `A C Baker c Cooper b Rogers`: a name is still to come, or a small c.
+            let isNamed = words[..<index].contains { $0.key.utf8.count > 1 }
+            guard isNamed, !rest.prefix(while: { !$0.hasDigit && !$0.isDash }).contains(where: { $0.text == "c" })
+            else { return false }
             return rest.dropFirst().contains { $0.key == "b" && !$0.text.hasSuffix(".") && $0.text != "B." }
-                && index > 0
         default: return false
         }
     }

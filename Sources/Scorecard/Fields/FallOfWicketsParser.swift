@@ -10,14 +10,17 @@ struct FallOfWicketsParser {
 
     private let words: [PageWord]
     private let tokens: [Token]
+    private let isAnnounced: Bool
 
     /// The wickets in these words, their keyword left out; empty when there are none.
-    static func parse(_ words: [PageWord]) -> [DraftWicket] {
-        FallOfWicketsParser(words).wickets()
+    /// - Parameter announced: whether a keyword stood before them: then scores alone are falls too, `94 127 128`.
+    static func parse(_ words: [PageWord], announced: Bool = false) -> [DraftWicket] {
+        FallOfWicketsParser(words, announced: announced).wickets()
     }
 
-    private init(_ words: [PageWord]) {
+    private init(_ words: [PageWord], announced: Bool) {
         self.words = words
+        isAnnounced = announced || words.first?.key == "score"
         tokens = Tokenizer.tokens(words)
     }
 
@@ -171,6 +174,7 @@ struct FallOfWicketsParser {
         let heads = numbers.prefix { isBeside($0, numbers[0]) }
         guard let labels = Self.counted(heads.compactMap { tokens[$0].integer }) else { return rising(numbers) }
         let scores = numbers[heads.count...]
+        if scores.isEmpty { return rising(numbers) }
         // A number that was not read leaves a gap; as many scores as the last number says stand in their order.
         let isWhole = scores.count == labels[labels.count - 1]
         return scores.enumerated().compactMap { order, index in
@@ -205,11 +209,12 @@ struct FallOfWicketsParser {
         return step > 0 && isEven && (1...10).contains(number) ? Int(number) : nil
     }
 
-    /// `Score 36 168 170` alone: the row with the numbers of the wickets was not read.
+    /// `Score 36 168 170`, `FoW: 94 127 128`: the numbers of the wickets are not printed or were not read.
     private func rising(_ numbers: [Int]) -> [DraftWicket] {
         let scores = numbers.compactMap { tokens[$0].integer }
-        guard words.first?.key == "score", (2...10).contains(scores.count),
-            zip(scores, scores.dropFirst()).allSatisfy(<=), tokens.count == numbers.count + 1
+        let others = tokens.count { $0.kind == .letters || $0.isSeparator && $0.text != "-" }
+        guard isAnnounced, (1...10).contains(scores.count), zip(scores, scores.dropFirst()).allSatisfy(<=),
+            others == (words.first?.key == "score" ? 1 : 0)
         else { return [] }
         return numbers.enumerated().compactMap { order, index in
             guard let runs = tokens[index].integer else { return nil }

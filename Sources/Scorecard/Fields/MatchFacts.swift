@@ -57,7 +57,9 @@ struct MatchFacts {
         if let toss = keys.firstIndex(of: "toss"), toss == 0 || keys[toss - 1] != "full" {
             set(.toss, Self.withoutLabel(words, "toss"))
         } else if Self.isResult(keys) {
-            set(.result, Self.withoutLabel(words, "result"))
+            let place = Self.place(before: words)
+            if let place { set(.venue, Array(words[..<place.end])) }
+            set(.result, Self.withoutLabel(Array(words[(place?.next ?? 0)...]), "result"))
         } else if let range = DateText.range(in: words) {
             set(.date, Array(words[range]))
             if let ground = GroundText.ground(words[..<range.lowerBound], words[range.upperBound...]) {
@@ -78,6 +80,21 @@ struct MatchFacts {
             }
         }
     }
+
+    /// Where the ground ends and the result begins in `Lord's (final day of four): Middlesex won by 2 wickets`.
+    private static func place(before words: [PageWord]) -> (end: Int, next: Int)? {
+        guard let colon = words.prefix(9).firstIndex(where: { $0.text.hasSuffix(":") }), colon + 3 < words.count,
+            words[0].text.first?.isUppercase == true, !noPlaces.contains(words[0].key)
+        else { return nil }
+        let end = words[...colon].firstIndex { $0.text.hasPrefix("(") } ?? colon + 1
+        let isName = words[..<end].allSatisfy { !$0.hasDigit && $0.text.first?.isUppercase == true }
+        return end > 0 && end <= 4 && isName ? (end, colon + 1) : nil
+    }
+
+    /// What else stands before the colon of a result.
+    private static let noPlaces: Set = [
+        "result", "final", "match", "status", "update", "stumps", "score", "full", "today",
+    ]
 
     /// The words behind `Toss` or `Result`, which needs no colon where a sentence follows that says so itself.
     private static func withoutLabel(_ words: [PageWord], _ label: String) -> [PageWord] {
@@ -254,7 +271,10 @@ enum DateText {
     /// The words of a date: a numeric one, or a month with the figures and the weekday around it.
     static func range(in words: [PageWord]) -> Range<Int>? {
         if let index = words.firstIndex(where: { isNumeric($0.text) }) { return index..<(index + 1) }
-        guard let month = words.firstIndex(where: { months.contains($0.key) }) else { return nil }
+        // `331 for 8 dec` is no day in December.
+        guard let month = words.firstIndex(where: { months.contains($0.key) && !$0.text.hasPrefix("dec") }) else {
+            return nil
+        }
         var start = month
         while start > 0, belongs(words[start - 1]) { start -= 1 }
         var end = month + 1
@@ -280,6 +300,8 @@ enum DateText {
         guard figures.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C } }) else {
             return false
         }
-        return isNamed || parts.contains { $0.utf8.count == 4 } || parts.allSatisfy { $0.utf8.count <= 2 }
+        if isNamed || parts.contains(where: { $0.utf8.count == 4 }) { return true }
+        // `0-7-1` is the end of an analysis.
+        return parts.allSatisfy { $0.utf8.count <= 2 } && parts.prefix(2).allSatisfy { Int($0) != 0 }
     }
 }

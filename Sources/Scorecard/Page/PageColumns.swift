@@ -1,15 +1,46 @@
-/// Parts a page whose innings stand in two columns without headers, as newspapers set them: each column is read as a page of
-/// its own. Tables side by side that have headers are told by those.
+/// Parts a page whose innings stand in columns without headers, as newspapers set them. Tables side by side that have headers
+/// are told by those.
 struct PageColumns {
     private let rows: [VisualRow]
     private let unit: Double
 
-    /// The rows of the page, or those of its head and left column and those of its right column.
-    static func parts(of rows: [VisualRow]) -> [[VisualRow]] {
+    /// The rows of the page, or those of its head and left half and those of its right half.
+    static func halves(of rows: [VisualRow]) -> [[VisualRow]] {
         let columns = PageColumns(rows: rows)
         if let gutter = columns.gutterBetweenHeaders() { return columns.parted(at: gutter) }
         guard rows.count >= 10, !columns.hasBattingHeader, let gutter = columns.gutter() else { return [rows] }
         return columns.parted(at: gutter)
+    }
+
+    /// The text of halves that have no headers, column below column as it runs on: an innings may begin in one and end in the next.
+    static func flow(of halves: [[VisualRow]]) -> [[VisualRow]] {
+        guard halves.count > 1, !halves.contains(where: { PageColumns(rows: $0).hasBattingHeader }) else {
+            return halves
+        }
+        return [stacked(halves.flatMap(columns))]
+    }
+
+    private static func columns(of half: [VisualRow]) -> [[VisualRow]] {
+        let halves = halves(of: half)
+        return halves.count > 1 ? halves.flatMap(columns) : halves
+    }
+
+    private static func stacked(_ columns: [[VisualRow]]) -> [VisualRow] {
+        guard var stack = columns.first else { return [] }
+        let unit = TextUnit.of(stack)
+        let margin = margin(of: stack)
+        for column in columns.dropFirst() {
+            let down = (stack.last?.bottom ?? 0) + 0.5 * unit - (column.first?.top ?? 0)
+            let across = margin - Self.margin(of: column)
+            stack += column.map { $0.moved(across: across, down: down) }
+        }
+        return stack
+    }
+
+    /// Where the lines of a column begin; a few stand out to the left of it.
+    private static func margin(of rows: [VisualRow]) -> Double {
+        let edges = rows.map(\.left).sorted()
+        return edges.isEmpty ? 0 : edges[edges.count / 8]
     }
 
     /// The columns of a page of running text, for which nothing but a white band down its middle speaks; nil where there is none.
@@ -103,8 +134,21 @@ struct PageColumns {
             side.indices.count { Self.isBatter(side[$0], above: side.dropFirst($0 + 1).first) }
         }
         let few = batters.min() ?? 0
-        let isTables = few >= 2 && batters.reduce(0, +) >= 7 && zip(batters, sides).allSatisfy { $0 * 8 >= $1.count }
-        return isTables ? few : 0
+        let areTables = zip(batters, sides).map { $0 * 8 >= $1.count }
+        if few >= 2, batters.reduce(0, +) >= 7, !areTables.contains(false) { return few }
+        let isTableBesideProse = sides.indices.contains { side in
+            batters[side] >= 4 && areTables[side] && Self.isProse(sides[1 - side])
+        }
+        return isTableBesideProse ? 1 : 0
+    }
+
+    /// Whether most of the rows are lines of a report: several words, no figures, nobody out.
+    private static func isProse(_ rows: [VisualRow]) -> Bool {
+        let lines = rows.count { row in
+            row.words.count >= 4 && !row.words.contains(where: \.hasDigit)
+                && DismissalParser.start(in: row.words, from: 0) == nil
+        }
+        return lines >= 8 && lines * 3 >= rows.count * 2
     }
 
     /// A name, figures and how the batter was out, in this row or alone in the one below.
@@ -118,29 +162,66 @@ struct PageColumns {
 
     /// How batters were out in a second innings, or in the row below their names.
     private static func isDismissal(_ words: [PageWord]) -> Bool {
-        words.first?.text.first?.isLowercase == true && DismissalParser.begins(words, at: 0)
+        (words.first?.text.first?.isLowercase == true || words.first?.key == "cc")
+            && DismissalParser.begins(words, at: 0)
     }
 
+    /// The text above the columns with the left one, then the right one, and so on where lines across the page part the columns:
+    /// a handbook sets one match below another.
     private func parted(at gutter: Double) -> [[VisualRow]] {
         guard let first = firstRow(besides: gutter) else { return [rows] }
-        let body = rows[first...].flatMap(\.words)
-        let left = VisualRows.group(body.filter { $0.midX < gutter })
-        return [Array(rows[..<first]) + left, VisualRows.group(body.filter { $0.midX >= gutter })]
+        var cuts = [first]
+        for line in rows.indices.dropFirst(first) where isAcross(rows[line], gutter) {
+            if isTables(cuts[cuts.count - 1]..<line, gutter), isTables(line..<rows.count, gutter) { cuts.append(line) }
+        }
+        return zip(cuts, cuts.dropFirst() + [rows.count]).flatMap { begin, end in
+            let above = rows[begin..<end].prefix { begin > first && isAcross($0, gutter) }
+            let body = rows[(begin + above.count)..<end].flatMap(\.words)
+            let left = VisualRows.group(body.filter { $0.midX < gutter })
+            let head = begin == first ? rows[..<first] : above
+            return [head + left, VisualRows.group(body.filter { $0.midX >= gutter })]
+        }
     }
 
-    /// The first row of the columns with what heads them: titles stand in the middle of the page, tables begin at its margin.
+    /// Whether batters stand on both sides of the gutter in these rows.
+    private func isTables(_ range: Range<Int>, _ gutter: Double) -> Bool {
+        range.count >= 6 && PageColumns(rows: Array(rows[range])).battersBeside(gutter) > 0
+    }
+
+    /// Whether a word of the row stands on the gutter.
+    private func isAcross(_ row: VisualRow, _ gutter: Double) -> Bool {
+        row.words.contains { $0.left < gutter && $0.right > gutter }
+    }
+
+    /// The first row of the columns with what heads them: they reach up from the first batter to a line across the page.
     private func firstRow(besides gutter: Double) -> Int? {
-        let edge = rows.filter { $0.left < gutter }.map(\.left).sorted()
-        let margin = edge.isEmpty ? 0 : edge[edge.count / 8]
-        let table = rows.indices.first { index in
+        guard var first = firstBatter(besides: gutter) ?? firstBeside(gutter) else { return nil }
+        while first > 0, !crosses(rows[first - 1], gutter) { first -= 1 }
+        return first
+    }
+
+    private func firstBatter(besides gutter: Double) -> Int? {
+        let sides = [(-Double.infinity, gutter), (gutter, Double.infinity)].map { from, to in
+            rows.map { $0.clipped(from: from, to: to) }
+        }
+        return rows.indices.first { index in
+            !crosses(rows[index], gutter)
+                && sides.contains { side in
+                    let next = index + 1 < rows.count ? side[index + 1] : nil
+                    return side[index].map { Self.isBatter($0, above: next) } == true
+                }
+        }
+    }
+
+    /// The first row with text on both sides: titles stand in the middle of the page, text begins at its margin.
+    private func firstBeside(_ gutter: Double) -> Int? {
+        let margin = Self.margin(of: rows.filter { $0.left < gutter })
+        return rows.indices.first { index in
             guard rows[index].left < margin + 2 * unit, !crosses(rows[index], gutter) else { return false }
             // The rows of the columns need not be level.
             let near = rows[max(0, index - 1)...min(index + 1, rows.count - 1)]
             return near.contains { row in !crosses(row, gutter) && row.words.contains { $0.left > gutter } }
         }
-        guard var first = table else { return nil }
-        while first > 0, !crosses(rows[first - 1], gutter) { first -= 1 }
-        return first
     }
 
     /// Whether words of the row go on from one side to the other.

@@ -76,7 +76,9 @@ struct SectionReader {
     }
 
     private mutating func takeInlineBowling(_ row: VisualRow) -> Bool {
-        guard InlineBowling.isPresent(in: row.words) else { return false }
+        guard InlineBowling.isPresent(in: row.words) || InlineBowling.goesOn(inlineBowling, in: row.words) else {
+            return false
+        }
         let keyword = SectionKeywords.leading(row.words)
         inlineBowling += row.words.dropFirst(keyword?.keyword == .bowling ? keyword?.count ?? 0 : 0)
         state = .none
@@ -317,7 +319,7 @@ struct SectionReader {
         content.innings.didNotBat = NameList.names(in: didNotBat)
         content.innings.fallOfWickets =
             fallTable?.wickets ?? fallGrid?.wickets ?? fallList.wickets
-            ?? fallNames.named(FallOfWicketsParser.parse(fallOfWickets), in: fallOfWickets)
+            ?? fallNames.named(FallOfWicketsParser.parse(fallOfWickets, announced: true), in: fallOfWickets)
         return content
     }
 }

@@ -18,6 +18,20 @@ struct VisualRow {
         return inside.isEmpty ? nil : VisualRow(inside)
     }
 
+    /// The row elsewhere on the level ground; the boxes of its words on the page stay what they are.
+    func moved(across: Double, down: Double) -> VisualRow {
+        var row = self
+        for index in words.indices {
+            row.words[index].left += across
+            row.words[index].right += across
+            row.words[index].top += down
+            row.words[index].bottom += down
+        }
+        row.top += down
+        row.bottom += down
+        return row
+    }
+
     init(_ words: [PageWord]) {
         self.words = words
         top = words.reduce(.infinity) { min($0, $1.top) }

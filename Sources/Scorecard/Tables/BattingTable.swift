@@ -185,6 +185,13 @@ struct BattingTable {
         let edge = dismissalLeft - 0.8 * text[0].height
         if let index = text.firstIndex(where: { $0.left >= edge }), index > 0 {
             // A long name may reach into the column; the words themselves say where it ends.
+            // `E Hall c Hartley` where the others' dismissals begin behind Hartley: names have no small letters of that kind.
+            if let said = Self.freeStart(in: text), 1..<index ~= said, text[said].text == text[said].key,
+                text[said].text.utf8.count > 2 || ["b", "c", "st", "ro", "no"].contains(text[said].text),
+                said + 1 < index || !DismissalParser.begins(text, at: index)
+            {
+                return said
+            }
             let isApart = text[index].left - text[index - 1].right > 1.5 * text[index].height
             if !isApart, !DismissalParser.begins(text, at: index), let said = Self.freeStart(in: text), said >= index {
                 return said

@@ -3,12 +3,21 @@ enum InlineBowling {
     /// Whether an analysis stands among these words.
     static func isPresent(in words: [PageWord]) -> Bool { words.contains { figures(of: $0) != nil } }
 
+    /// Whether a line's end parted the last analysis at a dash and these words end it.
+    static func goesOn(_ words: [PageWord], in next: [PageWord]) -> Bool {
+        guard let last = words.last, let first = next.first else { return false }
+        return areParted(last, first)
+    }
+
+    private static func areParted(_ word: PageWord, _ next: PageWord) -> Bool {
+        word.hasDigit && next.hasDigit
+            && word.text.unicodeScalars.last.map({ $0 != "/" && Characters.scoreSeparators.contains($0) }) == true
+    }
+
     /// Analyses that a line's end parted at a dash are one word again.
     private static func joined(_ words: [PageWord]) -> [PageWord] {
         words.reduce(into: []) { joined, word in
-            if let last = joined.last, last.hasDigit, word.hasDigit,
-                last.text.unicodeScalars.last.map({ $0 != "/" && Characters.scoreSeparators.contains($0) }) == true
-            {
+            if let last = joined.last, areParted(last, word) {
                 joined[joined.count - 1].text += word.text
             } else {
                 joined.append(word)
