@@ -17,6 +17,12 @@ enum DismissalParser {
     /// Keys that engines make of `lbw`.
     private static let misreadLegBefore: Set = ["ibw", "1bw", "ilbw", "libw", "iibw", "llbw", "lbvv"]
 
+    /// Whether the word at the beginning of a dismissal is set in small letters or misread, and can be no part of a name.
+    static func isPlain(_ word: PageWord) -> Bool {
+        if misreadLegBefore.contains(word.key) { return true }
+        return word.text == word.key && (word.key.utf8.count > 2 || ["b", "c", "st", "ro", "no"].contains(word.key))
+    }
+
     /// Whether a dismissal begins with this word.
     static func begins(_ words: [PageWord], at index: Int) -> Bool {
         let key = words[index].key

@@ -6,16 +6,19 @@ struct RunInCard {
     /// A part of the text.
     private enum Part {
         case heading([PageWord])
-        case batter(name: [PageWord], dismissal: [PageWord], runs: PageWord, balls: PageWord?)
+        case batter(name: [PageWord], dismissal: [PageWord], runs: PageWord, hits: BracketedHits)
         case bowler(name: [PageWord], overs: PageWord?, maidens: PageWord?, runs: PageWord, wickets: PageWord)
         /// Extras, total, did not bat, falls of wickets, bowling.
         case section([PageWord])
+        /// The toss or the result behind the card.
+        case fact([PageWord])
     }
 
     private let words: [PageWord]
     /// Indices of the words that begin a row of the page.
     private let rowStarts: Set<Int>
     private let unit: Double
+    private let edge: Double
     private var parts: [Part] = []
     /// The white space before the runs of each batter.
     private var gaps: [Double] = []
@@ -55,12 +58,18 @@ struct RunInCard {
         var words: [PageWord] = []
         var starts: Set<Int> = []
         for row in rows {
+            if let last = words.last, InlineBowling.goesOn([last], in: row.words) {
+                words[words.count - 1].text += row.words[0].text
+                words += row.words.dropFirst()
+                continue
+            }
             starts.insert(words.count)
             words += row.words
         }
         self.words = words
         rowStarts = starts
         unit = TextUnit.of(rows)
+        edge = rows.map(\.right).max() ?? 0
         sides = SummaryPage.sides(on: rows)
         read()
     }
@@ -84,7 +93,10 @@ struct RunInCard {
     private mutating func read() {
         var index = 0
         while index < words.count {
-            if let end = heading(at: index) ?? section(at: index) ?? batter(at: index) ?? bowler(at: index) {
+            if let end = bowlingLabel(at: index) ?? heading(at: index) ?? section(at: index) ?? batter(at: index)
+                ?? bowler(at: index)
+                ?? fact(at: index)
+            {
                 begin = begin ?? index
                 index = end
             } else {
@@ -113,10 +125,23 @@ struct RunInCard {
         let most = min(index + 6, words.count)
         guard let colon = words[index..<most].firstIndex(where: { $0.text.hasSuffix(":") }),
             !words[index...colon].contains(where: \.hasDigit), words[index].text.first?.isUppercase == true,
+            !rowStarts.contains(where: { index < $0 && $0 <= colon && !isFullLine(before: $0) }),
             SectionKeywords.leading(Array(words[index...colon])) == nil,
             batterLength(Array(words[(colon + 1)...].prefix(16))) != nil
         else { return nil }
         return colon + 1
+    }
+
+    /// Whether the line before this one reaches the right edge of the text: then a sentence may go on here.
+    private func isFullLine(before start: Int) -> Bool { words[start - 1].right > edge - 6 * unit }
+
+    /// Takes the toss or the result behind the last innings; the index behind it.
+    private mutating func fact(at index: Int) -> Int? {
+        guard begin != nil, rowStarts.contains(index) || words[index - 1].text.hasSuffix(".") else { return nil }
+        let sentence = Segments.sentences(Array(words[index...].prefix(20)))[0]
+        guard sentence.first?.key == "toss" || MatchFacts.isResult(sentence.map(\.key)) else { return nil }
+        parts.append(.fact(sentence))
+        return index + sentence.count
     }
 
     private func row(from index: Int) -> [PageWord] {
@@ -129,11 +154,23 @@ struct RunInCard {
         guard let found = keyword(at: index) else { return nil }
         var end = index + found.count
         let most = min(words.count, index + Self.longest)
-        while end < most, keyword(at: end) == nil, headingEnd(at: end) == nil, !isFull(found.keyword, index..<end) {
+        while end < most, keyword(at: end) == nil, headingEnd(at: end) == nil, bowlingLabel(at: end) == nil,
+            !isFull(found.keyword, index..<end)
+        {
             end += 1
         }
         parts.append(.section(Array(words[index..<end])))
         return end
+    }
+
+    /// The index behind `Kent bowling:`; nil when it does not stand here.
+    private func bowlingLabel(at index: Int) -> Int? {
+        guard words[index].text.first?.isUppercase == true,
+            let label = words[index...].prefix(6).firstIndex(where: { $0.key == "bowling" && $0.text.hasSuffix(":") }),
+            label > index,
+            !words[index..<label].contains(where: { $0.hasDigit || ".:;,".contains($0.text.last ?? " ") })
+        else { return nil }
+        return label + 1
     }
 
     private func keyword(at index: Int) -> (keyword: SectionKeyword, count: Int)? {
@@ -146,8 +183,9 @@ struct RunInCard {
     private func isFull(_ keyword: SectionKeyword, _ range: Range<Int>) -> Bool {
         if keyword == .extras || keyword == .total { return rowStarts.contains(range.upperBound) && !isOpen(range) }
         // A message goes on with something else in its next row.
-        return keyword == .didNotBat && rowStarts.contains(range.upperBound)
-            && !words[range.upperBound - 1].text.hasSuffix(",")
+        let last = words[range.upperBound - 1]
+        return keyword == .didNotBat && rowStarts.contains(range.upperBound) && !last.text.hasSuffix(",")
+            && !NameText.isInitials(last)
     }
 
     private func isOpen(_ range: Range<Int>) -> Bool {
@@ -188,15 +226,15 @@ struct RunInCard {
         guard let length = batterLength(rest), let start = Self.dismissal(in: rest), start < length else {
             return nil
         }
-        var end = index + length
+        let end = index + length
         gaps.append(words[end - 1].left - words[end - 2].right)
-        let balls = end < words.count ? Self.inBracket(words[end]) : nil
+        let hits = BracketedHits(words[end...])
         parts.append(
             .batter(
                 name: Self.withoutDash(rest[..<start]), dismissal: Self.withoutDash(rest[start..<(length - 1)]),
-                runs: rest[length - 1], balls: balls))
-        if balls != nil { end += 1 }
-        return end < words.count && words[end].key.isEmpty ? end + 1 : end
+                runs: rest[length - 1], hits: hits))
+        let next = end + hits.count
+        return next < words.count && words[next].key.isEmpty ? next + 1 : next
     }
 
     /// How many of these words are a batter: a name, how he was out, his runs; nil when they are none.
@@ -209,13 +247,6 @@ struct RunInCard {
             !words[runs].text.contains("("), !words[start..<runs].contains(where: { $0.text.hasSuffix(";") })
         else { return nil }
         return runs + 1
-    }
-
-    /// The figure of `(44)`.
-    private static func inBracket(_ word: PageWord) -> PageWord? {
-        let inside = word.text.filter(\.isNumber)
-        guard word.text.hasPrefix("("), word.text.contains(")"), (1...3).contains(inside.count) else { return nil }
-        return word.part(inside, from: 0, to: 1)
     }
 
     private static func withoutDash(_ words: ArraySlice<PageWord>) -> [PageWord] {
@@ -240,6 +271,7 @@ struct RunInCard {
         var writer = RunInWriter(top: top + 2 * unit, unit: unit)
         var score: [PageWord] = []
         var isBowling = false
+        let figures = figures
         for part in parts {
             switch part {
             case .heading(let words):
@@ -247,11 +279,11 @@ struct RunInCard {
                 score = Self.total(in: words)
                 writer.write(text: words)
                 if let first = words.first {
-                    writer.writeHeader(["Batsman", "Dismissal", "Runs", "Balls"], texts: 2, like: first)
+                    writer.writeHeader(["Batsman", "Dismissal"] + figures, texts: 2, like: first)
                 }
-            case .batter(let name, let dismissal, let runs, let balls):
+            case .batter(let name, let dismissal, let runs, let hits):
                 let figure = runs.part(Self.text(of: runs), from: 0, to: 1)
-                writer.write([name, dismissal, [figure], balls.map { [$0] } ?? []], texts: 2)
+                writer.write([name, dismissal, [figure]] + hits.cells.prefix(figures.count - 1), texts: 2)
             case .bowler(let name, let overs, let maidens, let runs, let wickets):
                 if !isBowling, let first = name.first {
                     writer.write(section: score)
@@ -262,11 +294,20 @@ struct RunInCard {
             case .section(let words):
                 if SectionKeywords.leading(words)?.keyword == .total { score = [] }
                 writer.write(section: words)
+            case .fact(let words): writer.write(text: words)
             }
             if case .bowler = part { isBowling = true } else { isBowling = false }
         }
         writer.write(section: score)
         return writer.rows
+    }
+
+    /// The columns of figures that the batters have.
+    private var figures: [String] {
+        let hasBoundaries = parts.contains {
+            if case .batter(_, _, _, let hits) = $0 { hits.fours != nil || hits.sixes != nil } else { false }
+        }
+        return ["Runs", "Balls"] + (hasBoundaries ? ["4s", "6s"] : [])
     }
 
     private static func text(of runs: PageWord) -> String {

@@ -177,6 +177,8 @@ struct BattingTable {
         }
         let open = lastDismissal.count { $0.text.contains("(") } > lastDismissal.count { $0.text.contains(")") }
         let hanging = open || last.key == "b" || last.key == "c" || last.text.hasSuffix("/") || last.text.hasSuffix("&")
+        // `c Lee b` at the end of a line goes on below it, where the next line begins.
+        if last.key == "b", words.count <= 3, left < first.left, !words.contains(where: \.hasDigit) { return true }
         return hanging && (left - first.left).magnitude < 4 * first.height
     }
 
@@ -186,8 +188,7 @@ struct BattingTable {
         if let index = text.firstIndex(where: { $0.left >= edge }), index > 0 {
             // A long name may reach into the column; the words themselves say where it ends.
             // `E Hall c Hartley` where the others' dismissals begin behind Hartley: names have no small letters of that kind.
-            if let said = Self.freeStart(in: text), 1..<index ~= said, text[said].text == text[said].key,
-                text[said].text.utf8.count > 2 || ["b", "c", "st", "ro", "no"].contains(text[said].text),
+            if let said = Self.freeStart(in: text), 1..<index ~= said, DismissalParser.isPlain(text[said]),
                 said + 1 < index || !DismissalParser.begins(text, at: index)
             {
                 return said

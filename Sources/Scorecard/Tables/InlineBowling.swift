@@ -30,6 +30,7 @@ enum InlineBowling {
         var bowlers: [DraftBowler] = []
         var name: [PageWord] = []
         for word in joined(words) {
+            if name.isEmpty, !bowlers.isEmpty, bowlers[bowlers.count - 1].takeExtras(word) { continue }
             guard let figures = figures(of: word) else {
                 name.append(word)
                 continue
@@ -57,5 +58,20 @@ enum InlineBowling {
             tokens.dropFirst(7).allSatisfy({ $0.kind == .mark })
         else { return nil }
         return numbers.map(\.text)
+    }
+}
+
+extension DraftBowler {
+    /// Takes the wides and no-balls behind an analysis, `(1nb, 2w)`, word by word; false when the word says neither.
+    fileprivate mutating func takeExtras(_ word: PageWord) -> Bool {
+        let text = word.text.lowercased().filter { !"(),;.".contains($0) }
+        let digits = text.prefix { $0.isNumber || $0 == "i" || $0 == "l" }
+        guard !digits.isEmpty, let count = Int(String(digits.map { $0.isNumber ? $0 : "1" })) else { return false }
+        switch text.dropFirst(digits.count) {
+        case "nb": noBalls = Read(count, from: [word])
+        case "w", "wd": wides = Read(count, from: [word])
+        default: return false
+        }
+        return true
     }
 }
