@@ -33,7 +33,7 @@ struct InningsHeading {
     }
 
     private static let notTeams: Set<String> = [
-        "scorecard", "toss", "won", "venue", "date", "umpires", "umpire", "result", "v", "vs", "versus", "match",
+        "scorecard", "scores", "toss", "won", "venue", "date", "umpires", "umpire", "result", "v", "vs", "versus", "match",
         "ground", "elected", "player", "league", "round", "division",
     ]
 
@@ -73,6 +73,13 @@ struct InningsHeading {
             let isAge = taken.last?.key == "under" && Int(word.key).map { 7...25 ~= $0 } == true
             if !isAge, Self.endsTeam(word, next: words.indices.contains(index + 1) ? words[index + 1].key : "") {
                 if taken.isEmpty { continue } else { break }
+            }
+            // `NHILL\u{2014}First Innings`
+            if let dash = word.text.firstIndex(where: { $0 == "\u{2014}" || $0 == "\u{2013}" }),
+                words.indices.contains(index + 1), isInnings(words[index + 1].key)
+            {
+                taken.append(word.part(String(word.text[..<dash]), from: 0, to: 1))
+                break
             }
             taken.append(word)
             if word.text.hasSuffix(":") || word.text.hasSuffix(",") && !namesXI(words[(index + 1)...]) { break }

@@ -59,7 +59,8 @@ struct MatchFacts {
         } else if Self.isResult(keys) {
             let place = Self.place(before: words)
             if let place { set(.venue, Array(words[..<place.end])) }
-            set(.result, Self.withoutLabel(Array(words[(place?.next ?? 0)...]), "result"))
+            let end = words.last?.key == "scores" ? words.count - 1 : words.count
+            set(.result, Self.withoutLabel(Array(words[(place?.next ?? 0)..<end]), "result"))
         } else if let range = DateText.range(in: words) {
             set(.date, Array(words[range]))
             if let ground = GroundText.ground(words[..<range.lowerBound], words[range.upperBound...]) {
@@ -126,7 +127,11 @@ struct MatchFacts {
         var text = words.map(\.text).joined(separator: " ")
         while let last = text.last, ",;:\u{2022}\u{B7}".contains(last) { text.removeLast() }
         // The point of a sentence, and none of an abbreviation.
-        if text.last == ".", words.count > 2, words.last.map({ $0.key.utf8.count >= 3 }) == true { text.removeLast() }
+        if text.last == ".", let last = words.last,
+            words.count > 2 && last.key.utf8.count >= 3 || last.key.utf8.count >= 4 && last.text.count { $0 == "." } == 1
+        {
+            text.removeLast()
+        }
         return text.contains { $0.isLetter || $0.isNumber } ? Read(text, from: words) : nil
     }
 

@@ -76,9 +76,10 @@ struct SectionReader {
     }
 
     private mutating func takeInlineBowling(_ row: VisualRow) -> Bool {
-        guard InlineBowling.isPresent(in: row.words) || InlineBowling.goesOn(inlineBowling, in: row.words) else {
-            return false
-        }
+        guard
+            InlineBowling.isPresent(in: row.words) || InlineBowling.goesOn(inlineBowling, in: row.words)
+                || InlineBowling.isListed(row.words, after: inlineBowling)
+        else { return false }
         let keyword = SectionKeywords.leading(row.words)
         inlineBowling += row.words.dropFirst(keyword?.keyword == .bowling ? keyword?.count ?? 0 : 0)
         state = .none

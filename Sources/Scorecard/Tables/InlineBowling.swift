@@ -3,6 +3,22 @@ enum InlineBowling {
     /// Whether an analysis stands among these words.
     static func isPresent(in words: [PageWord]) -> Bool { words.contains { figures(of: $0) != nil } }
 
+    /// Whether wickets and runs stand in these words, `Bowling: Hayes, 2 for 44; Hogan, none for 35`, or go on in them.
+    static func isListed(_ words: [PageWord], after list: [PageWord]) -> Bool {
+        let isBegun = words.first?.key.hasPrefix("bowling") == true
+        let isOpen = list.last.map { ";,".contains($0.text.last ?? " ") || $0.key == "for" || $0.key == "none" } == true
+        guard isBegun || isOpen && SectionKeywords.leading(words) == nil else { return false }
+        return words.indices.contains { wicketsForRuns(words, at: $0) != nil } || isOpen && list.contains { $0.key == "for" }
+    }
+
+    /// `2 for 44;` and `none for 35` as wickets and runs.
+    private static func wicketsForRuns(_ words: [PageWord], at index: Int) -> (wickets: Int, runs: Int?)? {
+        guard index + 2 < words.count, words[index + 1].key == "for",
+            let wickets = words[index].key == "none" ? 0 : Int(words[index].key), wickets <= 10
+        else { return nil }
+        return (wickets, Int(words[index + 2].key))
+    }
+
     /// Whether a line's end parted the last analysis at a dash and these words end it.
     static func goesOn(_ words: [PageWord], in next: [PageWord]) -> Bool {
         guard let last = words.last, let first = next.first else { return false }
@@ -27,24 +43,40 @@ enum InlineBowling {
 
     /// The bowlers in these words.
     static func bowlers(in words: [PageWord]) -> [DraftBowler] {
+        let words = joined(words)
         var bowlers: [DraftBowler] = []
         var name: [PageWord] = []
-        for word in joined(words) {
-            if name.isEmpty, !bowlers.isEmpty, bowlers[bowlers.count - 1].takeExtras(word) { continue }
-            guard let figures = figures(of: word) else {
-                name.append(word)
+        var index = 0
+        while index < words.count {
+            defer { index += 1 }
+            if name.isEmpty, !bowlers.isEmpty, bowlers[bowlers.count - 1].takeExtras(words[index]) { continue }
+            guard var bowler = bowler(words, at: index) else {
+                name.append(words[index])
                 continue
             }
-            var bowler = DraftBowler()
+            if bowler.overs == nil { index += 2 }
             if let marked = NameText.marked(name) { bowler.player = Read(marked.name, from: marked.words) }
-            bowler.overs = Read(figures[0], from: [word])
-            bowler.maidens = Int(figures[1]).flatMap { Read($0, from: [word]) }
-            bowler.runs = Int(figures[2]).flatMap { Read($0, from: [word]) }
-            bowler.wickets = Int(figures[3]).flatMap { Read($0, from: [word]) }
             bowlers.append(bowler)
             name = []
         }
         return bowlers
+    }
+
+    /// The figures that begin with this word, nameless: four in it, or those of `2 for 44`.
+    private static func bowler(_ words: [PageWord], at index: Int) -> DraftBowler? {
+        var bowler = DraftBowler()
+        if let figures = figures(of: words[index]) {
+            let evidence = [words[index]]
+            bowler.overs = Read(figures[0], from: evidence)
+            bowler.maidens = Int(figures[1]).flatMap { Read($0, from: evidence) }
+            bowler.runs = Int(figures[2]).flatMap { Read($0, from: evidence) }
+            bowler.wickets = Int(figures[3]).flatMap { Read($0, from: evidence) }
+            return bowler
+        }
+        guard let (wickets, runs) = wicketsForRuns(words, at: index) else { return nil }
+        bowler.wickets = Read(wickets, from: [words[index]])
+        bowler.runs = runs.flatMap { Read($0, from: [words[index + 2]]) }
+        return bowler
     }
 
     /// Overs, maidens, runs and wickets of `20-5-60-2`.
