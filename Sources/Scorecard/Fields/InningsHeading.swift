@@ -33,7 +33,8 @@ struct InningsHeading {
     }
 
     private static let notTeams: Set<String> = [
-        "scorecard", "scores", "toss", "won", "venue", "date", "umpires", "umpire", "result", "v", "vs", "versus", "match",
+        "scorecard", "scores", "toss", "won", "venue", "date", "umpires", "umpire", "result", "v", "vs", "versus",
+        "match",
         "ground", "elected", "player", "league", "round", "division",
     ]
 

@@ -127,11 +127,11 @@ struct MatchFacts {
         var text = words.map(\.text).joined(separator: " ")
         while let last = text.last, ",;:\u{2022}\u{B7}".contains(last) { text.removeLast() }
         // The point of a sentence, and none of an abbreviation.
-        if text.last == ".", let last = words.last,
-            words.count > 2 && last.key.utf8.count >= 3 || last.key.utf8.count >= 4 && last.text.count { $0 == "." } == 1
-        {
-            text.removeLast()
+        let isSentence = words.last.map { last in
+            words.count > 2 && last.key.utf8.count >= 3
+                || last.key.utf8.count >= 4 && !last.text.dropLast().contains(".")
         }
+        if text.last == ".", isSentence == true { text.removeLast() }
         return text.contains { $0.isLetter || $0.isNumber } ? Read(text, from: words) : nil
     }
 

@@ -62,20 +62,31 @@ enum FigureColumns {
 
     /// Columns as the ranges that figures of several rows share.
     static func clusters(_ rows: [[PageWord]], unit: Double) -> [(left: Double, right: Double)] {
-        let words = rows.flatMap { $0 }.sorted { $0.midX < $1.midX }
-        var clusters: [(left: Double, right: Double, count: Int, last: Double)] = []
-        for word in words {
-            if let cluster = clusters.last, word.midX - cluster.last < 1.1 * unit {
-                let index = clusters.count - 1
-                clusters[index].left = min(cluster.left, word.left)
-                clusters[index].right = max(cluster.right, word.right)
-                clusters[index].count += 1
-                clusters[index].last = word.midX
+        let words = rows.enumerated().flatMap { row, words in words.map { (row: row, word: $0) } }
+            .sorted { $0.word.midX < $1.word.midX }
+        var clusters: [[(row: Int, word: PageWord)]] = []
+        for item in words {
+            if let last = clusters.last?.last, item.word.midX - last.word.midX < 1.1 * unit {
+                clusters[clusters.count - 1].append(item)
             } else {
-                clusters.append((word.left, word.right, 1, word.midX))
+                clusters.append([item])
             }
         }
-        return clusters.filter { $0.count * 4 >= rows.count }.map { ($0.left, $0.right) }
+        return clusters.flatMap(parted).filter { $0.count * 4 >= rows.count }.map { words in
+            (words.map(\.left).min() ?? 0, words.map(\.right).max() ?? 0)
+        }
+    }
+
+    /// A cluster in which most rows have several figures is as many columns, close to one another: `40 (23)`.
+    private static func parted(_ cluster: [(row: Int, word: PageWord)]) -> [[PageWord]] {
+        let rows = Dictionary(grouping: cluster, by: \.row).values.map { $0.map(\.word) }
+        let counts = rows.map(\.count).sorted()
+        let columns = counts[counts.count / 2]
+        guard columns > 1, counts.count(where: { $0 == columns }) * 3 >= counts.count * 2 else {
+            return [cluster.map(\.word)]
+        }
+        let whole = rows.filter { $0.count == columns }
+        return (0..<columns).map { column in whole.map { $0[column] } }
     }
 
     /// The figures of a row by column.

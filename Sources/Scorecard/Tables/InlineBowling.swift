@@ -8,7 +8,8 @@ enum InlineBowling {
         let isBegun = words.first?.key.hasPrefix("bowling") == true
         let isOpen = list.last.map { ";,".contains($0.text.last ?? " ") || $0.key == "for" || $0.key == "none" } == true
         guard isBegun || isOpen && SectionKeywords.leading(words) == nil else { return false }
-        return words.indices.contains { wicketsForRuns(words, at: $0) != nil } || isOpen && list.contains { $0.key == "for" }
+        return words.indices.contains { wicketsForRuns(words, at: $0) != nil }
+            || isOpen && list.contains { $0.key == "for" }
     }
 
     /// `2 for 44;` and `none for 35` as wickets and runs.
