@@ -46,7 +46,10 @@ enum GroundText {
     }
 
     private static func isSentence(_ words: [PageWord]) -> Bool {
-        words.contains { ["v", "vs", "versus", "won", "beat", "elected", "chose", "by", "toss"].contains($0.key) }
+        words.contains {
+            ["v", "vs", "versus", "won", "beat", "elected", "chose", "by", "toss", "published", "updated"].contains(
+                $0.key)
+        }
     }
 
     private static let names: Set<String> = [

@@ -105,7 +105,7 @@ struct InningsHeading {
     }
 
     /// `innings`, `inns`, and what engines make of it, `inmings`.
-    private static func isInnings(_ key: String) -> Bool {
+    static func isInnings(_ key: String) -> Bool {
         key.hasPrefix("inn") && key.hasSuffix("s") || SectionKeywords.isOneEditApart(key.utf8, "innings".utf8)
     }
 

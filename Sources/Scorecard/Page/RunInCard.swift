@@ -116,6 +116,9 @@ struct RunInCard {
     private func headingEnd(at index: Int) -> Int? {
         guard words[index].text.contains(where: \.isLetter) else { return nil }
         let row = rowStarts.contains(index) ? self.row(from: index) : []
+        if row.count <= 6, row.contains(where: { InningsHeading.isInnings($0.key) }), InningsHeading.team(row) != nil {
+            return index + row.count
+        }
         if !row.isEmpty, row.count <= 10, batterLength(row) == nil, !InlineBowling.isPresent(in: row),
             let line = ScoreLine(row, isSide: { _ in true }),
             !line.isLikeFigures || sides.isEmpty || sides.contains(PlayerName(line.team.value).words)
@@ -137,11 +140,18 @@ struct RunInCard {
 
     /// Takes the toss or the result behind the last innings; the index behind it.
     private mutating func fact(at index: Int) -> Int? {
-        guard begin != nil, rowStarts.contains(index) || words[index - 1].text.hasSuffix(".") else { return nil }
-        let sentence = Segments.sentences(Array(words[index...].prefix(20)))[0]
-        guard sentence.first?.key == "toss" || MatchFacts.isResult(sentence.map(\.key)) else { return nil }
+        guard begin != nil, let sentence = factSentence(at: index) else { return nil }
         parts.append(.fact(sentence))
         return index + sentence.count
+    }
+
+    private func factSentence(at index: Int) -> [PageWord]? {
+        guard index > 0, rowStarts.contains(index) || words[index - 1].text.hasSuffix(".") else { return nil }
+        let end = words.indices.dropFirst(index + 1).prefix(20).first {
+            rowStarts.contains($0) && !isFullLine(before: $0)
+        }
+        let sentence = Segments.sentences(Array(words[index..<(end ?? min(index + 20, words.count))]))[0]
+        return sentence[0].key == "toss" || MatchFacts.isResult(sentence.map(\.key)) ? sentence : nil
     }
 
     private func row(from index: Int) -> [PageWord] {
@@ -155,7 +165,7 @@ struct RunInCard {
         var end = index + found.count
         let most = min(words.count, index + Self.longest)
         while end < most, keyword(at: end) == nil, headingEnd(at: end) == nil, bowlingLabel(at: end) == nil,
-            !isFull(found.keyword, index..<end)
+            !isFull(found.keyword, index..<end), !isBatterAlone(at: end), factSentence(at: end) == nil
         {
             end += 1
         }
@@ -223,9 +233,9 @@ struct RunInCard {
     /// Takes a batter with dismissal and runs; the index behind them.
     private mutating func batter(at index: Int) -> Int? {
         let rest = Array(words[index...].prefix(16))
-        guard let length = batterLength(rest), let start = Self.dismissal(in: rest), start < length else {
-            return nil
-        }
+        guard let length = batterLength(rest), let start = Self.dismissal(in: rest), start < length,
+            !rowStarts.contains(where: { index < $0 && $0 < index + start && !isFullLine(before: $0) })
+        else { return nil }
         let end = index + length
         gaps.append(words[end - 1].left - words[end - 2].right)
         let hits = BracketedHits(words[end...])
@@ -256,6 +266,13 @@ struct RunInCard {
     /// Where a dismissal begins; the CC of a club is none.
     private static func dismissal(in words: [PageWord]) -> Int? {
         words.indices.dropFirst().first { words[$0].key != "cc" && DismissalParser.begins(words, at: $0) }
+    }
+
+    /// Whether a batter and nobody else stands in the row that begins here.
+    private func isBatterAlone(at index: Int) -> Bool {
+        guard rowStarts.contains(index) else { return false }
+        let row = self.row(from: index)
+        return batterLength(row) == row.count
     }
 
     /// The figure of a batter's runs; behind a name `t3;` is 13.
