@@ -1,8 +1,32 @@
-/// Boxes of a match as encyclopaedias set them: the sides beside each other with a `v` between, below each its score and its best
-/// players.
+/// Sides beside each other with their players below them: boxes of a match as encyclopaedias set them, with a `v` between the sides
+/// and their scores below, and cards for sharing, with the scores beside the sides.
 enum ScoresBeside {
-    /// The rows with each box parted: the side, its score and its players, then those of the other side.
-    static func parted(_ rows: [VisualRow]) -> [VisualRow] {
+    /// The rows with each side's by themselves: its score and its players, then those of the other side.
+    static func parted(_ rows: [VisualRow]) -> [VisualRow] { partedBelowScores(partedBelowSides(rows)) }
+
+    /// `Kent 131/5 (20)   Essex 133/3 (17)`, players in two columns below.
+    private static func partedBelowScores(_ rows: [VisualRow]) -> [VisualRow] {
+        for (index, row) in rows.enumerated() {
+            guard let gutter = gutter(row) else { continue }
+            let body = rows[index...].prefix { row in !row.words.contains { $0.left < gutter && $0.right > gutter } }
+            let left = body.flatMap(\.words).filter { $0.midX < gutter }
+            let right = body.flatMap(\.words).filter { $0.midX >= gutter }
+            guard left.count(where: \.hasDigit) >= 6, right.count(where: \.hasDigit) >= 6 else { continue }
+            return rows[..<index] + VisualRows.group(left) + VisualRows.group(right) + rows[body.endIndex...]
+        }
+        return rows
+    }
+
+    /// Where the second of two sides with scores begins in a row.
+    private static func gutter(_ row: VisualRow) -> Double? {
+        guard let first = ScoreLine(row.words, isSide: { _ in true }), first.team.value.count > 2,
+            ScoreLine(first.rest, isSide: { _ in true }) != nil,
+            let begin = first.rest.first(where: { $0.text.first?.isLetter == true })
+        else { return nil }
+        return begin.left - 0.3 * begin.height
+    }
+
+    private static func partedBelowSides(_ rows: [VisualRow]) -> [VisualRow] {
         var parted: [VisualRow] = []
         var index = 0
         while index < rows.count {

@@ -86,6 +86,8 @@ struct SummaryPage {
         guard lines.isEmpty else { return }
         if isOpen, goesOn(row) {
             figures += row.words
+        } else if isOpen, takeExtras(row) || row.words.last?.key == "bowling" {
+            return
         } else {
             finishFigures()
             facts.add(row)
@@ -120,6 +122,16 @@ struct SummaryPage {
             return false
         }
         return SectionKeywords.leading(row.words) == nil && row.words.contains(where: \.hasDigit)
+    }
+
+    /// `EXTRAS 12` between the batters and the bowlers.
+    private mutating func takeExtras(_ row: VisualRow) -> Bool {
+        guard let last = innings.indices.last, let found = SectionKeywords.leading(row.words),
+            found.keyword == .extras, row.words.count == found.count + 1, let word = row.words.last,
+            let value = NumericText.integer(word.text)
+        else { return false }
+        innings[last].extras.total = Read(value.number, from: [word], doubt: value.doubt)
+        return true
     }
 
     private mutating func finishFigures() {

@@ -26,6 +26,7 @@ enum FigureColumns {
         [.runs, .balls, .strikeRate, .minutes, .fours, .sixes],
     ]
     private static let bowling: [[Column]] = [
+        [.overs, .runs, .wickets],
         [.overs, .maidens, .runs, .wickets], [.overs, .maidens, .runs, .wickets, .economy],
         [.overs, .runs, .wickets, .economy], [.overs, .maidens, .runs, .wickets, .noBalls, .wides],
         [.overs, .maidens, .runs, .wickets, .wides, .noBalls],
