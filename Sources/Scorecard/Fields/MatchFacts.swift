@@ -255,7 +255,8 @@ enum Segments {
             let isDated = word.text.hasSuffix(":") && DateText.range(in: sentences[sentences.count - 1]) != nil
             let isEnd =
                 isDated
-                || word.text.hasSuffix(".") && word.key.utf8.count >= 3 && sentences[sentences.count - 1].count > 2
+                || word.text.hasSuffix(".") && word.key.utf8.count >= 3
+                    && sentences[sentences.count - 1].count > (words[0].text.hasSuffix(":") ? 1 : 2)
             if isEnd, index + 2 < words.count, words[index + 1].text.first?.isUppercase == true { sentences.append([]) }
         }
         return sentences

@@ -4,6 +4,7 @@ struct DoubleInnings {
     private static let fewest = 5
 
     private let sides: [DoubleInningsSide]
+    private let falls: FallColumns?
 
     /// The rows of the page in parts: for each column of it its first innings, then its second ones, the head of the page before
     /// the first; nil where no column has such a table.
@@ -23,7 +24,11 @@ struct DoubleInnings {
             InningsSplit(row.words).map { (row: index, split: $0) }
         }.filter { !dashed || $0.split.isDashed }
         guard splits.count >= Self.fewest else { return nil }
-        let starts = splits.indices.filter { $0 == 0 || splits[$0].row - splits[$0 - 1].row > 6 }
+        let starts = splits.indices.filter { index in
+            guard index > 0 else { return true }
+            let between = rows[(splits[index - 1].row + 1)..<splits[index].row]
+            return between.count > 5 || between.contains { row in row.words.contains { $0.key == "total" } }
+        }
         var sides: [DoubleInningsSide] = []
         for (start, end) in zip(starts, starts.dropFirst() + [splits.count]).reversed() {
             let next = sides.first?.heading ?? rows.count
@@ -33,10 +38,16 @@ struct DoubleInnings {
         }
         guard sides.reduce(0, { $0 + $1.count }) * 4 >= splits.count * 3 else { return nil }
         self.sides = sides
+        falls = FallColumns(rows)
     }
 
     private func parts(_ innings: Int) -> [[VisualRow]] {
-        sides.enumerated().map { index, side in side.part(innings, withHead: index == 0 && innings == 0) }
+        sides.enumerated().map { index, side in
+            side.part(
+                innings, withHead: index == 0 && innings == 0,
+                falls: falls?.scores(side: index, innings: innings) ?? [],
+                before: falls?.left ?? .infinity)
+        }
     }
 }
 

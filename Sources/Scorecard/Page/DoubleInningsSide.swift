@@ -51,17 +51,23 @@ struct DoubleInningsSide {
     }
 
     /// The rows of one of the two innings.
-    func part(_ innings: Int, withHead: Bool) -> [VisualRow] {
+    ///
+    /// - Parameters:
+    ///   - falls: the scores at which its wickets fell, where a table of the whole match says so.
+    ///   - right: the left edge of that table.
+    func part(_ innings: Int, withHead: Bool, falls scores: [PageWord], before right: Double) -> [VisualRow] {
         let body = rows[start...]
-        let fall = body.firstIndex { $0.words[0].key == "fall" } ?? body.endIndex
+        let table = body.firstIndex { Self.bowlingHeaders($0).count == 2 } ?? body.endIndex
+        let fall = body[..<table].firstIndex { $0.words[0].key == "fall" } ?? table
         let bowling =
-            body[fall...].firstIndex { row in row.words.contains { $0.key.hasPrefix("bowling") } } ?? body.endIndex
+            body[fall..<table].firstIndex { row in row.words.contains { $0.key.hasPrefix("bowling") } } ?? table
         let end = body[..<fall].firstIndex { row in row.words.contains { $0.key == "total" } }.map { $0 + 1 } ?? fall
         return (withHead ? Array(rows[..<heading]) : []) + [rows[heading]]
             + body[..<end].compactMap { row($0, innings: innings) } + (innings == 0 ? body[end..<fall] : [])
+            + Self.row(["Fall", "of", "wickets:"], scores)
             + (falls(body[fall..<bowling], innings: innings)
                 ?? sentence(body[fall..<bowling], innings: innings, keyword: ["Fall", "of", "wickets:"]))
-            + (table(body[bowling...], innings: innings)
+            + (tables(body[bowling...], innings: innings, before: right)
                 ?? sentence(body[bowling...], innings: innings, keyword: ["Bowling:"]))
     }
 
@@ -93,16 +99,27 @@ struct DoubleInningsSide {
         return [VisualRow(["Fall", "of", "wickets"].map { title.part($0, from: 0, to: 0) })] + own
     }
 
-    /// The bowling of one innings where that of either is a table, side by side or one below the other.
-    private func table(_ rows: ArraySlice<VisualRow>, innings: Int) -> [VisualRow]? {
-        for index in rows.indices {
-            let headers = TableHeaderFinder.headers(in: rows[index], at: index).filter { $0.kind == .bowling }
-            guard headers.count == 2 else { continue }
-            let edge = left(of: headers[1], in: rows[index].words) - 0.5 * unit
-            let words = rows[index...].flatMap(\.words)
-            return VisualRows.group(words.filter { ($0.midX < edge) == (innings == 0) })
+    private static func bowlingHeaders(_ row: VisualRow) -> [TableHeader] {
+        TableHeaderFinder.headers(in: row, at: 0).filter { $0.kind == .bowling }
+    }
+
+    /// The bowling of one innings where that of either is a table beside the other.
+    private func tables(_ rows: ArraySlice<VisualRow>, innings: Int, before right: Double) -> [VisualRow]? {
+        let heads = rows.indices.filter { Self.bowlingHeaders(rows[$0]).count == 2 }
+        guard !heads.isEmpty else { return nil }
+        return zip(heads, heads.dropFirst() + [rows.endIndex]).flatMap { head, next in
+            let headers = Self.bowlingHeaders(rows[head])
+            let edge = left(of: headers[1], in: rows[head].words) - 0.5 * unit
+            let words = rows[head..<next].flatMap(\.words).filter { $0.midX < right }
+            // One column of names may serve both.
+            let names = headers[1].label.isEmpty && headers[1].cells[0].column == .overs ? headers[0].left - unit : nil
+            return VisualRows.group(words).compactMap { row -> VisualRow? in
+                let own = row.words.filter { ($0.midX < edge) == (innings == 0) }
+                guard let names else { return own.isEmpty ? nil : VisualRow(own) }
+                let figures = own.filter { $0.midX >= names }
+                return figures.isEmpty ? nil : VisualRow(row.words.filter { $0.midX < names } + figures)
+            }
         }
-        return nil
     }
 
     /// Where a header begins with the words that stand close before it.
@@ -124,7 +141,12 @@ struct DoubleInningsSide {
             let rest = word.text.drop { $0.isLetter }.drop { !$0.isLetter }
             return rest.isEmpty ? nil : word.part(String(rest), from: 0.5, to: 1)
         }
-        guard let start = said.first else { return [] }
-        return [VisualRow(keyword.map { start.part($0, from: 0, to: 0) } + said)]
+        return Self.row(keyword, said)
+    }
+
+    /// The words behind a keyword; no row where there are none.
+    private static func row(_ keyword: [String], _ words: [PageWord]) -> [VisualRow] {
+        guard let first = words.first else { return [] }
+        return [VisualRow(keyword.map { first.part($0, from: 0, to: 0) } + words)]
     }
 }

@@ -1,0 +1,34 @@
+/// Falls of wickets of a whole match in columns, an innings in each: `Wkt 1st 1st 2nd 2nd` over `1st 13 0 6 14`.
+struct FallColumns {
+    /// The left edge of the columns.
+    let left: Double
+    /// Scores in the order of their rows, and whether they are of first or second innings.
+    private var columns: [(innings: Int, midX: Double, scores: [PageWord])]
+
+    /// Finds the columns; nil when there are none.
+    init?(_ rows: some Collection<VisualRow>) {
+        let heads = rows.lazy.compactMap { row -> (label: PageWord, columns: ArraySlice<PageWord>)? in
+            guard let label = row.words.firstIndex(where: { ["wkt", "wkts", "wicket"].contains($0.key) }) else {
+                return nil
+            }
+            let columns = row.words[(label + 1)...].prefix { $0.key == "1st" || $0.key == "2nd" }
+            return columns.count >= 2 ? (row.words[label], columns) : nil
+        }
+        guard let head = heads.first else { return nil }
+        left = head.label.left
+        columns = head.columns.map { ($0.key == "1st" ? 0 : 1, $0.midX, []) }
+        let distance = (columns[1].midX - columns[0].midX) / 2
+        for row in rows where row.midY > head.label.bottom {
+            for index in columns.indices {
+                let word = row.words.first { ($0.midX - columns[index].midX).magnitude < distance }
+                if let word, NumericText.integer(word.text) != nil { columns[index].scores.append(word) }
+            }
+        }
+    }
+
+    /// The scores at which wickets fell in a side's first or second innings, those of the side that batted first coming first.
+    func scores(side: Int, innings: Int) -> [PageWord] {
+        let own = columns.filter { $0.innings == innings }
+        return own.indices.contains(side) ? own[side].scores : []
+    }
+}
