@@ -277,6 +277,7 @@ struct CardAssembler {
                 || innings.batting.contains { $0.player != nil && $0.runs != nil }
                 || innings.batting.count { $0.player != nil && $0.howOut != nil } >= 3
         }
+        FallLists.deal(&card)
         let sides = card.innings.isEmpty ? summarise(&card) : facts.teams
         card.teams = sides.isEmpty ? teamsOfInnings(card) : sides
         card.toss = facts.toss

@@ -78,7 +78,9 @@ struct FallOfWicketsParser {
         var pairs: [Pair] = []
         var index = 0
         while index + 2 < tokens.count {
-            if let first = number(index), let second = number(index + 2), tokens[index + 1].isSeparator,
+            // `1 for 11` where old cards say so of each.
+            if let first = number(index), let second = number(index + 2),
+                tokens[index + 1].isSeparator || isAnnounced && tokens[index + 1].text == "for",
                 first <= 10 || second <= 10, !isBlank(index)
             {
                 pairs.append(Pair(first: first, second: second, range: index...(index + 2)))
@@ -140,7 +142,10 @@ struct FallOfWicketsParser {
             tokens[index].kind == .letters
                 && (!Self.labels.contains(tokens[index].text) || words[tokens[index].word].text.hasSuffix("O"))
         }
-        guard let first = named.first, let last = named.last else { return nil }
+        // `Barset: 1 for 4` names a side.
+        guard let first = named.first, let last = named.last, !words[tokens[last].word].text.hasSuffix(":") else {
+            return nil
+        }
         let range = words[tokens[first].word...tokens[last].word]
         let clean = range.map { word in
             word.part(

@@ -131,7 +131,8 @@ struct DoubleInningsSide {
 
     /// The words of one innings in `First innings 1/19 ...; Second innings 1/35 ...`.
     private func sentence(_ rows: ArraySlice<VisualRow>, innings: Int, keyword: [String]) -> [VisualRow] {
-        let words = rows.flatMap(\.words)
+        let isResult = { (row: VisualRow) in MatchFacts.isResult(row.words.map(\.key)) }
+        let words = rows.filter { !isResult($0) }.flatMap(\.words)
         let second = words.firstIndex { $0.key == "second" } ?? words.endIndex
         let first = words.firstIndex { $0.key == "first" } ?? words.startIndex
         let own = innings == 0 ? words[min(first, second)..<second] : words[second...]
@@ -141,7 +142,7 @@ struct DoubleInningsSide {
             let rest = word.text.drop { $0.isLetter }.drop { !$0.isLetter }
             return rest.isEmpty ? nil : word.part(String(rest), from: 0.5, to: 1)
         }
-        return Self.row(keyword, said)
+        return Self.row(keyword, said) + (innings == 0 ? rows.filter(isResult) : [])
     }
 
     /// The words behind a keyword; no row where there are none.

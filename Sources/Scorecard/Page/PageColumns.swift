@@ -154,7 +154,9 @@ struct PageColumns {
     /// A name, figures and how the batter was out, in this row or alone in the one below.
     private static func isBatter(_ row: VisualRow, above next: VisualRow?) -> Bool {
         let (figures, text) = RowFigures.split(row.words)
-        guard !figures.isEmpty, text.contains(where: { $0.key.count > 1 }), !isDismissal(Array(text)) else {
+        // Runs before a dismissal are those of a first innings.
+        let named = text.drop { $0.hasDigit }
+        guard !figures.isEmpty, text.contains(where: { $0.key.count > 1 }), !isDismissal(Array(named)) else {
             return false
         }
         return DismissalParser.start(in: Array(text), from: 1) != nil || next.map { isDismissal($0.words) } == true

@@ -50,6 +50,7 @@ enum SectionKeywords {
             (.didNotBat, "did not bat"), (.didNotBat, "didnot bat"), (.didNotBat, "dnb"), (.didNotBat, "yet to bat"),
             (.didNotBat, "still to bat"), (.didNotBat, "to bat"), (.didNotBat, "did not bat"),
             (.didNotBat, "didn't bat"), (.fallOfWickets, "fall of wickets"), (.fallOfWickets, "fall of wicket"),
+            (.fallOfWickets, "fall of the wickets"), (.fallOfWickets, "the fall of the wickets"),
             (.fallOfWickets, "fall of wkts"), (.fallOfWickets, "fow"), (.fallOfWickets, "fall"),
             (.fallOfWickets, "wickets fell"), (.fallOfWickets, "wicket 1 2"), (.fallOfWickets, "wkt 1 2"),
             (.fallOfWickets, "wickets 1 2"), (.fallOfWickets, "wkts 1 2"), (.extras, "extras"), (.extras, "extra"),

@@ -1,0 +1,22 @@
+/// One paragraph with the falls of every innings, as old cards print below the last: `Kent: 1 for 11, 2 for 55; Essex: 1 for 4, ...`.
+enum FallLists {
+    /// Deals the lists of such a paragraph to the innings in their order, where there are as many as innings.
+    static func deal(_ card: inout DraftCard) {
+        let holders = card.innings.indices.filter { !card.innings[$0].fallOfWickets.isEmpty }
+        guard card.innings.count > 1, holders.count == 1, let holder = holders.first else { return }
+        let lists = lists(card.innings[holder].fallOfWickets)
+        guard lists.count == card.innings.count else { return }
+        for (index, list) in lists.enumerated() { card.innings[index].fallOfWickets = list }
+    }
+
+    /// The wickets in lists, each of which begins with the first.
+    private static func lists(_ wickets: [DraftWicket]) -> [[DraftWicket]] {
+        wickets.reduce(into: []) { lists, wicket in
+            if wicket.wicket?.value == 1 || lists.isEmpty {
+                lists.append([wicket])
+            } else {
+                lists[lists.count - 1].append(wicket)
+            }
+        }
+    }
+}
