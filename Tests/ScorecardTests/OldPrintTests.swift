@@ -126,4 +126,51 @@ import Testing
             """, source: .ocr)
         #expect(card.result == "Hill Park won by 9 runs" && card.innings.first?.team == "HILL PARK")
     }
+
+    /// A country paper: wickets and runs of the bowlers in a sentence, the falls of both innings in one.
+    @Test func bowlersAndFallsStandInSentences() throws {
+        let card = card(
+            """
+            HILL—First Innings.
+            Zampa, lbw, b Kay              67
+            Langer, c Hogan, b O'Neill      1
+            Quinn, c and b McDonald        80
+            Sundries                       12
+            Total for 3 wickets           160
+            Bowling: O'Neill, 1 for 50; Hayes, none for
+            44; McDonald, 1 for 33; Kay, 1 for 21.
+            DALE—First Innings.
+            Lawson, run out                38
+            Doyle, b Langer                 1
+            O'Neill, not out               29
+            Sundries                       10
+            Total for 2 wickets            78
+            Bowling: Langer, 1 for 40; Quinn,
+            none for 28.
+            FALL OF THE WICKETS.—Hill: 1 for 11, 2 for 55, 3 for 160. Dale: 1 for 4, 2 for 69.
+            """)
+        #expect(card.innings.map(\.team) == ["HILL", "DALE"])
+        #expect(card.innings.map { $0.bowling.map(\.runs) } == [[50, 44, 33, 21], [40, 28]])
+        #expect(card.innings.map { $0.bowling.map(\.wickets) } == [[1, 0, 1, 1], [1, 0]])
+        #expect(card.innings.map { $0.fallOfWickets.map(\.runs) } == [[11, 55, 160], [4, 69]])
+        #expect(card.innings.allSatisfy { $0.fallOfWickets.allSatisfy { $0.player == nil } })
+    }
+
+    /// Labels in two languages, the second in a script of its own or not.
+    @Test func labelsAreSaidTwice() throws {
+        let card = card(
+            """
+            Toss - \u{91F}\u{949}\u{938}: Hill CC, elected to bat
+            Result - Uitslag: Hill CC won by 9 runs
+            Hill CC
+            N Zafar     c Moor b Fell    13
+            A Rao       b Fell           44
+            S Iyer      not out          16
+            Extras                        5
+            Total                        78
+            Fall of wickets / Val van paaltjies: 1-20 (Zafar), 2-62 (Rao)
+            """)
+        #expect(card.toss == "Hill CC, elected to bat" && card.result == "Hill CC won by 9 runs")
+        #expect(card.innings.first?.fallOfWickets.map(\.player) == ["Zafar", "Rao"])
+    }
 }

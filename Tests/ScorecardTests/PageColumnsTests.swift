@@ -175,4 +175,51 @@ import Testing
         let card = ScorecardReader().read(pages: [page(text)]).card
         #expect(card.result == "Hill won by 3 wickets" && card.venue == "Mill Lane" && card.date == nil)
     }
+
+    /// A book of Test matches: both innings of a side in one table and both of its bowlers in another, the falls of all in columns.
+    @Test func bowlersOfBothInningsShareTheirNames() throws {
+        let text = """
+            ZANJ v OSTANIA
+            Toss: Zanj. Result: Zanj won by 44 runs.
+            ZANJ
+            D.W. Joseph      c Henry b Holder        0    c Lewis b Sealy          5
+            *J.S. Cummings   lbw b Holder           12    lbw b Sealy             26
+            M.J. Marshall    b Sealy                 4    not out                 29
+            J. Gordon        run out                75    b Holder                14
+            R.M. Lewis       not out                30    c and b Sealy            1
+            Extras           (B 4, LB 7)            11    (W 3)                    3
+            Total                                  132                            78
+            OSTANIA
+            M.K. Henry       c and b Gordon         20    b Lewis                  0
+            C. Lewis         b Gordon               21    c and b Gordon          45
+            S.R. Holder      run out                36    b Lewis                  8
+            R. Sealy         not out                 4    lbw b Gordon             5
+            K.D. Browne      b Lewis                 7    not out                  1
+            Extras           (NB 2)                  2    (LB 2)                   2
+            Total                                   90                            61
+
+            OSTANIA          O    M    R    W    O    M    R    W           FALL OF WICKETS
+            S.R. Holder      9    0   36    2    5    0   26    1             Z    O    Z    O
+            R. Sealy         8    0   32    1    5.1  0   24    3     Wkt   1st  1st  2nd  2nd
+            M.K. Henry       4    0   53    0                         1st     0   33   21    0
+            C. Lewis                             3    0   25    0     2nd    21   56   50   47
+            ZANJ             O    M    R    W    O    M    R    W     3rd    23   82   57   56
+            J. Gordon        6    1   42    2    9    0   47    2     4th    98   90   78   61
+            R.M. Lewis       5    0   46    1    4    0   12    2
+            """
+        let card = ScorecardReader().read(pages: [page(text)]).card
+        #expect(card.innings.map(\.team) == ["ZANJ", "OSTANIA", "ZANJ", "OSTANIA"])
+        #expect(card.innings.map(\.total.runs) == [132, 90, 78, 61])
+        #expect(
+            card.innings.map { $0.bowling.compactMap(\.player) } == [
+                ["S.R. Holder", "R. Sealy", "M.K. Henry"], ["J. Gordon", "R.M. Lewis"],
+                ["S.R. Holder", "R. Sealy", "C. Lewis"], ["J. Gordon", "R.M. Lewis"],
+            ])
+        #expect(card.innings.map { $0.bowling.map(\.runs) } == [[36, 32, 53], [42, 46], [26, 24, 25], [47, 12]])
+        #expect(
+            card.innings.map { $0.fallOfWickets.map(\.runs) } == [
+                [0, 21, 23, 98], [33, 56, 82, 90], [21, 50, 57, 78], [0, 47, 56, 61],
+            ])
+        #expect(card.toss == "Zanj" && card.result == "Zanj won by 44 runs")
+    }
 }

@@ -95,4 +95,78 @@ import Testing
         #expect(second.batting.map(\.howOut) == [.notOut, .notOut])
         #expect(second.bowling.map(\.player) == ["J B Smith-Jones"])
     }
+
+    /// An Indian paper: boundaries in brackets, analyses and lists parted at the ends of lines, facts behind the card.
+    @Test func boundariesStandInBrackets() throws {
+        let card = card(
+            """
+            Riders in command
+            The scores
+            Gomti Riders: A. Reddy c Ghosh b Patel 1 (2b), K.R. Iyer c
+            Sharma b Joshi 10 (11b), M. Shah c Joshi b Bhat 26 (38b, 4x2),
+            D. Bose c & b Krishnan 40 (37b, 4x4, 6x1), G. Kumar not out 36
+            (50b, 4x5); Extras (b-2, w-5): 7; Total (for four wkts in 23
+            overs): 120. Did not bat: M.P.V. Rao, S. Das, K.A.G.
+            Gupta.
+            Fall of wickets: 1-4 (Reddy, 0.3), 2-24 (Iyer, 4.3), 3-73
+            (Shah, 9.5), 4-114 (Bose, 21.6).
+            Deccan Warriors bowling: A.P. Patel 5-0-
+            28-1, R. Joshi 8-0-39-1, S.N. Bhat 5-0-26-1 (2w), G. Krishnan
+            5-0-25-1 (1nb, 3w).
+            Deccan Warriors: D. Krishnan run out 19 (27b, 4x1), A.P. Patel
+            lbw b Bose 16 (19b), R. Joshi not out 39 (44b, 4x5), S. Ghosh b
+            Kumar 0 (1b), N.K. Bhat not out 12 (18b, 4x1); Extras (w-10):
+            10; Total (for three wkts in 18 overs): 96.
+            Toss: Deccan Warriors.
+            Gomti Riders won by 24 runs.
+            """)
+        #expect(card.innings.map(\.team) == ["Gomti Riders", "Deccan Warriors"])
+        #expect(card.toss == "Deccan Warriors" && card.result == "Gomti Riders won by 24 runs")
+        let first = try #require(card.innings.first)
+        #expect(
+            first.batting.map(\.balls) == [2, 11, 38, 37, 50] && first.batting.map(\.sixes) == [nil, nil, nil, 1, nil])
+        #expect(first.batting.map(\.fours) == [nil, nil, 2, 4, 5])
+        #expect(first.didNotBat == ["M.P.V. Rao", "S. Das", "K.A.G. Gupta"])
+        #expect(first.bowling.map(\.runs) == [28, 39, 26, 25] && first.bowling.map(\.wides) == [nil, nil, 2, 3])
+        #expect(first.bowling.map(\.player) == ["A.P. Patel", "R. Joshi", "S.N. Bhat", "G. Krishnan"])
+        #expect(card.innings[1].batting.map(\.runs) == [19, 16, 39, 0, 12])
+    }
+
+    /// The scoreboard of an agency's story: a batter in each line, nothing in columns.
+    @Test func aStoryEndsInAScoreboard() throws {
+        let card = card(
+            """
+            Tim Lane made the day's highest score as Hill met Dale at the Jubilee Oval on April 15, 2016.
+            "It was hard work out there," the captain said.
+            Scoreboard
+            Hill innings
+            CGN Ryan c Maher b Lee 5
+            T Lane c Donnelly b Stewart 39
+            *†CM Moor b Maher 6
+            J Quinn not out 17
+            TT Fox not out 9
+            Extras (lb5, w3, nb1) 9
+            TOTAL (3 wkts; 12 overs) 85
+            Fall of wickets: 1-14 (Ryan, 2.5 overs), 2-41 (Lane, 7.1 overs), 3-52
+            (Moor, 10.6 overs)
+            Bowling: G Lee 5-0-18-1, LC Stewart 4-0-37-1 (1w), CL Maher 3-0-25-1 (1nb,
+            2w)
+            Dale innings
+            C Wade c sub (Fox) b Quinn 20
+            BJH Maher c Moor b Quinn 11
+            CR Lee not out 37
+            LC Stewart b Fox 2
+            Extras (w9) 9
+            TOTAL (all out; 11 overs) 79
+            Toss: Hill
+            Umpires: Edward Wright, Thomas Cox
+            Result: Hill won by 6 runs
+            """)
+        #expect(card.innings.map(\.team) == ["Hill", "Dale"] && card.innings.map(\.total.runs) == [85, 79])
+        #expect(card.innings.map { $0.batting.compactMap(\.runs) } == [[5, 39, 6, 17, 9], [20, 11, 37, 2]])
+        let first = try #require(card.innings.first)
+        #expect(first.batting[2].captain == true && first.batting[2].keeper == true)
+        #expect(first.bowling.map(\.runs) == [18, 37, 25] && first.bowling.map(\.noBalls) == [nil, nil, 1])
+        #expect(card.toss == "Hill" && card.result == "Hill won by 6 runs")
+    }
 }

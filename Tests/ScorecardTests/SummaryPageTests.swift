@@ -146,4 +146,28 @@ import Testing
             """, source: .ocr)
         #expect(reading.card.innings.first?.batting.allSatisfy { $0.balls == nil } == true)
     }
+
+    /// A picture for sharing: each side's score above its batters and the bowlers against it, the sides beside each other.
+    @Test func sidesStandBesideEachOther() throws {
+        let text = """
+            FULL TIME
+            Hill Plains            131/5 (20)     Port Dale             133/3 (17.2)
+            B McKenzie               5     9      D Murray                25     18
+            T Barnes                38    33      L Moor                  21*    28
+            M Rowe                  54*   47      T Kelly                 12*    15
+            EXTRAS 4                              EXTRAS 12
+            Port Dale BOWLING                     Hill Plains BOWLING
+            B Nguyen              1/31   (4)      A Campbell            0/23    (4)
+            D O'Neill             1/27   (4)      J Hayes               2/43    (4)
+
+                         Port Dale won by 7 wickets
+            """
+        let card = ScorecardReader().read(pages: [page(text)]).card
+        #expect(
+            card.innings.map(\.team) == ["Hill Plains", "Port Dale"] && card.innings.map(\.total.runs) == [131, 133])
+        #expect(card.innings.map { $0.batting.map(\.runs) } == [[5, 38, 54], [25, 21, 12]])
+        #expect(card.innings.map { $0.batting.map(\.balls) } == [[9, 33, 47], [18, 28, 15]])
+        #expect(card.innings.map { $0.bowling.map(\.runs) } == [[31, 27], [23, 43]])
+        #expect(card.innings.map(\.extras.total) == [4, 12] && card.result == "Port Dale won by 7 wickets")
+    }
 }

@@ -194,11 +194,12 @@ private enum Label {
     static func leading(_ words: [PageWord]) -> (label: Label, count: Int)? {
         guard let first = words.first else { return nil }
         let marks = first.source == .ocr ? ":;." : ":"
-        let hasColon = first.text.last.map(marks.contains) == true || words.dropFirst().first?.text == ":"
+        let again = SecondLanguage.length(words.dropFirst())
+        let hasColon = first.text.last.map(marks.contains) == true || words.dropFirst().first?.text == ":" || again > 0
         if first.key == "match", words.dropFirst().first?.key == "type" { return (.matchType, 2) }
         if !hasColon, words.count > 1, let label = unmarked(words) { return (label, 1) }
         guard hasColon || words.count == 1 else { return nil }
-        let count = words.dropFirst().first?.text == ":" ? 2 : 1
+        let count = words.dropFirst().first?.text == ":" ? 2 : 1 + again
         switch first.key {
         case "toss": return (.toss, count)
         case "result": return (.result, count)

@@ -25,7 +25,7 @@ enum PageLevel {
                 WordSplitter.append(levelled, to: &words)
             }
         }
-        guard page.source == .ocr else { return words }
+        guard page.source == .ocr else { return SecondLanguage.cleared(words) }
         ColumnDrift.settle(&words, width: width, height: height)
         return PageEdges.cleared(words)
     }

@@ -7,7 +7,7 @@ struct RunInCard {
     private enum Part {
         case heading([PageWord])
         case batter(name: [PageWord], dismissal: [PageWord], runs: PageWord, hits: BracketedHits)
-        case bowler(name: [PageWord], overs: PageWord?, maidens: PageWord?, runs: PageWord, wickets: PageWord)
+        case bowler(name: [PageWord], figures: [PageWord?])
         /// Extras, total, did not bat, falls of wickets, bowling.
         case section([PageWord])
         /// The toss or the result behind the card.
@@ -214,8 +214,10 @@ struct RunInCard {
         let name = Array(words[index..<figure])
         if let analysis = InlineBowling.figures(of: words[figure]) {
             let cells = analysis.map { words[figure].part($0, from: 0, to: 1) }
-            parts.append(.bowler(name: name, overs: cells[0], maidens: cells[1], runs: cells[2], wickets: cells[3]))
-            return figure + 1
+            let behind = words[(figure + 1)...].prefix(2).map(InlineBowling.extras).prefix { $0 != nil }
+            let extras = [Column.wides, .noBalls].map { column in behind.first { $0?.column == column }??.figure }
+            parts.append(.bowler(name: name, figures: cells + extras))
+            return figure + 1 + behind.count
         }
         guard figure + 2 < words.count, words[figure + 1].key == "for",
             let wickets = NumericText.integer(words[figure].text),
@@ -223,10 +225,8 @@ struct RunInCard {
         else { return nil }
         let row = self.row(from: figure + 3)
         let overs = rowStarts.contains(figure + 3) ? nil : row.first { $0.text.hasPrefix("(") && $0.hasDigit }
-        parts.append(
-            .bowler(
-                name: name, overs: overs.map { $0.part($0.text.filter { $0.isNumber || $0 == "." }, from: 0, to: 1) },
-                maidens: nil, runs: words[figure + 2], wickets: words[figure]))
+        let bare = overs.map { $0.part($0.text.filter { $0.isNumber || $0 == "." }, from: 0, to: 1) }
+        parts.append(.bowler(name: name, figures: [bare, nil, words[figure + 2], words[figure], nil, nil]))
         return figure + 3
     }
 
@@ -288,7 +288,7 @@ struct RunInCard {
         var writer = RunInWriter(top: top + 2 * unit, unit: unit)
         var score: [PageWord] = []
         var isBowling = false
-        let figures = figures
+        let (figures, extras) = (figures, extras)
         for part in parts {
             switch part {
             case .heading(let words):
@@ -301,13 +301,14 @@ struct RunInCard {
             case .batter(let name, let dismissal, let runs, let hits):
                 let figure = runs.part(Self.text(of: runs), from: 0, to: 1)
                 writer.write([name, dismissal, [figure]] + hits.cells.prefix(figures.count - 1), texts: 2)
-            case .bowler(let name, let overs, let maidens, let runs, let wickets):
+            case .bowler(let name, let analysis):
                 if !isBowling, let first = name.first {
                     writer.write(section: score)
                     score = []
-                    writer.writeHeader(["Bowler", "Overs", "Maidens", "Runs", "Wickets"], texts: 1, like: first)
+                    writer.writeHeader(
+                        ["Bowler", "Overs", "Maidens", "Runs", "Wickets"] + extras, texts: 1, like: first)
                 }
-                writer.write([name] + [overs, maidens, runs, wickets].map { $0.map { [$0] } ?? [] }, texts: 1)
+                writer.write([name] + analysis.prefix(4 + extras.count).map { $0.map { [$0] } ?? [] }, texts: 1)
             case .section(let words):
                 if SectionKeywords.leading(words)?.keyword == .total { score = [] }
                 writer.write(section: words)
@@ -327,6 +328,14 @@ struct RunInCard {
         return ["Runs", "Balls"] + (hasBoundaries ? ["4s", "6s"] : [])
     }
 
+    /// The columns behind the analyses, where a bowler has any.
+    private var extras: [String] {
+        let hasExtras = parts.contains {
+            if case .bowler(_, let figures) = $0 { figures.dropFirst(4).contains { $0 != nil } } else { false }
+        }
+        return hasExtras ? ["Wides", "Nb"] : []
+    }
+
     private static func text(of runs: PageWord) -> String {
         (Self.runs(runs).map { String($0) } ?? "") + (runs.text.contains("*") ? "*" : "")
     }
@@ -335,73 +344,6 @@ struct RunInCard {
     private static func total(in heading: [PageWord]) -> [PageWord] {
         guard let score = heading.firstIndex(where: \.hasDigit) else { return [] }
         return [heading[0].part("Total", from: 0, to: 1)] + heading[score...]
-    }
-}
-
-/// Writes the rows of a table on made-up ground; each word keeps the box of its print.
-private struct RunInWriter {
-    private(set) var rows: [VisualRow] = []
-    private var top: Double
-    private let unit: Double
-    init(top: Double, unit: Double) {
-        self.top = top
-        self.unit = max(unit, 1)
-    }
-
-    mutating func write(text: [PageWord]) { add(placed(text, from: 0)) }
-
-    /// Writes the header of a table, of whose columns the first hold text.
-    mutating func writeHeader(_ columns: [String], texts: Int, like word: PageWord) {
-        write(columns.map { [word.part($0, from: 0, to: 1)] }, texts: texts)
-    }
-
-    /// Writes a row, a cell for each column.
-    mutating func write(_ cells: [[PageWord]], texts: Int) {
-        add(
-            cells.enumerated().flatMap { index, words in
-                index < texts
-                    ? placed(words, from: Double(40 * index) * unit) : placed(words, until: right(of: index))
-            })
-    }
-
-    private func right(of column: Int) -> Double { Double(100 + 10 * column) * unit }
-
-    /// Extras and a total end in a figure, which belongs to the column of runs.
-    mutating func write(section words: [PageWord]) {
-        var words = words
-        while let last = words.last, last.key.isEmpty { words.removeLast() }
-        guard let last = words.last, let figure = Int(last.key), figure < 2000, words.count > 2,
-            words.contains(where: { $0.text.hasSuffix(")") }),
-            !words.contains(where: { $0.text.contains("-") })
-        else {
-            add(placed(words, from: 0))
-            return
-        }
-        add(
-            placed(Array(words.dropLast()), from: 0)
-                + placed([last.part(last.key, from: 0, to: 1)], until: right(of: 2)))
-    }
-
-    private mutating func add(_ words: [PageWord]) {
-        guard !words.isEmpty else { return }
-        rows.append(VisualRow(words))
-        top += 1.4 * unit
-    }
-
-    private func placed(_ words: [PageWord], from left: Double) -> [PageWord] {
-        var left = left
-        return words.map { word in
-            var word = word
-            let width = 0.5 * unit * Double(max(word.text.count, 1))
-            (word.left, word.right, word.top, word.bottom) = (left, left + width, top, top + unit)
-            left += width + 0.4 * unit
-            return word
-        }
-    }
-
-    private func placed(_ words: [PageWord], until right: Double) -> [PageWord] {
-        let shift = right - (placed(words, from: 0).last?.right ?? 0)
-        return placed(words, from: shift)
     }
 }
 

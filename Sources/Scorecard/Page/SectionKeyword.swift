@@ -33,7 +33,8 @@ enum SectionKeywords {
             guard matches(first, entry.keys[0], entry) else { continue }
             guard zip(entry.keys, words).allSatisfy({ matches($1.key, $0, entry) }) else { continue }
             // The figures of a grid are its first row, no part of the keyword.
-            return (entry.keyword, entry.keys.count { Int($0) == nil })
+            let count = entry.keys.count { Int($0) == nil }
+            return (entry.keyword, count + SecondLanguage.length(words.dropFirst(count)))
         }
         return nil
     }

@@ -107,6 +107,8 @@ enum WordSplitter {
     private static func breakLength(_ scalars: [Unicode.Scalar], at index: Int) -> Int {
         let scalar = scalars[index]
         if Characters.isRule(scalar) || isSpace(scalar) { return 1 }
+        // `WICKETS.\u{2014}Kent` are two words.
+        if scalar == "\u{2014}", index > 0, scalars[index - 1] == "." || scalars[index - 1] == ":" { return 1 }
         guard isLeader(scalar) else { return 0 }
         var end = index
         while end < scalars.count, isLeader(scalars[end]) { end += 1 }

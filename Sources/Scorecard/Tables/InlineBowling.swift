@@ -50,7 +50,13 @@ enum InlineBowling {
         var index = 0
         while index < words.count {
             defer { index += 1 }
-            if name.isEmpty, !bowlers.isEmpty, bowlers[bowlers.count - 1].takeExtras(words[index]) { continue }
+            if name.isEmpty, !bowlers.isEmpty {
+                if bowlers[bowlers.count - 1].takeExtras(words[index]) { continue }
+                if bowlers[bowlers.count - 1].takeOvers(words[index...]) {
+                    index += 1
+                    continue
+                }
+            }
             guard var bowler = bowler(words, at: index) else {
                 name.append(words[index])
                 continue
@@ -80,6 +86,19 @@ enum InlineBowling {
         return bowler
     }
 
+    /// The no-balls or the wides of `(1nb, 2w)`, a word at a time.
+    static func extras(_ word: PageWord) -> (column: Column, figure: PageWord)? {
+        let text = word.text.lowercased().filter { !"(),;.".contains($0) }
+        let digits = text.prefix { $0.isNumber || $0 == "i" || $0 == "l" }
+        guard (1...2).contains(digits.count) else { return nil }
+        let figure = word.part(String(digits.map { $0.isNumber ? $0 : "1" }), from: 0, to: 1)
+        switch text.dropFirst(digits.count) {
+        case "nb": return (.noBalls, figure)
+        case "w", "wd": return (.wides, figure)
+        default: return nil
+        }
+    }
+
     /// Overs, maidens, runs and wickets of `20-5-60-2`.
     static func figures(of word: PageWord) -> [String]? {
         guard word.hasDigit, word.text.utf8.count >= 7 else { return nil }
@@ -95,16 +114,19 @@ enum InlineBowling {
 }
 
 extension DraftBowler {
-    /// Takes the wides and no-balls behind an analysis, `(1nb, 2w)`, word by word; false when the word says neither.
+    /// Takes the overs behind `2 for 48 (7 overs)`; false when these words say none.
+    fileprivate mutating func takeOvers(_ words: ArraySlice<PageWord>) -> Bool {
+        guard overs == nil, let word = words.first, word.text.hasPrefix("("), let unit = words.dropFirst().first,
+            unit.key.hasPrefix("ov"), let value = NumericText.overs(String(word.text.dropFirst()))
+        else { return false }
+        overs = Read(value.number, from: [word], doubt: value.doubt)
+        return true
+    }
+
+    /// Takes the wides and no-balls behind an analysis, word by word; false when the word says neither.
     fileprivate mutating func takeExtras(_ word: PageWord) -> Bool {
-        let text = word.text.lowercased().filter { !"(),;.".contains($0) }
-        let digits = text.prefix { $0.isNumber || $0 == "i" || $0 == "l" }
-        guard !digits.isEmpty, let count = Int(String(digits.map { $0.isNumber ? $0 : "1" })) else { return false }
-        switch text.dropFirst(digits.count) {
-        case "nb": noBalls = Read(count, from: [word])
-        case "w", "wd": wides = Read(count, from: [word])
-        default: return false
-        }
+        guard let (column, figure) = InlineBowling.extras(word), let count = Int(figure.text) else { return false }
+        if column == .noBalls { noBalls = Read(count, from: [word]) } else { wides = Read(count, from: [word]) }
         return true
     }
 }
