@@ -1,6 +1,6 @@
 """What the sources share."""
 import names
-from view import esc
+from view import Names, esc, innings_view
 
 SANS = "'Liberation Sans', Arial, sans-serif"
 
@@ -92,3 +92,86 @@ def nobody_retired(make):
         match = make()
         if not any(b.how == "retired hurt" for i in match.innings for b in i.batters):
             return match
+
+
+LETTERS = dict(runs="R", balls="B", minutes="M", fours="4s", sixes="6s", strike_rate="SR", overs="O", maidens="M",
+               wickets="W", economy="Econ", wides="Wd", no_balls="NB")
+ANALYSIS = ("overs", "maidens", "runs", "wickets")
+
+
+def views_of(match, names, words, **options):
+    """All innings of a match as one card prints them."""
+    return [innings_view(match, innings, names, words, **options) for innings in match.innings]
+
+
+def written(match, rows):
+    """Names in dismissals and falls by the family name; if the rows are too, with an initial where two of a side share it."""
+    names = Names(rows, "last", "last")
+    if rows == "last":
+        names.row = lambda person: names.brief(person, next(s for s in match.squads if person in s), "last")
+    return names
+
+
+def beside(own, k):
+    """How out and runs of a batter in each innings of the side, as cells beside one another."""
+    return "".join(f'<td class="d">{esc(v.batting[k].text)}</td><td class="r">{v.batting[k]["runs"]}</td>' for v in own)
+
+
+def ending(innings, out="all out", few="{} wkts", one="{} wkt", declared=" dec"):
+    """How an innings ended: all out, 7 wkts dec."""
+    if innings.all_out:
+        return out
+    return (one if innings.wickets == 1 else few).format(innings.wickets) + (declared if innings.declared else "")
+
+
+def ordinal(innings, days, words=("", " 1st innings", " 2nd innings")):
+    """What follows a side's name where it bats twice."""
+    return words[innings.number] if days else ""
+
+
+def absent(view, form="{}"):
+    """Who did not bat."""
+    return ", ".join(form.format(esc(name)) for name, _ in view.dnb)
+
+
+def falls(view, template="{runs}-{wicket} ({name}, {over} ov)", separator=", "):
+    return separator.join(template.format(name=esc(r.name), **r.cells) for r in view.falls)
+
+
+def noted(row, template=" ({})", words=(("no_balls", "nb"), ("wides", "w")), separator=", "):
+    """(1nb, 2w) after a bowler's figures, or nothing."""
+    notes = separator.join(f"{row[key]}{word}" for key, word in words if row[key] not in ("", "0", "-"))
+    return template.format(notes) if notes else ""
+
+
+def grid(head, rows, left=(0,), name=""):
+    """A table. A row is its tag for `cut`, or nothing, and its cells; the columns of `left` are words."""
+    line = lambda kind, row: "".join(f'<{kind}{" class=n" if k in left else ""}>{v}</{kind}>' for k, v in enumerate(row))
+    body = "".join(f'<tr{f" data-t={tag}" if tag else ""}>{line("td", row)}</tr>' for tag, row in rows)
+    top = f"<tr>{line('th', head)}</tr>" if head else ""
+    return f'<table{f" class={name}" if name else ""}>{top}{body}</table>'
+
+
+def batting_rows(index, view, columns, how=lambda row: [esc(row.text)]):
+    return [(f"b{index}.{k}", [esc(r.name), *how(r), *(r[c] for c in columns)]) for k, r in enumerate(view.batting)]
+
+
+def bowling_rows(index, view, columns=ANALYSIS, after=lambda row: []):
+    return [(f"w{index}.{k}", [esc(r.name), *(r[c] for c in columns), *after(r)]) for k, r in enumerate(view.bowling)]
+
+
+def heads(columns, letters=LETTERS):
+    return [letters[c] for c in columns]
+
+
+def choices(rng, **options):
+    """One of each: the style of a page."""
+    return {key: rng.choice(values) for key, values in options.items()}
+
+
+def chose(match, template="{}, elected to {}", verbs=("bat", "field")):
+    return template.format(match.teams[match.toss_winner], verbs[0] if match.toss_bat else verbs[1])
+
+
+def sides(match):
+    return [innings.team for innings in match.innings[:2]]
