@@ -76,4 +76,32 @@ import Testing
         let innings = try innings(Self.batting + "Fall of wickets\n1-10    2-45    3-    4-    5-\n")
         #expect(innings.fallOfWickets.map(\.runs) == [10, 45])
     }
+
+    /// A print of a scoring program: strips of strokes, times, falls beside the bowling, overs in a table below.
+    @Test func aScoringProgramPrintsItsSheet() throws {
+        let text = """
+            Innings of Hill CC
+               Batter      Timed In  Timed Out   How Out      Bowler      Scoring strokes              4s  6s  Runs
+            1  M Lee          13:00      14:10   lbw          D Redmond   1 . 1 1 . 4 1 6 1 . 2 1       1   1    17
+            2  D Fulton       13:00      14:48   st M Hall    T Munro     . 1 . 1 1 . 2 . 1 4 1 6       1   1    16
+            3  C Ngata        14:12              not out                  1 1 . . 1 1 . 3 1 1           0   0     8
+               Extras      Byes 2, Wides 1                                                                        3
+               Total       for 2 wickets in 9.0 overs                                                            44
+
+            Bowler       Overs  Mdns  Runs  Wkts  Wd  NB  Econ      Wkt   Score  Batter out       Over
+            T Munro        5.0     0    27     1   1   0  5.40        1      20  M Lee             4.5
+            D Redmond      4.0     0    15     1   0   0  3.75        2      37  Fulton            7.6
+            Over by over
+            Over    1    2    3    4    5    6    7    8    9
+            Runs   10    5    2    1    7    2    9    6    2
+            Wkts                   1              1
+            """
+        let card = ScorecardReader().read(pages: [page(text)]).card
+        let innings = try #require(card.innings.first)
+        #expect(innings.batting.map(\.player) == ["M Lee", "D Fulton", "C Ngata"])
+        #expect(innings.batting.map(\.dismissal) == ["lbw D Redmond", "st M Hall T Munro", "not out"])
+        #expect(innings.batting.map(\.runs) == [17, 16, 8] && innings.batting.map(\.fours) == [1, 1, 0])
+        #expect(innings.bowling.map(\.player) == ["T Munro", "D Redmond"])
+        #expect(innings.fallOfWickets.map(\.runs) == [20, 37] && innings.fallOfWickets.map(\.over) == ["4.5", "7.6"])
+    }
 }

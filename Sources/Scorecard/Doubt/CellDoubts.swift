@@ -83,7 +83,7 @@ extension Column {
         case .economy: "economy"
         case .wides: "wides"
         case .noBalls: "no_balls"
-        case .name, .dismissal, .fielder, .bowler, .other: nil
+        case .name, .dismissal, .fielder, .bowler, .strokes, .other: nil
         }
     }
 }

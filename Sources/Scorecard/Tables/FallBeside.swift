@@ -31,12 +31,15 @@ struct FallBeside {
             let words = rows[next].words.filter(isFall)
             let rest = rows[next].words.filter { !isFall($0) }
             let isRow = words.isEmpty ? rest.count(where: \.hasDigit) >= 3 : words.contains(where: \.hasDigit)
-            guard isRow, SectionKeywords.leading(rows[next].words) == nil else { break }
+            // `Over 1 2 3` begins another table.
+            guard isRow, SectionKeywords.leading(rows[next].words) == nil,
+                rows[next].words[0].key.utf8.count < 4 || HeaderWords.term(rows[next].words[0].key) == nil
+            else { break }
             if !words.isEmpty { falls.append(VisualRow(words)) }
             if !rest.isEmpty { bowling.append(VisualRow(rest)) }
             next += 1
         }
-        guard falls.count >= 2, let first = header.words.first else { return nil }
+        guard falls.count >= (header.words.count >= 3 ? 1 : 2), let first = header.words.first else { return nil }
         let title = VisualRow([first.part("Fall", from: 0, to: 1)])
         let shift = min(0, bowling[0].left - first.left)
         let moved = ([title, VisualRow(header.words)] + falls).map { Self.moved($0, by: shift) }

@@ -9,6 +9,8 @@ struct FallTable {
 
     /// Reads a header; nil when the row is none.
     init?(header words: [PageWord]) {
+        // `Batter out`
+        let words = words.filter { $0.key != "out" }
         guard words.count >= 2, !words.contains(where: \.hasDigit) else { return nil }
         // Beside the score, `Runs` are those of the batter who was out.
         let showsScore = words.contains { $0.key == "score" }
@@ -34,6 +36,8 @@ struct FallTable {
 
     /// Takes in a row; false when it is no fall of a wicket.
     mutating func add(_ words: [PageWord]) -> Bool {
+        // `Over 1 2 3` is a row of another table.
+        if let first = words.first, first.key.utf8.count >= 4, Self.column(first.key) != nil { return false }
         var cells: [[PageWord]] = Array(repeating: [], count: columns.count)
         // Names without a header stand before the others.
         let areNamed = columns.contains { $0.column == .player } || columns[0].column == .wicket

@@ -3,6 +3,8 @@ enum Column: Hashable {
     case name, dismissal, fielder, bowler
     case runs, balls, fours, sixes, minutes, strikeRate
     case overs, maidens, wickets, economy, wides, noBalls
+    /// A strip of the strokes that batters scored by.
+    case strokes
     /// A column that a card has no place for: dots, averages, points.
     case other
 
@@ -80,7 +82,8 @@ enum HeaderWords {
         add("econ eco economy er e/r rpo ec econs econrate economyrate runrate", batting: nil, bowling: .economy)
         add("wd wds wide wides wb", batting: nil, bowling: .wides)
         add("nb nbs n/b noballs noball n/bs", batting: nil, bowling: .noBalls)
-        add("runsscored timesout", batting: .other, bowling: nil)
+        add("runsscored timesout timedin timedout", batting: .other, bowling: nil)
+        add("scoringstrokes strokes", batting: .strokes, bowling: nil)
         add("0s dots dot 0's", batting: .other, bowling: .other)
         add("ave avg average", batting: .other, bowling: .other)
         return terms
@@ -97,6 +100,6 @@ enum HeaderWords {
 
     private static let pairs: Set<String> = [
         "howout", "runsscored", "strikerate", "strate", "noballs", "noball", "runrate", "econrate", "economyrate",
-        "stkrate", "timesout",
+        "stkrate", "timesout", "timedin", "timedout", "scoringstrokes",
     ]
 }

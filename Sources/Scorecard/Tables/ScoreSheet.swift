@@ -3,9 +3,18 @@
 enum ScoreSheet {
     /// The header and the rows of a section without the strips; as they are where there are none.
     static func withoutStrips(_ header: TableHeader, _ rows: [VisualRow]) -> (header: TableHeader, rows: [VisualRow]) {
-        guard let strip = strip(header) else { return (header, rows) }
+        var sheet = (header: header, rows: rows)
+        for strip in [strip(header), strokes(header)].compactMap({ $0 }) {
+            sheet = without(strip, sheet.header, sheet.rows)
+        }
+        return sheet
+    }
+
+    private static func without(
+        _ strip: Range<Double>, _ header: TableHeader, _ rows: [VisualRow]
+    ) -> (header: TableHeader, rows: [VisualRow]) {
         var header = header
-        header.cells.removeAll { $0.column == .other && $0.midX > strip.lowerBound && $0.midX < strip.upperBound }
+        header.cells.removeAll { [.other, .strokes].contains($0.column) && strip.contains($0.midX) }
         let table = rows.prefix { row in
             let keyword = SectionKeywords.leading(row.words)?.keyword
             return keyword == nil || keyword == .extrasPart
@@ -21,6 +30,15 @@ enum ScoreSheet {
             return words.isEmpty ? nil : VisualRow(words.map { row.words[$0] })
         }
         return (header, cleared + rows[table.endIndex...])
+    }
+
+    /// From the column before a strip that has a header to the one behind it.
+    private static func strokes(_ header: TableHeader) -> Range<Double>? {
+        guard header.kind == .batting, let index = header.cells.firstIndex(where: { $0.column == .strokes }), index > 0
+        else { return nil }
+        let begin = max(header.cells[index - 1].right + 0.5 * header.height, header.cells[index].left - header.height)
+        let next = index + 1 < header.cells.count ? header.cells[index + 1].left - header.height : .infinity
+        return begin < next ? begin..<next : nil
     }
 
     /// From where to where a strip lies: in batting tables up to the words of the dismissals, in bowling tables up to the overs.
