@@ -126,4 +126,22 @@ extension String {
     fileprivate func padding(to length: Int) -> String {
         self + String(repeating: " ", count: max(1, length - count))
     }
+
+    @Test func theCOfMacIsReadAsAnE() throws {
+        let card = ScorecardReader().read(pages: [
+            page(
+                """
+                Hill CC Innings
+                Batter           How out                  Runs   Balls
+                †MeDonald        c MeLean b Mead            12      20
+                B. Hill          not out                    33      41
+                T. Jones         lbw b MeLean                4      11
+                Total            (2 wickets, 20 overs)      49
+                """, source: .ocr)
+        ]).card
+        let innings = try #require(card.innings.first)
+        #expect(innings.batting.map(\.player) == ["McDonald", "B. Hill", "T. Jones"])
+        #expect(innings.batting[0].keeper == true && innings.batting[0].fielder == "McLean")
+        #expect(innings.batting[0].bowler == "Mead" && innings.batting[2].bowler == "McLean")
+    }
 }

@@ -4,6 +4,7 @@ enum MisreadLetters {
     static func restored(_ text: String) -> String {
         if let first = text.utf8.first, (0x30...0x39).contains(first), let ordinal = ordinal(text) { return ordinal }
         if let age = ageGroup(text) { return age }
+        if let mac = mac(text) { return mac }
         guard isSuspect(text) else { return text }
         if ordinals.contains(text) { return "1st" }
         if let whole = alone[text] { return whole }
@@ -19,6 +20,18 @@ enum MisreadLetters {
         "\u{A7}": "S", "\u{10D}": "c", "\u{10B}": "c", "\u{107}": "c", "\u{E7}": "c", "sS": "S", "Ss": "S",
         "Xl": "XI", "X1": "XI", "Xi": "XI", "X|": "XI",
     ]
+
+    /// `McDonald` for `MeDonald`: nothing else begins so.
+    private static func mac(_ text: String) -> String? {
+        guard text.utf8.count > 4 else { return nil }
+        let signs = text.prefix { !$0.isLetter }
+        let name = text.dropFirst(signs.count)
+        let rest = name.dropFirst(2)
+        guard name.hasPrefix("Me"), rest.first?.isUppercase == true, rest.dropFirst().first?.isLowercase == true else {
+            return nil
+        }
+        return signs + "Mc" + rest
+    }
 
     /// `McIlwraith` for `Mcllwraith`, `McClenaghan` for `Mcclenaghan`.
     static func withMac(_ word: String) -> String {
