@@ -86,4 +86,36 @@ import Testing
         #expect(innings.bowling.map(\.player) == ["B Rao", "C de Grandhomme"])
         #expect(innings.bowling.map(\.wides) == [3, nil])
     }
+
+    /// A phone's table, some of whose rows were opened before the picture was taken.
+    @Test func rowsThatWereOpenedSayMore() throws {
+        let text = """
+            Hill CC
+            BATTING                                R    (B)
+            Anjali Taylor
+                                                  11    (9)
+            c Holly Iyer b Megan Fletcher
+            Beth Ward
+                                                  10    (9)
+            b Sarah Jones
+            4s 1    6s 0    S/R 111.11
+            Priya Brown
+                                                  29   (24)
+            not out
+            4s2     6s1     S/R 120.83
+            EXTRAS  4b, 1w                         5
+            TOTAL   for 2, 7 overs                55
+            BOWLING                     O    M    R    W
+            Megan Fletcher              4    0   30    1
+            Wides 1    No balls 0    Econ 7.50
+            Sarah Jones                 3    0   21    1
+            """
+        let card = ScorecardReader().read(pages: [page(text)]).card
+        let innings = try #require(card.innings.first)
+        #expect(innings.batting.map(\.runs) == [11, 10, 29] && innings.batting.map(\.balls) == [9, 9, 24])
+        #expect(innings.batting.map(\.fours) == [nil, 1, 2] && innings.batting.map(\.sixes) == [nil, 0, 1])
+        #expect(innings.batting.map(\.strikeRate) == [nil, 111.11, 120.83])
+        #expect(innings.bowling.map(\.player) == ["Megan Fletcher", "Sarah Jones"])
+        #expect(innings.bowling[0].wides == 1 && innings.bowling[0].noBalls == 0 && innings.bowling[0].economy == 7.5)
+    }
 }

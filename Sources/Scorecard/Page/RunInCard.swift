@@ -128,11 +128,16 @@ struct RunInCard {
         let most = min(index + 6, words.count)
         guard let colon = words[index..<most].firstIndex(where: { $0.text.hasSuffix(":") }),
             !words[index...colon].contains(where: \.hasDigit), words[index].text.first?.isUppercase == true,
-            !rowStarts.contains(where: { index < $0 && $0 <= colon && !isFullLine(before: $0) }),
+            !beginsAnew(within: (index + 1)..<(colon + 1)),
             SectionKeywords.leading(Array(words[index...colon])) == nil,
             batterLength(Array(words[(colon + 1)...].prefix(16))) != nil
         else { return nil }
         return colon + 1
+    }
+
+    /// Whether a row begins among these words that does not go on with the one above it.
+    private func beginsAnew(within range: Range<Int>) -> Bool {
+        range.contains { rowStarts.contains($0) && !isFullLine(before: $0) }
     }
 
     /// Whether the line before this one reaches the right edge of the text: then a sentence may go on here.
@@ -234,7 +239,7 @@ struct RunInCard {
     private mutating func batter(at index: Int) -> Int? {
         let rest = Array(words[index...].prefix(16))
         guard let length = batterLength(rest), let start = Self.dismissal(in: rest), start < length,
-            !rowStarts.contains(where: { index < $0 && $0 < index + start && !isFullLine(before: $0) })
+            !beginsAnew(within: (index + 1)..<(index + start))
         else { return nil }
         let end = index + length
         gaps.append(words[end - 1].left - words[end - 2].right)

@@ -55,7 +55,7 @@ struct SectionReader {
     }
 
     private mutating func take(_ row: VisualRow) {
-        let understood = takeInlineBowling(row) || takeKeyword(row) || goOn(row)
+        let understood = takeOpened(row) || takeInlineBowling(row) || takeKeyword(row) || goOn(row)
         let waits = understood && (batting.isWaiting || bowling.isWaiting)
         if let waiting, !waits {
             if understood { accept(waiting) } else { content.leftOver.append(waiting) }
@@ -73,6 +73,12 @@ struct SectionReader {
     private mutating func accept(_ row: VisualRow) {
         content.bottom = max(content.bottom, row.bottom)
         lastRow = row
+    }
+
+    private mutating func takeOpened(_ row: VisualRow) -> Bool {
+        guard state == .table, let opened = OpenedRow(row.words, kind: content.kind) else { return false }
+        if content.kind == .batting { batting.add(opened) } else { bowling.add(opened) }
+        return true
     }
 
     private mutating func takeInlineBowling(_ row: VisualRow) -> Bool {

@@ -70,6 +70,11 @@ struct BattingTable {
         return true
     }
 
+    /// Takes what a row says of the batter above it.
+    mutating func add(_ opened: OpenedRow) {
+        if let last = batters.indices.last { batters[last].fill(from: opened) }
+    }
+
     /// The batters, with what a star means: a captain where the dismissal is printed beside it, else a batter not out.
     mutating func finished() -> [DraftBatter] {
         if isPendingPlayer, batters.count >= 7 { addPendingName() }

@@ -28,6 +28,11 @@ struct BowlingTable {
         return true
     }
 
+    /// Takes what a row says of the bowler above it.
+    mutating func add(_ opened: OpenedRow) {
+        if let last = bowlers.indices.last { bowlers[last].fill(from: opened) }
+    }
+
     /// Whether the last row was a name without figures.
     var isWaiting: Bool { !pendingName.isEmpty }
 
