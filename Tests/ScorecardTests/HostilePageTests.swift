@@ -128,6 +128,24 @@ import Testing
         #expect(took < .seconds(20))
     }
 
+    /// Two columns of batters with a line across the page after every row of theirs.
+    @Test func linesAcrossColumnsTakeNoLongTime() {
+        let lines = (0..<3000).map { row in
+            let texts =
+                row % 2 == 0 ? ["A", "Lee", "b", "Fox", "8", "B", "Ray", "b", "Kay", "9"] : ["Hill", "Dale", "across"]
+            return RecognizedLine(
+                words: texts.enumerated().map { column, text in
+                    let x = row % 2 == 0 ? Double(column) / 11 : 0.36 + 0.07 * Double(column)
+                    let box = PageBox(x: x, y: Double(row) / 3000, width: 0.065, height: 0.0002)
+                    return RecognizedWord(text: text, box: box, confidence: 1)
+                })
+        }
+        let page = RecognizedPage(
+            index: 0, width: 1000, height: 60000, source: .textLayer, blocks: [RecognizedBlock(lines: lines)])
+        let took = ContinuousClock().measure { _ = ScorecardReader().read(pages: [page]) }
+        #expect(took < .seconds(20))
+    }
+
     @Test func figuresOutOfRangeAreNoValues() {
         let reading = ScorecardReader().read(pages: [
             page(

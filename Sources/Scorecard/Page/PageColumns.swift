@@ -152,7 +152,7 @@ struct PageColumns {
     }
 
     /// A name, figures and how the batter was out, in this row or alone in the one below.
-    private static func isBatter(_ row: VisualRow, above next: VisualRow?) -> Bool {
+    fileprivate static func isBatter(_ row: VisualRow, above next: VisualRow?) -> Bool {
         let (figures, text) = RowFigures.split(row.words)
         // Runs before a dismissal are those of a first innings.
         let named = text.drop { $0.hasDigit }
@@ -172,9 +172,12 @@ struct PageColumns {
     /// a handbook sets one match below another.
     private func parted(at gutter: Double) -> [[VisualRow]] {
         guard let first = firstRow(besides: gutter) else { return [rows] }
+        let batters = BatterCounts(rows, gutter: gutter)
         var cuts = [first]
         for line in rows.indices.dropFirst(first) where isAcross(rows[line], gutter) {
-            if isTables(cuts[cuts.count - 1]..<line, gutter), isTables(line..<rows.count, gutter) { cuts.append(line) }
+            if batters.areTables(cuts[cuts.count - 1]..<line), batters.areTables(line..<rows.count) {
+                cuts.append(line)
+            }
         }
         return zip(cuts, cuts.dropFirst() + [rows.count]).flatMap { begin, end in
             let above = rows[begin..<end].prefix { begin > first && isAcross($0, gutter) }
@@ -183,11 +186,6 @@ struct PageColumns {
             let head = begin == first ? rows[..<first] : above
             return [head + left, VisualRows.group(body.filter { $0.midX >= gutter })]
         }
-    }
-
-    /// Whether batters stand on both sides of the gutter in these rows.
-    private func isTables(_ range: Range<Int>, _ gutter: Double) -> Bool {
-        range.count >= 6 && PageColumns(rows: Array(rows[range])).battersBeside(gutter) > 0
     }
 
     /// Whether a word of the row stands on the gutter.
@@ -203,16 +201,8 @@ struct PageColumns {
     }
 
     private func firstBatter(besides gutter: Double) -> Int? {
-        let sides = [(-Double.infinity, gutter), (gutter, Double.infinity)].map { from, to in
-            rows.map { $0.clipped(from: from, to: to) }
-        }
-        return rows.indices.first { index in
-            !crosses(rows[index], gutter)
-                && sides.contains { side in
-                    let next = index + 1 < rows.count ? side[index + 1] : nil
-                    return side[index].map { Self.isBatter($0, above: next) } == true
-                }
-        }
+        let batters = BatterCounts(rows, gutter: gutter)
+        return rows.indices.first { !crosses(rows[$0], gutter) && batters.isBatter($0) }
     }
 
     /// The first row with text on both sides: titles stand in the middle of the page, text begins at its margin.
@@ -231,5 +221,30 @@ struct PageColumns {
         let left = row.words.filter { $0.midX < gutter }.map(\.right).max() ?? -.infinity
         let right = row.words.filter { $0.midX >= gutter }.map(\.left).min() ?? .infinity
         return right - left < unit
+    }
+}
+
+/// How many batters stand left and right of a gutter, counted once for all parts of a page.
+private struct BatterCounts {
+    /// By side, batters above each row.
+    private let sums: [[Int]]
+
+    init(_ rows: [VisualRow], gutter: Double) {
+        sums = [(-Double.infinity, gutter), (gutter, Double.infinity)].map { from, to in
+            let side = rows.map { $0.clipped(from: from, to: to) }
+            return side.indices.reduce(into: [0]) { sums, index in
+                let next = index + 1 < side.count ? side[index + 1] : nil
+                let isBatter = side[index].map { PageColumns.isBatter($0, above: next) } == true
+                sums.append(sums[index] + (isBatter ? 1 : 0))
+            }
+        }
+    }
+
+    func isBatter(_ row: Int) -> Bool { sums.contains { $0[row + 1] > $0[row] } }
+
+    /// Whether these rows are tables on both sides.
+    func areTables(_ range: Range<Int>) -> Bool {
+        let batters = sums.map { $0[range.upperBound] - $0[range.lowerBound] }
+        return batters.allSatisfy { $0 >= 2 && $0 * 8 >= range.count } && batters.reduce(0, +) >= 7
     }
 }
