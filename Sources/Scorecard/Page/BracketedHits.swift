@@ -24,13 +24,10 @@ struct BracketedHits {
             (1...3).contains(digits.count) && digits.allSatisfy(\.isNumber)
                 ? word.part(String(digits), from: 0, to: 1) : nil
         }
-        if text.hasPrefix("4x") || text.hasPrefix("4\u{D7}") {
-            fours = figure(text.dropFirst(2))
-            return fours != nil
-        }
-        if text.hasPrefix("6x") || text.hasPrefix("6\u{D7}") {
-            sixes = figure(text.dropFirst(2))
-            return sixes != nil
+        if let sign = text.dropFirst().first, "x\u{D7}".contains(sign) {
+            let boundaries = figure(text.dropFirst(2))
+            if text.first == "4" { fours = boundaries } else { sixes = boundaries }
+            return boundaries != nil
         }
         guard balls == nil else { return text == "balls" || text == "b" }
         balls = figure(text.last == "b" ? text.dropLast() : text[...])

@@ -7,7 +7,8 @@ struct RunInCard {
     private enum Part {
         case heading([PageWord])
         case batter(name: [PageWord], dismissal: [PageWord], runs: PageWord, hits: BracketedHits)
-        case bowler(name: [PageWord], figures: [PageWord?])
+        /// What stands in brackets behind the figures are wides and no-balls.
+        case bowler(name: [PageWord], figures: [PageWord?], behind: [PageWord])
         /// Extras, total, did not bat, falls of wickets, bowling.
         case section([PageWord])
         /// The toss or the result behind the card.
@@ -219,9 +220,8 @@ struct RunInCard {
         let name = Array(words[index..<figure])
         if let analysis = InlineBowling.figures(of: words[figure]) {
             let cells = analysis.map { words[figure].part($0, from: 0, to: 1) }
-            let behind = words[(figure + 1)...].prefix(2).map(InlineBowling.extras).prefix { $0 != nil }
-            let extras = [Column.wides, .noBalls].map { column in behind.first { $0?.column == column }??.figure }
-            parts.append(.bowler(name: name, figures: cells + extras))
+            let behind = bracket(at: figure + 1)
+            parts.append(.bowler(name: name, figures: cells, behind: behind))
             return figure + 1 + behind.count
         }
         guard figure + 2 < words.count, words[figure + 1].key == "for",
@@ -231,8 +231,16 @@ struct RunInCard {
         let row = self.row(from: figure + 3)
         let overs = rowStarts.contains(figure + 3) ? nil : row.first { $0.text.hasPrefix("(") && $0.hasDigit }
         let bare = overs.map { $0.part($0.text.filter { $0.isNumber || $0 == "." }, from: 0, to: 1) }
-        parts.append(.bowler(name: name, figures: [bare, nil, words[figure + 2], words[figure], nil, nil]))
+        parts.append(.bowler(name: name, figures: [bare, nil, words[figure + 2], words[figure]], behind: []))
         return figure + 3
+    }
+
+    /// The words of a short bracket that begins here; none where none does.
+    private func bracket(at index: Int) -> [PageWord] {
+        guard index < words.count, words[index].text.hasPrefix("("),
+            let end = words[index...].prefix(3).firstIndex(where: { $0.text.contains(")") })
+        else { return [] }
+        return Array(words[index...end])
     }
 
     /// Takes a batter with dismissal and runs; the index behind them.
@@ -293,7 +301,7 @@ struct RunInCard {
         var writer = RunInWriter(top: top + 2 * unit, unit: unit)
         var score: [PageWord] = []
         var isBowling = false
-        let (figures, extras) = (figures, extras)
+        let figures = figures
         for part in parts {
             switch part {
             case .heading(let words):
@@ -306,14 +314,13 @@ struct RunInCard {
             case .batter(let name, let dismissal, let runs, let hits):
                 let figure = runs.part(Self.text(of: runs), from: 0, to: 1)
                 writer.write([name, dismissal, [figure]] + hits.cells.prefix(figures.count - 1), texts: 2)
-            case .bowler(let name, let analysis):
+            case .bowler(let name, let analysis, let behind):
                 if !isBowling, let first = name.first {
                     writer.write(section: score)
                     score = []
-                    writer.writeHeader(
-                        ["Bowler", "Overs", "Maidens", "Runs", "Wickets"] + extras, texts: 1, like: first)
+                    writer.writeHeader(["Bowler", "Overs", "Maidens", "Runs", "Wickets"], texts: 1, like: first)
                 }
-                writer.write([name] + analysis.prefix(4 + extras.count).map { $0.map { [$0] } ?? [] }, texts: 1)
+                writer.write([name] + analysis.map { $0.map { [$0] } ?? [] } + [behind], texts: 1)
             case .section(let words):
                 if SectionKeywords.leading(words)?.keyword == .total { score = [] }
                 writer.write(section: words)
@@ -331,14 +338,6 @@ struct RunInCard {
             if case .batter(_, _, _, let hits) = $0 { hits.fours != nil || hits.sixes != nil } else { false }
         }
         return ["Runs", "Balls"] + (hasBoundaries ? ["4s", "6s"] : [])
-    }
-
-    /// The columns behind the analyses, where a bowler has any.
-    private var extras: [String] {
-        let hasExtras = parts.contains {
-            if case .bowler(_, let figures) = $0 { figures.dropFirst(4).contains { $0 != nil } } else { false }
-        }
-        return hasExtras ? ["Wides", "Nb"] : []
     }
 
     private static func text(of runs: PageWord) -> String {

@@ -65,7 +65,7 @@ struct BowlingTable {
 
 extension DraftBowler {
     /// Wides and no-balls as they stand behind a bowler's figures: `(3w, 1nb)`, `(3w) (1nb)`, `1nb 3w`.
-    fileprivate mutating func fillExtras(from words: ArraySlice<PageWord>) {
+    mutating func fillExtras(from words: ArraySlice<PageWord>) {
         let words = Array(words)
         let tokens = Tokenizer.tokens(words)
         for index in tokens.indices.dropFirst() where tokens[index - 1].kind == .number {

@@ -57,11 +57,12 @@ enum InlineBowling {
                     continue
                 }
             }
-            guard var bowler = bowler(words, at: index) else {
+            guard let figures = bowler(words, at: index) else {
                 name.append(words[index])
                 continue
             }
-            if bowler.overs == nil { index += 2 }
+            var bowler = figures.bowler
+            index += figures.count - 1
             if let marked = NameText.marked(name) { bowler.player = Read(marked.name, from: marked.words) }
             bowlers.append(bowler)
             name = []
@@ -69,8 +70,8 @@ enum InlineBowling {
         return bowlers
     }
 
-    /// The figures that begin with this word, nameless: four in it, or those of `2 for 44`.
-    private static func bowler(_ words: [PageWord], at index: Int) -> DraftBowler? {
+    /// The figures that begin with this word, nameless: four in it, or those of `2 for 44`; and how many words they take.
+    private static func bowler(_ words: [PageWord], at index: Int) -> (bowler: DraftBowler, count: Int)? {
         var bowler = DraftBowler()
         if let figures = figures(of: words[index]) {
             let evidence = [words[index]]
@@ -78,25 +79,12 @@ enum InlineBowling {
             bowler.maidens = Int(figures[1]).flatMap { Read($0, from: evidence) }
             bowler.runs = Int(figures[2]).flatMap { Read($0, from: evidence) }
             bowler.wickets = Int(figures[3]).flatMap { Read($0, from: evidence) }
-            return bowler
+            return (bowler, 1)
         }
         guard let (wickets, runs) = wicketsForRuns(words, at: index) else { return nil }
         bowler.wickets = Read(wickets, from: [words[index]])
         bowler.runs = runs.flatMap { Read($0, from: [words[index + 2]]) }
-        return bowler
-    }
-
-    /// The no-balls or the wides of `(1nb, 2w)`, a word at a time.
-    static func extras(_ word: PageWord) -> (column: Column, figure: PageWord)? {
-        let text = word.text.lowercased().filter { !"(),;.".contains($0) }
-        let digits = text.prefix { $0.isNumber || $0 == "i" || $0 == "l" }
-        guard (1...2).contains(digits.count) else { return nil }
-        let figure = word.part(String(digits.map { $0.isNumber ? $0 : "1" }), from: 0, to: 1)
-        switch text.dropFirst(digits.count) {
-        case "nb": return (.noBalls, figure)
-        case "w", "wd": return (.wides, figure)
-        default: return nil
-        }
+        return (bowler, 3)
     }
 
     /// Overs, maidens, runs and wickets of `20-5-60-2`.
@@ -125,8 +113,8 @@ extension DraftBowler {
 
     /// Takes the wides and no-balls behind an analysis, word by word; false when the word says neither.
     fileprivate mutating func takeExtras(_ word: PageWord) -> Bool {
-        guard let (column, figure) = InlineBowling.extras(word), let count = Int(figure.text) else { return false }
-        if column == .noBalls { noBalls = Read(count, from: [word]) } else { wides = Read(count, from: [word]) }
-        return true
+        let before = (wides, noBalls)
+        fillExtras(from: [word])
+        return before != (wides, noBalls)
     }
 }
