@@ -40,6 +40,8 @@ import Testing
         ("low b Khan", "lbw b Khan", .lbw), ("notout", "not out", .notOut),
         ("c & bde Leede", "c & b de Leede", .caughtAndBowled),
         ("run out (Root/lftikhar)", "run out (Root/Iftikhar)", .runOut),
+        ("run out (Root/Rao))", "run out (Root/Rao)", .runOut),
+        ("run out (SA Roy/T) Rao)", "run out (SA Roy/TJ Rao)", .runOut),
     ])
     func dismissalIsPutRight(_ read: String, _ printed: String, _ way: HowOut) throws {
         let batting = try innings(card([("T Root", read), ("A Bird", "not out")])).batting

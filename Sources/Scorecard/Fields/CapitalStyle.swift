@@ -37,6 +37,10 @@ struct CapitalStyle {
     func applied(toSide text: String) -> String {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
         guard let first = words.first else { return text }
+        // `ST` is read with a Turkish i.
+        if first == "S\u{131}" {
+            return (words.dropFirst().allSatisfy { $0 == $0.uppercased() } ? "ST" : "St") + text.dropFirst(2)
+        }
         let rest = words.dropFirst().map(Self.clubWord)
         return ([small * 10 <= capitals ? Self.capitalized(first) : String(first)] + rest).joined(separator: " ")
     }

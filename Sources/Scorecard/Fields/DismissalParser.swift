@@ -175,7 +175,22 @@ enum DismissalParser {
         if words.count > 3, words[0].key == "c", words[1].text.lowercased() == "\u{E5}", words[2].key == "b" {
             words[1] = words[1].part("&", from: 0, to: 1)
         }
-        return GluedDismissal.withAmpersand(withBowler(withPhrase(words.flatMap(respelled))))
+        return GluedDismissal.withAmpersand(withBowler(withPhrase(balanced(words).flatMap(respelled))))
+    }
+
+    /// `run out (Rao)` for `run out (Rao))`, `(Iyer/TJ Rao)` for `(Iyer/T) Rao)`
+    private static func balanced(_ words: [PageWord]) -> [PageWord] {
+        var words = words
+        let signs = words.flatMap(\.text)
+        guard let index = words.lastIndex(where: { $0.text.hasSuffix(")") }),
+            signs.count(where: { $0 == ")" }) > signs.count(where: { $0 == "(" })
+        else { return words }
+        let inner = words[..<index].firstIndex {
+            $0.text.hasSuffix(")") && $0.text.dropLast().last?.isUppercase == true
+        }
+        let word = words[inner ?? index]
+        words[inner ?? index] = word.part(word.text.dropLast() + (inner == nil ? "" : "J"), from: 0, to: 1)
+        return words
     }
 
     /// `not out` for `not oul`, `did not bat` for `did not bhat`: nothing else begins so.
@@ -254,7 +269,8 @@ enum DismissalParser {
 
     private static func caughtAndBowled(_ words: [PageWord], from start: Int) -> Dismissal {
         var rest = words.dropFirst(start)
-        if rest.first?.key == "b" { rest = rest.dropFirst() }
+        // `B.` is an initial.
+        if rest.first?.text == "b" { rest = rest.dropFirst() }
         return Dismissal(howOut: .caughtAndBowled, bowler: Array(rest))
     }
 

@@ -19,9 +19,21 @@ struct FallOfWicketsParser {
     }
 
     private init(_ words: [PageWord], announced: Bool) {
-        self.words = words
+        self.words = Self.withPoints(words)
         isAnnounced = announced || words.first?.key == "score"
-        tokens = Tokenizer.tokens(words)
+        tokens = Tokenizer.tokens(self.words)
+    }
+
+    /// `(Smith, 16.1 ov)` for `16,1 ov`
+    private static func withPoints(_ words: [PageWord]) -> [PageWord] {
+        words.enumerated().map { index, word in
+            let figures = word.text.split(separator: ",")
+            guard word.source == .ocr, index + 1 < words.count, words[index + 1].key.hasPrefix("ov"),
+                figures.count == 2,
+                Int(figures[0]) != nil, figures[1].utf8.count == 1, Int(figures[1]) != nil
+            else { return word }
+            return word.part(word.text.replacing(",", with: "."), from: 0, to: 1)
+        }
     }
 
     private func wickets() -> [DraftWicket] {

@@ -5,6 +5,9 @@ struct InitialStyle {
     private var joined = 0
     /// `R Airee`: one initial apart from its surname.
     private var apart = 0
+    /// `M.S.T.`, and `M. S. T.`
+    private var dotted = 0
+    private var dottedApart = 0
 
     /// Takes a name into account.
     mutating func count(_ name: String) {
@@ -13,7 +16,10 @@ struct InitialStyle {
         let initials = words.dropLast().prefix { $0.count == 1 && $0.first?.isUppercase == true && $0 != "\u{D3}" }
         if initials.count >= 2 { spaced += 1 }
         if let first = words.first, words.count >= 2, Self.isCluster(first) { joined += 1 }
-        if words.count >= 2, Self.isLoneInitial(words[0]) { apart += 1 }
+        guard words.count >= 2 else { return }
+        if Self.isLoneInitial(words[0]) { apart += 1 }
+        if Self.isDotted(words[0]), words[0].count >= 4 { dotted += 1 }
+        if words.count >= 3, Self.isDotted(words[0]), Self.isDotted(words[1]) { dottedApart += 1 }
     }
 
     /// Engines lose narrow spaces and hardly ever put one in, so that a few names with them say more than most without.
@@ -21,11 +27,12 @@ struct InitialStyle {
 
     /// The name in the style of the card.
     func applied(to name: String) -> String {
-        let words = (apart > 2 ? Self.parted(name) : Self.withTrailingInitial(name)).split(separator: " ")
+        var words = (apart > 2 ? Self.parted(name) : Self.withTrailingInitial(name)).split(separator: " ")
         guard words.count >= 2 else { return name }
+        if dotted >= 2 * dottedApart, dotted >= 2 { words = Self.joined(words) }
         let restyled = words.enumerated().map { index, word in
             guard index < words.count - 1 else { return String(word) }
-            if Self.lacksPoints(word) { return word.dropLast().map { "\($0)." }.joined() }
+            if Self.lacksPoints(word) { return word.filter { $0 != "." }.map { "\($0)." }.joined() }
             if isSpaced, Self.isCluster(word) { return word.map(String.init).joined(separator: " ") }
             return String(word)
         }
@@ -61,9 +68,21 @@ struct InitialStyle {
         (2...3).contains(word.count) && word.allSatisfy { $0.isUppercase }
     }
 
-    /// `PW.` for `P.W.`
+    /// `PW.` for `P.W.`, `PL.T.` for `P.L.T.`
     private static func lacksPoints(_ word: Substring) -> Bool {
-        word.last == "." && word != "ST." && (3...4).contains(word.count)
-            && word.dropLast().allSatisfy { $0.isUppercase }
+        let letters = word.count { $0 != "." }
+        return word.last == "." && word != "ST." && (2...4).contains(letters) && 2 * letters > word.count
+            && word.allSatisfy { $0.isUppercase || $0 == "." }
+    }
+
+    /// `M.` and `M.S.T.`
+    private static func isDotted(_ word: Substring) -> Bool {
+        word.last == "." && word.first != "." && word.allSatisfy { $0.isUppercase || $0 == "." }
+    }
+
+    /// `M.S.T. Kayes` for `M. S.T. Kayes`
+    private static func joined(_ words: [Substring]) -> [Substring] {
+        let initials = words.dropLast().prefix(while: isDotted)
+        return initials.count < 2 ? words : [Substring(initials.joined())] + words.dropFirst(initials.count)
     }
 }

@@ -4,7 +4,7 @@ enum MisreadLetters {
     static func restored(_ text: String) -> String {
         if let first = text.utf8.first, (0x30...0x39).contains(first), let ordinal = ordinal(text) { return ordinal }
         if let age = ageGroup(text) { return age }
-        if let mac = mac(text) { return mac }
+        if let mac = mac(text) ?? gill(text) { return mac }
         guard isSuspect(text) else { return text }
         if ordinals.contains(text) { return "1st" }
         if let whole = alone[text] { return whole }
@@ -31,6 +31,16 @@ enum MisreadLetters {
             return nil
         }
         return signs + "Mc" + rest
+    }
+
+    /// `Gill` and `Hill` for `GIII` and `HIll`; `VIII` is a number.
+    private static func gill(_ text: String) -> String? {
+        let signs = text.prefix { !$0.isLetter }
+        let name = text.dropFirst(signs.count)
+        guard name.utf8.count == 4, let first = name.first, first.isUppercase, !"IVXLCM".contains(first),
+            name.dropFirst().allSatisfy({ "Il".contains($0) }), name.contains("I")
+        else { return nil }
+        return signs + String(first) + "ill"
     }
 
     /// `McIlwraith` for `Mcllwraith`, `McClenaghan` for `Mcclenaghan`.

@@ -19,6 +19,7 @@ struct NameAgreement {
     /// Gives all mentions of a player the best attested spelling. What a text layer says stays as it is.
     static func settle(_ card: inout DraftCard) {
         settleInitials(&card)
+        LostInitials.settle(&card)
         settleCapitals(&card)
         GluedDagger.settle(&card)
         var agreement = NameAgreement()

@@ -21,7 +21,8 @@ struct UnlikelyLetters {
     func restored(_ word: Substring, _ confidence: Double) -> String {
         // Most words have nothing but plain letters.
         if word.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) { return String(word) }
-        var letters = word.map(likelier)
+        var letters = word.replacing("\u{F6}sson", with: "\u{F0}sson").map(likelier)
+        Self.restoreEths(&letters)
         if confidence < Self.doubtful { Self.joinDoubles(&letters) }
         if letters.count(where: \.isLetter) >= 3 {
             for index in letters.indices where letters[index].isASCII && letters[index].isNumber {
@@ -35,6 +36,16 @@ struct UnlikelyLetters {
         guard Self.rare.contains(letter), sure[letter, default: 0] < Self.enough else { return letter }
         if letter == "đ", hasEth { return "ð" }
         return WordAgreement.plain(String(letter)).first ?? letter
+    }
+
+    /// `Sigurğsson` is Sigurðsson: the Turkish letter stands behind vowels and before them.
+    private static func restoreEths(_ letters: inout [Character]) {
+        for index in letters.indices where letters[index] == "\u{11F}" {
+            let neighbours = letters[max(index - 1, 0)...min(index + 1, letters.count - 1)]
+            if neighbours.contains(where: { $0 != "\u{11F}" && !"aeiou\u{131}\u{F6}\u{FC}".contains($0) }) {
+                letters[index] = "\u{F0}"
+            }
+        }
     }
 
     /// `Håàq` is Haq.

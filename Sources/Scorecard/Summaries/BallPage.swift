@@ -25,7 +25,25 @@ struct BallPage {
             return
         }
         orderAsBowled(strips: strips)
+        settleNames()
     }
+
+    /// Gives each player the spelling that most of the balls have: `Aaron:Kenjige` is Aaron Kenjige.
+    private mutating func settleNames() {
+        var counts: [String: [String: Int]] = [:]
+        for name in deliveries.flatMap({ [$0.bowler, $0.batsman] }) {
+            counts[Self.letters(of: name), default: [:]][name, default: 0] += 1
+        }
+        func settled(_ name: String) -> String {
+            counts[Self.letters(of: name)]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? name
+        }
+        for index in deliveries.indices {
+            deliveries[index].bowler = settled(deliveries[index].bowler)
+            deliveries[index].batsman = settled(deliveries[index].batsman)
+        }
+    }
+
+    private static func letters(of name: String) -> String { name.lowercased().filter(\.isLetter) }
 
     /// Gives balls without a number the one that is missing between their neighbours, and drops the others.
     private mutating func number(_ unnumbered: [Int]) {
