@@ -152,6 +152,7 @@ let testTargets: [Target] = [
     tests("ScorecardTests", ["Scorecard", "Recognition"]),
     tests("TunedConfigurationTests", ["TunedConfiguration", "Recognition"]),
     tests("TesseractOCRTests", ["TesseractOCR", "Recognition"]),
+    tests("CardReadingTests", ["CardReading", "TesseractOCR", "Recognition", "Scorecard"]),
     tests("OCRWireTests", ["OCRWire", "Recognition", "Scorecard"]),
     tests("OCRPoolTests", ["OCRPool", "OCRWire", "CProcessShim", "Recognition", "Scorecard", "fault-reader"]),
     tests(

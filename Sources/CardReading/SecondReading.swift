@@ -1,9 +1,9 @@
-internal import Recognition
+package import Recognition
 internal import Scorecard
 
 /// When a page is worth a second reading by other settings, and which of the two cards is the better one. The measures were
 /// chosen on imitations of public sources (Benchmarks/LookAlikes).
-struct SecondReading {
+package struct SecondReading {
     /// A card surer than this is not read again.
     private static let sure = 0.95
     /// A page with fewer figures is no card, and is not read again for having none.
@@ -16,7 +16,7 @@ struct SecondReading {
     private let first: ScorecardReading
 
     /// Nil where the first reading will do.
-    init?(after page: RecognizedPage) {
+    package init?(after page: RecognizedPage) {
         first = ScorecardReader().read(pages: [page])
         if first.card.innings.isEmpty {
             guard page.words.count(where: { $0.text.contains(where: \.isNumber) }) >= Self.fewestFigures else {
@@ -28,7 +28,7 @@ struct SecondReading {
     }
 
     /// Whether the page as it was read the second time says more of a card, and surely enough.
-    func isBetter(_ page: RecognizedPage) -> Bool {
+    package func isBetter(_ page: RecognizedPage) -> Bool {
         let second = ScorecardReader().read(pages: [page])
         return second.confidence >= Self.leastConfidence && weight(second) > Self.gain * weight(first)
     }
@@ -41,7 +41,7 @@ struct SecondReading {
 
 extension RecognitionSettings {
     /// The settings of the second reading; nil where none is asked for.
-    var forSecondReading: RecognitionSettings? {
+    package var forSecondReading: RecognitionSettings? {
         guard let mode = secondReading else { return nil }
         var settings = self
         settings.pageSegmentation = mode
