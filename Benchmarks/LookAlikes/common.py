@@ -175,3 +175,10 @@ def chose(match, template="{}, elected to {}", verbs=("bat", "field")):
 
 def sides(match):
     return [innings.team for innings in match.innings[:2]]
+
+
+def total_alone(innings, wickets, overs, team=None):
+    """The truth of an innings whose total stands in a head and nothing else."""
+    extras = {k: None for k in ("total", "byes", "leg_byes", "wides", "no_balls", "penalty")}
+    return {"team": team or innings.team, "total": {"runs": innings.runs, "wickets": wickets, "overs": overs, "declared": None},
+            "extras": extras, "batting": [], "did_not_bat": [], "bowling": [], "fall_of_wickets": []}
