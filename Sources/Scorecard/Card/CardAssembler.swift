@@ -13,6 +13,7 @@ struct CardAssembler {
 
     private var card = DraftCard()
     private var facts = MatchFacts()
+    private var heads = ScoreHeads()
     private var part = 0
     private var batting: [(placed: Placed, innings: Int)] = []
     private var bowling: [Placed] = []
@@ -35,7 +36,7 @@ struct CardAssembler {
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
         let printed = BracketedBalls.opened(VisualRows.group(PageLevel.words(of: page)))
-        rows.append(FallBeside.parted(SheetNumbers.cleared(printed)))
+        rows.append(FallBeside.parted(SheetNumbers.cleared(QuoteMarks.cleared(printed))))
         let (texts, areInnings) = PageParts.texts(of: rows[number])
         for text in texts {
             if areInnings { open = nil }
@@ -51,7 +52,10 @@ struct CardAssembler {
             return Placed(section: $0, content: SectionReader.read($0), part: part, above: Array(above.prefix(4)))
         }
         let firstHeader = layout.headers.map(\.row).min() ?? rows.count
-        for row in rows[..<firstHeader] { facts.add(row) }
+        for row in rows[..<firstHeader] {
+            facts.add(row)
+            if card.innings.isEmpty, !layout.headers.isEmpty { heads.add(row) }
+        }
         for item in placed { for row in item.content.leftOver { facts.add(row) } }
         let ordered = Self.readingOrder(placed)
         for (place, item) in ordered.enumerated() {
@@ -60,6 +64,9 @@ struct CardAssembler {
             case .batting where item.section.header.goesOn && !card.innings.isEmpty: goOn(item)
             case .batting where isRest(item.content.innings): append(item.content.innings, to: card.innings.count - 1)
             case .batting where isInnings(item.content.innings, before: next): addBatting(item, placed, layout)
+            // Its rows stand on the next page.
+            case .batting where item.section.rows.isEmpty && next == nil && number + 1 < pages.count:
+                addBatting(item, placed, layout)
             case .bowling where !item.content.innings.bowling.isEmpty: addBowling(item)
             default: continue
             }
@@ -278,7 +285,8 @@ struct CardAssembler {
                 || innings.batting.count { $0.player != nil && $0.howOut != nil } >= 3
         }
         FallLists.deal(&card)
-        let sides = card.innings.isEmpty ? summarise(&card) : facts.teams
+        heads.complete(&card)
+        let sides = card.innings.isEmpty ? summarise(&card) : heads.teams(besides: facts.teams)
         card.teams = sides.isEmpty ? teamsOfInnings(card) : sides
         card.toss = facts.toss
         card.result = facts.result

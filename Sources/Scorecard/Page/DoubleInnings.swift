@@ -67,7 +67,7 @@ struct InningsSplit {
             let first = DismissalParser.start(in: words, from: 1)
         else { return nil }
         let found = words.indices.dropFirst(first + 1).dropLast().lazy.compactMap { runs -> (Int, Int)? in
-            guard NumericText.integer(words[runs].text) != nil else { return nil }
+            guard words[runs].text != "b", NumericText.integer(words[runs].text) != nil else { return nil }
             let next = words[runs + 1].isDash ? runs + 2 : runs + 1
             return next < words.count && DismissalParser.begins(words, at: next) ? (runs, next) : nil
         }.first

@@ -25,9 +25,9 @@ enum PageLevel {
                 WordSplitter.append(levelled, to: &words)
             }
         }
-        guard page.source == .ocr else { return SecondLanguage.cleared(words) }
+        guard page.source == .ocr else { return SecondLanguage.cleared(Watermark.cleared(words)) }
         ColumnDrift.settle(&words, width: width, height: height)
-        return PageEdges.cleared(words)
+        return PageEdges.cleared(DoubledWords.cleared(words))
     }
 
     private static func usable(_ box: PageBox) -> Bool {

@@ -103,6 +103,13 @@ struct SectionReader {
             state = .fallOfWickets
             return true
         }
+        if fallOfWickets.isEmpty, fallTable == nil, FallTable.isTitled(row.words),
+            let table = FallTable(header: row.words)
+        {
+            fallTable = table
+            state = .fallOfWickets
+            return true
+        }
         guard let (keyword, count) = SectionKeywords.leading(row.words) else { return false }
         let rest = Array(row.words.dropFirst(count))
         switch keyword {

@@ -10,7 +10,7 @@ struct FallTable {
     /// Reads a header; nil when the row is none.
     init?(header words: [PageWord]) {
         // `Batter out`
-        let words = words.filter { $0.key != "out" }
+        let words = Self.withFallOfWickets(words.filter { $0.key != "out" })
         guard words.count >= 2, !words.contains(where: \.hasDigit) else { return nil }
         // Beside the score, `Runs` are those of the batter who was out.
         let showsScore = words.contains { $0.key == "score" }
@@ -21,6 +21,22 @@ struct FallTable {
             return nil
         }
         self.columns = columns
+    }
+
+    /// Whether a header has the title of the table among its columns.
+    static func isTitled(_ words: [PageWord]) -> Bool {
+        words.first?.key != "fall" && withFallOfWickets(words).count < words.count
+    }
+
+    /// `Wkt  Fall of wickets  Score  Over`: the names stand below the title.
+    private static func withFallOfWickets(_ words: [PageWord]) -> [PageWord] {
+        guard let fall = words.firstIndex(where: { $0.key == "fall" }), fall > 0, fall + 2 < words.count,
+            words[fall + 1].key == "of", words[fall + 2].key.hasPrefix("wicket")
+        else { return words }
+        var name = words[fall].joined(with: words[fall + 1]).joined(with: words[fall + 2])
+        name.key = "batter"
+        name.right = name.left
+        return words[..<fall] + [name] + words[(fall + 3)...]
     }
 
     private static func column(_ key: String) -> Column? {
@@ -87,13 +103,19 @@ struct FallTable {
     }
 }
 
-/// The names in the third row of a grid of wickets: `Batsman out`, each below a score.
+/// The names and overs in further rows of a grid of wickets: `Batsman out` and `Over`, each below a score.
 struct FallNames {
     private var words: [PageWord] = []
+    private var overs: [PageWord] = []
 
-    /// Takes in the row; false when it is none of names, or stands below no scores.
+    /// Takes in the row; false when it is none of names or overs, or stands below no scores.
     mutating func take(_ row: [PageWord], under grid: [PageWord]) -> Bool {
         let keys = row.map(\.key)
+        if ["over", "overs"].contains(keys[0]), overs.isEmpty, row.count > 1, !grid.isEmpty {
+            guard row.dropFirst().allSatisfy({ NumericText.overs($0.text) != nil || $0.isDash }) else { return false }
+            overs = Array(row.dropFirst())
+            return true
+        }
         let label = [
             ["batsman", "out"], ["batter", "out"], ["out", "batsman"], ["batsman"], ["batter"], ["name"], ["player"],
         ]
@@ -108,18 +130,30 @@ struct FallNames {
     /// The wickets with the names that stand below their scores.
     func named(_ wickets: [DraftWicket], in grid: [PageWord]) -> [DraftWicket] {
         let scores = grid.filter { Int($0.text) != nil }.suffix(wickets.count)
-        guard !words.isEmpty, scores.count == wickets.count else { return wickets }
-        var names = [[PageWord]](repeating: [], count: wickets.count)
+        guard !words.isEmpty || !overs.isEmpty, scores.count == wickets.count else { return wickets }
+        let names = dealt(words, among: scores)
+        let overs = dealt(overs, among: scores)
+        return wickets.indices.map { index in
+            var wicket = wickets[index]
+            wicket.player = wicket.player ?? NameText.marked(names[index]).flatMap { Read($0.name, from: $0.words) }
+            wicket.over =
+                wicket.over
+                ?? overs[index].first.flatMap { word in
+                    NumericText.overs(word.text).flatMap { Read($0.number, from: [word], doubt: $0.doubt) }
+                }
+            return wicket
+        }
+    }
+
+    /// The words by the score that each stands nearest to.
+    private func dealt(_ words: [PageWord], among scores: ArraySlice<PageWord>) -> [[PageWord]] {
+        var dealt = [[PageWord]](repeating: [], count: scores.count)
         for word in words {
             let nearest = scores.enumerated().min {
                 ($0.element.midX - word.midX).magnitude < ($1.element.midX - word.midX).magnitude
             }
-            if let nearest { names[nearest.offset].append(word) }
+            if let nearest { dealt[nearest.offset].append(word) }
         }
-        return zip(wickets, names).map { wicket, name in
-            var wicket = wicket
-            wicket.player = wicket.player ?? NameText.marked(name).flatMap { Read($0.name, from: $0.words) }
-            return wicket
-        }
+        return dealt
     }
 }

@@ -76,7 +76,8 @@ struct HeaderBuilder {
         if let last = label.last, last.text.count <= 3, !last.key.isEmpty,
             let name = items.firstIndex(where: { $0.term?.column(in: kind) != .name }),
             items[name].term?.column(in: kind)?.isText != true, items[name].word.left > last.right,
-            label.count > 1 || name > 0 || items[name].word.left - last.right < 6 * row.height
+            label.count > 1 || name > 0 || items[name].word.left - last.right < 6 * row.height,
+            isBeside(last, items[name...].map(\.word))
         {
             if name == 0 || items[name - 1].word.right < last.left {
                 items.insert(Item(word: last, term: nil), at: name)
@@ -93,6 +94,12 @@ struct HeaderBuilder {
         return TableHeader(
             kind: kind, cells: cells, label: label, row: index, bodyRow: index + 1, top: row.top,
             bottom: row.bottom)
+    }
+
+    /// Whether a word stands about as far from the first of these as they stand from one another.
+    private func isBeside(_ word: PageWord, _ columns: [PageWord]) -> Bool {
+        let steps = zip(columns, columns.dropFirst()).map { $1.left - $0.right }
+        return columns[0].left - word.right < max(8 * row.height, 1.8 * Slope.median(steps))
     }
 
     /// Heads of a column that counts the rows.
@@ -141,6 +148,8 @@ struct HeaderBuilder {
             let named = columns.contains(.name) || columns.contains(.dismissal)
             // `b YT Butt 6 4` is the end of a batter's row: bare figures are no columns there, nor is the R of `b R.S. Smit 4`.
             let bare = items.count { Int($0.word.key) != nil }
+            // Between the names and how they were out the heads of figures may be lost.
+            if columns.isSuperset(of: [.name, .dismissal, .strikeRate]) { return true }
             if columns.contains(.runs) {
                 return telling - (items[0].word.text == "b" ? bare : 0) >= 2 || named && isDistinct(items)
             }
@@ -164,7 +173,9 @@ struct HeaderBuilder {
             return Double(word.text) != nil && !Self.misreadFigures.contains(word.text)
         }
         // `R 8 S/R 4s 6s`: one digit among letters is a letter too.
-        if figures.count == 1, figures[0].text.utf8.count == 1, lettered >= 2 { return false }
+        let isTold =
+            lettered >= 2 || lettered == 1 && items.count { Int($0.word.key) == 4 || Int($0.word.key) == 6 } == 2
+        if figures.count == 1, figures[0].text.utf8.count == 1, isTold { return false }
         // `MR Noor b N Khan 12 15 30` has a batter's initials, not columns.
         return figures.count >= 3 || figures.contains { $0.left < end }
     }

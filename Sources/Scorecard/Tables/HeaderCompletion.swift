@@ -4,9 +4,14 @@ enum HeaderCompletion {
     static func complete(_ header: inout TableHeader, _ body: [VisualRow]) {
         let known = header.numeric
         let table = body.prefix { SectionKeywords.leading($0.words) == nil }
-        let rows = table.map { RowFigures.split($0.words).figures }.filter { $0.count >= 2 }
-        guard rows.count >= 3, header.cells.last?.column.isText == false else { return }
         let unit = TextUnit.of(table)
+        // How batters were out may stand behind their figures.
+        guard let last = header.cells.last else { return }
+        let end = last.column.isText ? last.left - unit : .infinity
+        let rows = table.map { row in
+            RowFigures.split(row.words.filter { $0.midX < end && !isNote($0, behind: last) }).figures
+        }.filter { $0.count >= 2 }
+        guard rows.count >= 3, !known.isEmpty else { return }
         let clusters = FigureColumns.clusters(rows, unit: unit)
         let cells = clusters.map { cluster in
             known.first { $0.left < cluster.right + 0.5 * unit && cluster.left < $0.right + 0.5 * unit }
@@ -24,6 +29,13 @@ enum HeaderCompletion {
         guard completed.count == clusters.count else { return }
         let numeric = zip(completed, clusters).map { TableHeader.Cell(column: $0, left: $1.left, right: $1.right) }
         header.cells = (header.cells.filter(\.column.isText) + numeric).sorted { $0.left < $1.left }
+    }
+}
+
+extension HeaderCompletion {
+    /// `(1w)` behind a bowler's figures.
+    fileprivate static func isNote(_ word: PageWord, behind last: TableHeader.Cell) -> Bool {
+        word.left > last.right && (word.text.hasPrefix("(") || word.text.hasSuffix(")"))
     }
 }
 

@@ -1,0 +1,73 @@
+internal import Recognition
+
+/// Both sides with their scores above the tables, where apps and sites show one innings at a time: `Kent 184/6 (20)  Essex 150 (18.2)`.
+struct ScoreHeads {
+    private var sides: [(team: Read<String>, total: DraftTotal)] = []
+
+    /// Takes in a row above the first table.
+    mutating func add(_ row: VisualRow) {
+        var words = row.words
+        while let line = ScoreLine(words, isSide: { _ in true }), line.total.runs?.value ?? 0 >= 10, !line.isLikeFigures
+        {
+            add(line)
+            guard line.rest.count < words.count else { return }
+            words = line.rest
+        }
+    }
+
+    /// A score that is told twice, once with a code, is the same side's: the longer name is its own.
+    private mutating func add(_ line: ScoreLine) {
+        let known = sides.firstIndex { side in
+            Self.areOne(side.team.value, line.team.value)
+                || side.total.runs?.value == line.total.runs?.value
+                    && side.total.wickets?.value == line.total.wickets?.value
+        }
+        guard let known else { return sides.append((line.team, line.total)) }
+        sides[known].total.fill(from: line.total)
+        if line.team.value.count > sides[known].team.value.count { sides[known].team = line.team }
+    }
+
+    /// Tells of the innings in tables whose they are, and adds the one that is shown in the head alone.
+    func complete(_ card: inout DraftCard) {
+        guard sides.count == 2, (1...2).contains(card.innings.count) else { return }
+        let owners = card.innings.map(owner)
+        for (index, owner) in owners.enumerated() {
+            guard let owner else { continue }
+            card.innings[index].total.fill(from: sides[owner].total)
+            let team = card.innings[index].team?.value
+            if team == nil || Self.areOne(team ?? "", sides[1 - owner].team.value) {
+                card.innings[index].team = sides[owner].team
+            }
+        }
+        guard owners.count == 1, let owner = owners[0] else { return }
+        var other = DraftInnings()
+        other.page = card.innings[0].page
+        (other.team, other.total) = (sides[1 - owner].team, sides[1 - owner].total)
+        card.innings.insert(other, at: owner == 1 ? 0 : 1)
+    }
+
+    /// The sides by their whole names where the card's title has codes: `GOM vs ANC`.
+    func teams(besides title: [Read<String>]) -> [Read<String>] {
+        let areCodes = title.allSatisfy { $0.value.count(where: \.isLetter) <= 4 }
+        guard sides.count == 2, areCodes, sides.allSatisfy({ $0.team.value.count > 4 }) else { return title }
+        return sides.map(\.team)
+    }
+
+    /// The side whose score an innings has, or whose name; nil where both or neither do.
+    private func owner(_ innings: DraftInnings) -> Int? {
+        let scored = sides.indices.filter { index in
+            let total = sides[index].total
+            return total.runs?.value == innings.total.runs?.value && total.runs != nil
+                && (innings.total.wickets == nil || total.wickets == nil
+                    || total.wickets?.value == innings.total.wickets?.value)
+        }
+        if scored.count == 1 { return scored[0] }
+        guard innings.total.runs == nil, let team = innings.team?.value else { return nil }
+        let named = sides.indices.filter { Self.areOne(team, sides[$0].team.value) }
+        return named.count == 1 ? named[0] : nil
+    }
+
+    private static func areOne(_ one: String, _ other: String) -> Bool {
+        PlayerName(one).words == PlayerName(other).words
+    }
+}
