@@ -88,7 +88,8 @@ struct CardAssembler {
     /// Whether a table whose header was printed anew on the next page has only the end of the innings before: extras and total.
     private func isRest(_ innings: DraftInnings) -> Bool {
         guard let last = card.innings.last, innings.batting.isEmpty, innings.page > last.page else { return false }
-        return last.total.isEmpty && last.extras == DraftExtras() && !innings.total.isEmpty
+        let saysExtrasOnce = last.extras == DraftExtras() || innings.extras == DraftExtras()
+        return last.total.isEmpty && saysExtrasOnce && !innings.total.isEmpty
     }
 
     private mutating func addBowling(_ item: Placed) {

@@ -230,7 +230,9 @@ struct FallOfWicketsParser {
     private func rising(_ numbers: [Int]) -> [DraftWicket] {
         let scores = numbers.compactMap { tokens[$0].integer }
         let others = tokens.count { $0.kind == .letters || $0.isSeparator && $0.text != "-" }
-        guard isAnnounced, (1...10).contains(scores.count), zip(scores, scores.dropFirst()).allSatisfy(<=),
+        // `1 2 3 4` with nothing below are the numbers of a form that nobody filled in.
+        guard isAnnounced, (1...10).contains(scores.count), scores.count < 3 || Self.counted(scores) == nil,
+            zip(scores, scores.dropFirst()).allSatisfy(<=),
             others == (words.first?.key == "score" ? 1 : 0)
         else { return [] }
         return numbers.enumerated().compactMap { order, index in

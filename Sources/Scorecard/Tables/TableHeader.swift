@@ -54,7 +54,10 @@ enum TableHeaderFinder {
         guard !row.words.contains(where: { $0.text.hasSuffix(";") }) else { return [] }
         let alone = Set(row.words.map(\.text))
         // A rate stands in no header: beside one, `MR` is a batter's initials.
-        let isRow = row.words.contains { $0.text.contains(".") && Double($0.text) != nil }
+        let isRow =
+            row.words.contains { $0.text.contains(".") && Double($0.text) != nil }
+            || row.words.count > 3 && row.words.contains(where: \.hasDigit)
+                && DismissalParser.start(in: row.words, from: 1) != nil
         let words = withTotals(
             withOut(joinPairs(withoutRemarks(row.words).flatMap { isRow ? [$0] : parted($0, besides: alone) })))
         guard words.count(where: { HeaderWords.foreign.contains($0.key) }) < 2 else { return [] }
