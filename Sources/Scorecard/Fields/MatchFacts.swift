@@ -197,6 +197,7 @@ private enum Label {
         let again = SecondLanguage.length(words.dropFirst())
         let hasColon = first.text.last.map(marks.contains) == true || words.dropFirst().first?.text == ":" || again > 0
         if first.key == "match", words.dropFirst().first?.key == "type" { return (.matchType, 2) }
+        if words.prefix(3).map(\.key) == ["toss", "won", "by"], words[2].text.hasSuffix(":") { return (.toss, 3) }
         if !hasColon, words.count > 1, let label = unmarked(words) { return (label, 1) }
         guard hasColon || words.count == 1 else { return nil }
         let count = words.dropFirst().first?.text == ":" ? 2 : 1 + again

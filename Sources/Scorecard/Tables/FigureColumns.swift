@@ -24,6 +24,8 @@ enum FigureColumns {
         [.runs, .balls, .minutes, .fours, .sixes, .strikeRate], [.runs, .minutes, .balls, .fours, .sixes, .strikeRate],
         [.runs, .balls, .fours, .sixes, .strikeRate, .minutes],
         [.runs, .balls, .strikeRate, .minutes, .fours, .sixes],
+        [.minutes, .balls, .fours, .sixes, .strikeRate, .runs], [.balls, .fours, .sixes, .strikeRate, .runs],
+        [.minutes, .balls, .fours, .sixes, .runs],
     ]
     private static let bowling: [[Column]] = [
         [.overs, .runs, .wickets],

@@ -176,6 +176,8 @@ struct HeaderBuilder {
         let isTold =
             lettered >= 2 || lettered == 1 && items.count { Int($0.word.key) == 4 || Int($0.word.key) == 6 } == 2
         if figures.count == 1, figures[0].text.utf8.count == 1, isTold { return false }
+        // Behind four heads and more the figures are those of a chart.
+        if lettered >= 4, figures.allSatisfy({ $0.left > (items.last?.word.right ?? left) }) { return false }
         // `MR Noor b N Khan 12 15 30` has a batter's initials, not columns.
         return figures.count >= 3 || figures.contains { $0.left < end }
     }
