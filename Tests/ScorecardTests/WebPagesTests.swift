@@ -132,3 +132,66 @@ import Testing
         #expect(innings.team == "Hill" && runs(innings) == [14, 16] && innings.batting.map(\.balls) == [12, 20])
     }
 }
+
+/// Rows that were taken for something else on such pages.
+@Suite struct WebRowsTests {
+    private func innings(_ text: String) throws -> Innings {
+        try #require(ScorecardReader().read(pages: [page(text, source: .ocr)]).card.innings.first)
+    }
+
+    @Test func initialsBeforeADismissalAreNoHeader() throws {
+        let batting = try innings(
+            """
+            Hill
+            Batter        Dismissal                R    B
+            RP Ghosh      c & b Pillai            44   42
+            MR Shah       c Shah b Sharma          1    2
+            RS Kumar      not out                 21   22
+            """
+        ).batting
+        #expect(batting.map(\.player) == ["RP Ghosh", "MR Shah", "RS Kumar"] && batting.map(\.runs) == [44, 1, 21])
+    }
+
+    @Test func theNumbersOfAFormAreNoFalls() throws {
+        let form = SmallCard.text + "\nFall of wickets:   1   2   3   4   5   6   7   8   9   10"
+        #expect(try innings(form).fallOfWickets.isEmpty)
+    }
+
+    @Test func runsMayStandBehindTheOtherFigures() throws {
+        let batting = try innings(
+            """
+            Hill
+            Batter      How Out            Balls   4s   6s      S/R   Runs
+            A Khan      b Jones       20      18    0    1    72.22     13
+            B Rao       b Smith      123      67    2    0    49.25     33
+            C Lee       not out       72      44    2    1    75.00     33
+            """
+        ).batting
+        #expect(batting.map(\.runs) == [13, 33, 33] && batting.map(\.minutes) == [20, 123, 72])
+        #expect(batting.map(\.dismissal) == ["b Jones", "b Smith", "not out"])
+    }
+
+    @Test func aBracketMayBeClosedInTheLineBelow() throws {
+        let text = """
+            Kandy Tuskers CC     71/0 (10.0
+                                       Ov)
+            Dinesh Perera        34* (34)      Dinesh Mendis    0-2 (1.0)
+            Panadura Union       72/1 (8.2
+                                       Ov)
+            Kasun Silva          38* (27)      Asanka Dias     1-17 (2.0)
+            Panadura Union won by 9 wickets
+            """
+        let card = ScorecardReader().read(pages: [page(text)]).card
+        #expect(card.innings.map(\.total.runs) == [71, 72] && card.innings.map(\.total.overs) == ["10.0", "8.2"])
+        #expect(card.innings.map { $0.batting.map(\.runs) } == [[34], [38]])
+    }
+
+    @Test func theTotalMayStandAloneBelowAHeaderOnTheNextPage() throws {
+        let rows = (1...11).map { "Batter\($0)      b Jones     \($0 + 10)   \($0 + 20)" }
+        let header = "Batting                     R    B"
+        let first = page((["Hill Innings", header] + rows + ["Extras (b 1)                1"]).joined(separator: "\n"))
+        let second = page(header + "\nTotal (8 ov)              180\nToss won by: Hill", index: 1)
+        let card = ScorecardReader().read(pages: [first, second]).card
+        #expect(card.innings.count == 1 && card.innings.first?.total.runs == 180 && card.toss == "Hill")
+    }
+}
