@@ -86,6 +86,20 @@ import Testing
         #expect(reading.card.innings[0].batting.isEmpty && reading.card.innings[0].bowling.isEmpty)
     }
 
+    @Test func anInitialIsNoMarkOfAWicketAndSignsInNamesAreMisread() {
+        let text = """
+            Napier CC v Worcester CC
+            Worcester CC 11/4 (3.0 ov)
+            2.1 W Aaron Kenjige to W van Beek, OUT, bowled him
+            1.6 Aaron:Kenjige to Lister, no run
+            1.5 W van Beek to Lister, 1 run
+            1.4 Aaron Kenjige to W van Beek, no run
+            """
+        let balls = ScorecardReader().read(pages: [page(text, source: .ocr)]).deliveries
+        #expect(balls.map(\.bowler) == ["Aaron Kenjige", "W van Beek", "Aaron Kenjige", "Aaron Kenjige"])
+        #expect(balls.map(\.batsman) == ["W van Beek", "Lister", "Lister", "W van Beek"])
+    }
+
     @Test func aLostPointLosesNoBall() {
         let text = """
             Napier CC v Worcester CC

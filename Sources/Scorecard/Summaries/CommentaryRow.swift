@@ -12,7 +12,8 @@ struct CommentaryRow {
         guard let ball = number.map({ Self.ball(words[$0]) }) ?? Self.unread(words),
             let to = words.firstIndex(where: { $0.key == "to" }), to > (number ?? 0) + 1,
             let comma = words[to...].firstIndex(where: { $0.text.hasSuffix(",") || $0.text.hasSuffix(":") }),
-            let bowler = Self.name(words[((number ?? 0) + 1)..<to]), let batter = Self.name(words[(to + 1)...comma]),
+            let bowler = Self.name(Self.withoutMark(words[((number ?? 0) + 1)..<to])),
+            let batter = Self.name(words[(to + 1)...comma]),
             let outcome = BallOutcome(words[(comma + 1)...])
         else { return nil }
         isNumbered = number != nil
@@ -42,9 +43,18 @@ struct CommentaryRow {
         return (over, ball)
     }
 
-    /// A name, what stands before it in a column of its own left out: the mark of the ball.
+    /// Without the mark of a wicket, which stands before the bowler in a column of its own; `W van Beek` has an initial.
+    private static func withoutMark(_ words: ArraySlice<PageWord>) -> ArraySlice<PageWord> {
+        let rest = words.drop { $0.hasDigit || $0.key.isEmpty }
+        guard rest.count > 2, rest.first?.text == "W", rest.dropFirst().first?.text.first?.isUppercase == true else {
+            return rest
+        }
+        return rest.dropFirst()
+    }
+
+    /// A name, figures before it left out.
     private static func name(_ words: ArraySlice<PageWord>) -> String? {
-        let words = words.drop { $0.hasDigit || $0.key.isEmpty || $0.key == "w" && $0.text == "W" && words.count > 2 }
+        let words = words.drop { $0.hasDigit || $0.key.isEmpty }
         guard words.count <= 5, let marked = NameText.marked(Array(words)) else { return nil }
         return marked.name
     }
