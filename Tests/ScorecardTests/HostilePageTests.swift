@@ -112,12 +112,21 @@ import Testing
 
     /// Words that begin something which never ends: a bracket, extras, a batter.
     @Test(arguments: ["(A", "Extras", "Total", "KENT:", "A b", "Fall"])
-    func openEndsTakeNoLongTime(piece: String) {
+    func openEndsTakeNoLongTime(piece: String) { expectSoon([piece]) }
+
+    /// Rows that begin a table, a head with scores, a table in Markdown, a quoted mail or a grid, again and again.
+    @Test(arguments: [
+        "Batting How Out 1 2", "Kent 184/6 (20) Essex 150/9", "|:--|--:|--:|--:| |A|b|1|2|", "> A Khan 12",
+        "Score 1 2 Over 2.1 3.2", "Batter R B 4s 6s A Khan 12 8 1 0", "(10.0 Ov) Kent",
+    ])
+    func beginningsTakeNoLongTime(row: String) { expectSoon(row.split(separator: " ").map(String.init)) }
+
+    private func expectSoon(_ pieces: [String]) {
         let lines = (0..<2000).map { row in
             RecognizedLine(
                 words: (0..<10).map { column in
                     RecognizedWord(
-                        text: piece,
+                        text: pieces[column % pieces.count],
                         box: PageBox(x: Double(column) / 10, y: Double(row) / 2000, width: 0.05, height: 0.0004),
                         confidence: 0.9)
                 })

@@ -171,6 +171,45 @@ import Testing
         #expect(batting.map(\.dismissal) == ["b Jones", "b Smith", "not out"])
     }
 
+    @Test func headsOfFiguresBeforeTheDismissalsMayBeLost() throws {
+        let batting = try innings(
+            """
+            Hill
+            Batting                                How Out
+            A Khan       23   16    4    0         b S Jones
+            B Rao        22   26    4    0         ct J Hall b S Jones
+            C Lee        20   29    0    1         c & b S Jones
+            D Root       51   40    5    2         not out
+            Total       116                        3 wkts
+            """
+        ).batting
+        #expect(batting.map(\.runs) == [23, 22, 20, 51] && batting.map(\.balls) == [16, 26, 29, 40])
+        #expect(batting.map(\.bowler) == ["S Jones", "S Jones", "S Jones", nil])
+    }
+
+    @Test func cellsOfATableInMarkdownArePartedByBars() throws {
+        let text = """
+            - **Venue:** Hagley Annex
+            ### Hill 66/2 (8 ov)
+            |Batter|Dismissal|R|B|4s|
+            |:--|:--|--:|--:|--:|
+            |A Khan|b Jones|14|12|2|
+            |B Rao|not out|36|20|1|
+            |C Lee|lbw b Smith|4|6|0|
+            |Extras|(b 1, w 11)|12|||
+            |Bowler|O|M|R|W|
+            |:--|--:|--:|--:|--:|
+            |T Jones|4|0|20|1|
+            """
+        for source in [TextSource.textLayer, .ocr] {
+            let card = ScorecardReader().read(pages: [page(text, source: source)]).card
+            let innings = try #require(card.innings.first)
+            #expect(innings.batting.map(\.player) == ["A Khan", "B Rao", "C Lee"] && card.venue == "Hagley Annex")
+            #expect(innings.batting.map(\.runs) == [14, 36, 4] && innings.batting.map(\.balls) == [12, 20, 6])
+            #expect(innings.bowling.map(\.player) == ["T Jones"] && innings.bowling.map(\.wickets) == [1])
+        }
+    }
+
     @Test func aBracketMayBeClosedInTheLineBelow() throws {
         let text = """
             Kandy Tuskers CC     71/0 (10.0

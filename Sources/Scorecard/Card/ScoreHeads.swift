@@ -7,10 +7,12 @@ struct ScoreHeads {
     /// Takes in a row above the first table.
     mutating func add(_ row: VisualRow) {
         var words = row.words
-        while let line = ScoreLine(words, isSide: { _ in true }), line.total.runs?.value ?? 0 >= 10, !line.isLikeFigures
-        {
+        // No head has more scores in a row than both sides of a match of four innings.
+        for _ in 0..<4 {
+            guard let line = ScoreLine(words, isSide: { _ in true }), line.total.runs?.value ?? 0 >= 10,
+                !line.isLikeFigures, line.rest.count < words.count
+            else { return }
             add(line)
-            guard line.rest.count < words.count else { return }
             words = line.rest
         }
     }

@@ -8,26 +8,37 @@ enum PageLevel {
         let width = Double(max(page.width, 1))
         let height = Double(max(page.height, 1))
         let slope = page.source == .ocr ? Slope(page, width: width, height: height) : Slope()
-        var words: [PageWord] = []
-        for word in page.words where usable(word.box) {
-            let left = word.box.x * width
-            let top = word.box.y * height
-            let shift = slope.rise(x: left + word.box.width * width / 2, y: top)
-            let shear = slope.shear(y: top)
-            let levelled = PageWord(
-                text: word.text, key: "", left: left + shear, right: left + word.box.width * width + shear,
-                top: top - shift, bottom: top + word.box.height * height - shift,
-                confidence: min(max(word.confidence.isFinite ? word.confidence : 0, 0), 1), page: page.index,
-                box: word.box, source: page.source, rereadings: word.rereadings)
-            if keepsDots, levelled.text == "." {
-                words.append(levelled)
-            } else {
-                WordSplitter.append(levelled, to: &words)
+        let lines = page.lines.map { line in
+            line.words.filter { usable($0.box) }.map { word in
+                levelled(word, of: page, slope: slope, width: width, height: height)
             }
         }
+        var words: [PageWord] = []
+        for word in lines.lazy.flatMap({ $0 }) {
+            if keepsDots, word.text == "." {
+                words.append(word)
+            } else {
+                WordSplitter.append(word, to: &words)
+            }
+        }
+        words = MarkdownTable.words(of: lines) ?? words
         guard page.source == .ocr else { return SecondLanguage.cleared(Watermark.cleared(words)) }
         ColumnDrift.settle(&words, width: width, height: height)
         return PageEdges.cleared(DoubledWords.cleared(words))
+    }
+
+    private static func levelled(
+        _ word: RecognizedWord, of page: RecognizedPage, slope: Slope, width: Double, height: Double
+    ) -> PageWord {
+        let left = word.box.x * width
+        let top = word.box.y * height
+        let shift = slope.rise(x: left + word.box.width * width / 2, y: top)
+        let shear = slope.shear(y: top)
+        return PageWord(
+            text: word.text, key: "", left: left + shear, right: left + word.box.width * width + shear,
+            top: top - shift, bottom: top + word.box.height * height - shift,
+            confidence: min(max(word.confidence.isFinite ? word.confidence : 0, 0), 1), page: page.index,
+            box: word.box, source: page.source, rereadings: word.rereadings)
     }
 
     private static func usable(_ box: PageBox) -> Bool {

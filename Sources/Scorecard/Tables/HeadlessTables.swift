@@ -5,6 +5,8 @@ struct HeadlessTables {
         var kind: TableKind
         var first: Int
         var rows: [[PageWord]]
+        /// The heading of how batters were out, where that stands behind their figures.
+        var dismissal: PageWord?
     }
 
     private let rows: [VisualRow]
@@ -29,6 +31,9 @@ struct HeadlessTables {
             let keyword = SectionKeywords.leading(rows[index].words)?.keyword
             if let kind = headerRows[index] {
                 table = kind
+            } else if let block = blockBeforeDismissals(below: index) {
+                blocks.append(block)
+                table = .batting
             } else if let kind = announced(at: index), let block = block(from: index + 1, of: kind, announced: true) {
                 blocks.append(block)
                 table = kind
@@ -48,6 +53,23 @@ struct HeadlessTables {
         if SectionKeywords.leading(rows[index].words)?.keyword == .bowling { return .bowling }
         guard rows[index].words.count <= 6, let term = HeaderWords.term(rows[index].words[0].key) else { return nil }
         return term.batting == .name && term.bowling == nil ? .batting : nil
+    }
+
+    /// `Batting  How Out` above names, figures whose heads were not read, and how the batters were out.
+    private func blockBeforeDismissals(below index: Int) -> Block? {
+        let header = rows[index].words
+        guard header.count <= 4, header.count > 1, HeaderWords.term(header[0].key)?.batting == .name,
+            let dismissal = header.dropFirst().first(where: { $0.key == "how" || $0.key == "dismissal" })
+        else { return nil }
+        let table = rows[(index + 1)...].prefix { row in
+            SectionKeywords.leading(row.words) == nil && HeaderWords.term(row.words[0].key)?.batting != .name
+        }
+        let figures = table.map { row in
+            RowFigures.split(row.words.filter { $0.midX < dismissal.left - 0.5 * row.height }).figures
+        }
+        let told = figures.filter { $0.count >= 2 }
+        guard told.count >= 4, told.count * 2 > table.count else { return nil }
+        return Block(kind: .batting, first: index + 1, rows: told, dismissal: dismissal)
     }
 
     /// A table from this row on; below a bowling table only one of batters, whose dismissals no bowler has.
@@ -167,10 +189,14 @@ struct HeadlessTables {
         guard !clusters.isEmpty else { return nil }
         let columns = FigureColumns.columns(block.kind, rows: block.rows.map { FigureColumns.assign($0, to: clusters) })
         guard columns.count == clusters.count else { return nil }
-        let row = rows[block.first]
-        let cells = zip(columns, clusters).map { TableHeader.Cell(column: $0, left: $1.left, right: $1.right) }
+        let first = block.dismissal == nil ? block.first : block.first - 1
+        let row = rows[first]
+        var cells = zip(columns, clusters).map { TableHeader.Cell(column: $0, left: $1.left, right: $1.right) }
+        if let word = block.dismissal {
+            cells.append(TableHeader.Cell(column: .dismissal, left: word.left, right: word.right))
+        }
         return TableHeader(
-            kind: block.kind, cells: cells, label: [], row: block.first, bodyRow: block.first, top: row.top,
-            bottom: row.top)
+            kind: block.kind, cells: cells, label: [], row: first, bodyRow: block.first, top: row.top,
+            bottom: block.dismissal == nil ? row.top : row.bottom)
     }
 }
