@@ -28,8 +28,9 @@ struct MarkdownTable {
 
     /// `|:--|--:|`, the line below the header.
     private static func isRule(_ line: [PageWord]) -> Bool {
+        guard line.first?.text.utf8.first == UInt8(ascii: "|") else { return false }
         let text = line.map(\.text).joined()
-        return text.hasPrefix("|") && text.count { bars.contains($0) } >= 3 && text.count { $0 == "-" } >= 4
+        return text.count { bars.contains($0) } >= 3 && text.count { $0 == "-" } >= 4
             && text.allSatisfy { bars.contains($0) || "-:=\u{2014}\u{2013}".contains($0) }
     }
 

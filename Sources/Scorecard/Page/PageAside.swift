@@ -2,10 +2,8 @@
 /// belongs to none of them.
 enum PageAside {
     /// The rows of the page without such a column, and those of the column; nil where there is none.
-    static func parted(_ rows: [VisualRow]) -> (page: [VisualRow], aside: [VisualRow])? {
-        let headers = rows.indices.flatMap { TableHeaderFinder.headers(in: rows[$0], at: $0) }
-        guard let first = headers.map(\.row).min(), headers.contains(where: { $0.kind == .batting }),
-            let right = headers.map(\.right).max(),
+    static func parted(_ rows: [VisualRow], headers: [TableHeader]) -> (page: [VisualRow], aside: [VisualRow])? {
+        guard let first = headers.map(\.row).min(), let right = headers.map(\.right).max(),
             let gutter = gutter(in: rows[first...], from: right, unit: TextUnit.of(rows[first...]))
         else { return nil }
         let start = begin(in: rows, above: first, gutter: gutter)

@@ -4,7 +4,12 @@ enum PageParts {
     static func texts(of page: [VisualRow]) -> (texts: [[VisualRow]], areInnings: Bool) {
         let halves = PageColumns.halves(of: page)
         if let innings = DoubleInnings.parts(of: page, in: halves) { return (innings.map(OldPrint.rewritten), true) }
-        if halves.count == 1, let (page, aside) = PageAside.parted(page) { return ([page, aside], false) }
-        return (RunInCard.tables(in: PageColumns.flow(of: halves)).map(OldPrint.rewritten), false)
+        let headers = page.indices.flatMap { TableHeaderFinder.headers(in: page[$0], at: $0) }
+        let hasBatting = headers.contains { $0.kind == .batting }
+        if hasBatting, halves.count == 1, let (page, aside) = PageAside.parted(page, headers: headers) {
+            return ([page, aside], false)
+        }
+        let texts = PageColumns.flow(of: halves)
+        return ((hasBatting ? texts : RunInCard.tables(in: texts)).map(OldPrint.rewritten), false)
     }
 }
