@@ -30,11 +30,9 @@ enum HeaderCompletion {
         let numeric = zip(completed, clusters).map { TableHeader.Cell(column: $0, left: $1.left, right: $1.right) }
         header.cells = (header.cells.filter(\.column.isText) + numeric).sorted { $0.left < $1.left }
     }
-}
 
-extension HeaderCompletion {
     /// `(1w)` behind a bowler's figures.
-    fileprivate static func isNote(_ word: PageWord, behind last: TableHeader.Cell) -> Bool {
+    private static func isNote(_ word: PageWord, behind last: TableHeader.Cell) -> Bool {
         word.left > last.right && (word.text.hasPrefix("(") || word.text.hasSuffix(")"))
     }
 }
