@@ -4,7 +4,7 @@ enum MisreadLetters {
     static func restored(_ text: String) -> String {
         if let first = text.utf8.first, (0x30...0x39).contains(first), let ordinal = ordinal(text) { return ordinal }
         if let age = ageGroup(text) { return age }
-        if let mac = mac(text) ?? gill(text) { return mac }
+        if let name = mac(text) ?? gill(text) { return name }
         guard isSuspect(text) else { return text }
         if ordinals.contains(text) { return "1st" }
         if let whole = alone[text] { return whole }

@@ -13,18 +13,22 @@ enum PageLevel {
                 levelled(word, of: page, slope: slope, width: width, height: height)
             }
         }
+        var words = MarkdownTable.words(of: lines) ?? split(lines, keepsDots: keepsDots)
+        guard page.source == .ocr else { return SecondLanguage.cleared(Watermark.cleared(words)) }
+        ColumnDrift.settle(&words, width: width, height: height)
+        return PageEdges.cleared(DoubledWords.cleared(words))
+    }
+
+    private static func split(_ lines: [[PageWord]], keepsDots: Bool) -> [PageWord] {
         var words: [PageWord] = []
-        for word in lines.lazy.flatMap({ $0 }) {
+        for word in lines.joined() {
             if keepsDots, word.text == "." {
                 words.append(word)
             } else {
                 WordSplitter.append(word, to: &words)
             }
         }
-        words = MarkdownTable.words(of: lines) ?? words
-        guard page.source == .ocr else { return SecondLanguage.cleared(Watermark.cleared(words)) }
-        ColumnDrift.settle(&words, width: width, height: height)
-        return PageEdges.cleared(DoubledWords.cleared(words))
+        return words
     }
 
     private static func levelled(
