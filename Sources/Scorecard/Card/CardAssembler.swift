@@ -44,15 +44,15 @@ struct CardAssembler {
         }
     }
 
-    private mutating func add(_ rows: [VisualRow], width: Double, number: Int) {
+    private mutating func add(_ text: PageText, width: Double, number: Int) {
         part += 1
-        let layout = PageSections(rows: rows, open: open?.scaled(by: width))
+        let layout = PageSections(text, open: open?.scaled(by: width))
         let placed = layout.sections(page: number).map {
             let above = layout.rowsAbove($0, limit: -.infinity)
             return Placed(section: $0, content: SectionReader.read($0), part: part, above: Array(above.prefix(4)))
         }
-        let firstHeader = layout.headers.map(\.row).min() ?? rows.count
-        for row in rows[..<firstHeader] {
+        let firstHeader = layout.headers.map(\.row).min() ?? text.rows.count
+        for row in text.rows[..<firstHeader] {
             facts.add(row)
             if card.innings.isEmpty, !layout.headers.isEmpty { heads.add(row) }
         }

@@ -23,47 +23,62 @@ enum DismissalParser {
         return word.text == word.key && (word.key.utf8.count > 2 || ["b", "c", "st", "ro", "no"].contains(word.key))
     }
 
+    /// What a word must have beside it to begin a dismissal.
+    private enum Start {
+        case alone, letter, behindName, beforeFigures, farFromBowler, hitWicket, misreadCatch
+        case before([String])
+        case beforePrefix([String])
+    }
+
+    private static let starts: [String: Start] = {
+        var starts: [String: Start] = [
+            "not": .beforePrefix(["out", "batting"]), "run": .beforePrefix(["out"]),
+            "hit": .beforePrefix(["w", "the", "ball"]), "did": .before(["not"]), "low": .before(["b"]),
+            "timed": .before(["out"]), "hw": .hitWicket, "no": .beforeFigures, "ro": .beforeFigures,
+            "cc": .farFromBowler, "batting": .behindName,
+            "e": .misreadCatch, "t": .misreadCatch,
+        ]
+        let alone = [
+            "lbw", "l.b.w", "notout", "runout", "dnb", "hitwicket", "c&b", "c&", "cand", "candb", "stumped", "stpd",
+            "caught", "absent", "ret", "ret'd", "retd", "rtd", "retired", "handled", "obstructing", "obstructed", "obs",
+        ]
+        for key in alone + misreadLegBefore { starts[key] = .alone }
+        for key in ["c", "ct", "b", "st", "bowled"] { starts[key] = .letter }
+        return starts
+    }()
+
     /// Whether a dismissal begins with this word.
     static func begins(_ words: [PageWord], at index: Int) -> Bool {
-        let key = words[index].key
-        let next = index + 1 < words.count ? words[index + 1].key : ""
-        switch key {
-        case "lbw", "l.b.w",
-            _ where misreadLegBefore.contains(key):
-            return true
-        case "notout", "runout", "dnb", "hitwicket", "c&b", "c&", "cand", "candb", "stumped", "stpd", "caught",
-            "absent",
-            "ret'd", "retd",
-            "rtd", "retired":
-            return true
-        case "not": return next.hasPrefix("out") || next == "batting"
-        case "run": return next.hasPrefix("out")
-        case "ret": return true
-        case "did": return next == "not"
-        case "hit": return next.hasPrefix("w") || next == "the" || next == "ball"
-        case "low": return next == "b"
-        case "no", "ro":
-            return index > 0 && words[index].text == key
+        let word = words[index]
+        var next: String { index + 1 < words.count ? words[index + 1].key : "" }
+        switch starts[word.key] {
+        case .alone: return true
+        case .letter: return beginsWithLetter(words, at: index)
+        case .before(let keys): return keys.contains(next)
+        case .beforePrefix(let prefixes): return prefixes.contains { next.hasPrefix($0) }
+        case .hitWicket: return index > 0 && word.text == word.key && next == "b"
+        case .beforeFigures:
+            return index > 0 && word.text == word.key
                 && words[(index + 1)...].allSatisfy { $0.hasDigit || $0.isDash }
-        case "hw": return index > 0 && words[index].text == key && next == "b"
-        case "cc": return words[(index + 1)...].contains { $0.key == "b" }
-        case "timed": return next == "out"
-        case "e", "t":
+        case .farFromBowler: return words[(index + 1)...].contains { $0.key == "b" }
+        case .behindName: return index > 0 && index == words.count - 1
+        case .misreadCatch:
             // `t Greaves b Khan` alone in its row is a catch; with figures it is a keeper.
-            return words[index].text == key && (index > 0 ? key == "e" : !words.contains(where: \.hasDigit))
+            return word.text == word.key && (index > 0 ? word.key == "e" : !words.contains(where: \.hasDigit))
                 && words.dropFirst(index + 2).contains { $0.key == "b" }
-        case "handled", "obstructing", "obstructed", "obs": return true
-        case "batting": return index > 0 && index == words.count - 1
-        case "c", "ct", "b", "st", "bowled": return beginsWithLetter(words, at: index)
-        default:
-            if index > 0, GluedDismissal.isCatch(words[index]), words[index].source == .ocr,
-                words[index].left - words[index - 1].right > 2 * words[index].height
-            {
-                return words[index...].dropFirst().contains { $0.text == "b" }
-            }
-            guard isGluedStart(words[index]) else { return false }
-            return index > 0 || words[index].key.hasPrefix("b") || words.dropFirst().contains { $0.key == "b" }
+        case nil: return beginsGlued(words, at: index)
         }
+    }
+
+    private static func beginsGlued(_ words: [PageWord], at index: Int) -> Bool {
+        let word = words[index]
+        if index > 0, word.source == .ocr, word.left - words[index - 1].right > 2 * word.height,
+            GluedDismissal.isCatch(word)
+        {
+            return words[index...].dropFirst().contains { $0.text == "b" }
+        }
+        guard isGluedStart(word) else { return false }
+        return index > 0 || word.key.hasPrefix("b") || words.dropFirst().contains { $0.key == "b" }
     }
 
     /// What stands before the initials of gentlemen.
@@ -100,6 +115,9 @@ enum DismissalParser {
 
     /// `b.Jones`, `cE Smith`: the letter and the name in one word.
     private static func isGluedStart(_ word: PageWord) -> Bool { unglued(word).count > 1 }
+
+    /// What stands glued before a name.
+    private static let gluedLetters = [["&", "b"], ["st"], ["ct"], ["c"], ["b"]]
 
     /// Reads the words of a dismissal.
     static func parse(_ words: [PageWord]) -> Dismissal {
@@ -139,7 +157,10 @@ enum DismissalParser {
 
     /// `b.Jones` becomes `b` and `Jones`, `cE` becomes `c` and `E`, `&bJones` becomes `&`, `b` and `Jones`.
     private static func unglued(_ word: PageWord) -> [PageWord] {
-        for letters in [["&", "b"], ["st"], ["ct"], ["c"], ["b"]] {
+        guard let first = word.text.utf8.first, "&bcs".utf8.contains(first) || word.key.hasSuffix("sub") else {
+            return [word]
+        }
+        for letters in gluedLetters {
             let prefix = letters.joined()
             let text = word.key == prefix + "sub" ? word.key : word.text
             guard text.hasPrefix(prefix) else { continue }

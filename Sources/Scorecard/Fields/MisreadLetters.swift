@@ -23,7 +23,7 @@ enum MisreadLetters {
 
     /// `McDonald` for `MeDonald`: nothing else begins so.
     private static func mac(_ text: String) -> String? {
-        guard text.utf8.count > 4 else { return nil }
+        guard text.utf8.count > 4, text.utf8.contains(UInt8(ascii: "M")) else { return nil }
         let signs = text.prefix { !$0.isLetter }
         let name = text.dropFirst(signs.count)
         let rest = name.dropFirst(2)
@@ -35,6 +35,7 @@ enum MisreadLetters {
 
     /// `Gill` and `Hill` for `GIII` and `HIll`; `VIII` is a number.
     private static func gill(_ text: String) -> String? {
+        guard text.utf8.contains(UInt8(ascii: "I")) else { return nil }
         let signs = text.prefix { !$0.isLetter }
         let name = text.dropFirst(signs.count)
         guard name.utf8.count == 4, let first = name.first, first.isUppercase, !"IVXLCM".contains(first),
@@ -76,8 +77,9 @@ enum MisreadLetters {
 
     /// `U19` for `Ut9`.
     private static func ageGroup(_ text: String) -> String? {
+        guard text.utf8.first == UInt8(ascii: "U") else { return nil }
         let letters = Array(text)
-        guard letters.count == 3, letters[0] == "U", "tlIi|".contains(letters[1]), letters[2].isASCII,
+        guard letters.count == 3, "tlIi|".contains(letters[1]), letters[2].isASCII,
             letters[2].isNumber
         else { return nil }
         return "U1" + String(letters[2])

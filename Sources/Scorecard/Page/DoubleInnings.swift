@@ -9,20 +9,24 @@ struct DoubleInnings {
     /// The rows of the page in parts: for each column of it its first innings, then its second ones, the head of the page before
     /// the first; nil where no column has such a table.
     static func parts(of page: [VisualRow], in columns: [[VisualRow]]) -> [[VisualRow]]? {
+        let splits = splits(of: page)
+        guard splits.count >= fewest else { return nil }
         // The white beside the dashes looks like that between two columns.
-        if let table = DoubleInnings(page, dashed: true) { return (0..<2).flatMap { table.parts($0) } }
-        let tables = columns.map { DoubleInnings($0) }
+        if let table = DoubleInnings(page, splits: splits.filter(\.split.isDashed)) {
+            return (0..<2).flatMap { table.parts($0) }
+        }
+        let tables = columns.map { DoubleInnings($0, splits: columns.count == 1 ? splits : Self.splits(of: $0)) }
         guard tables.contains(where: { $0 != nil }) else { return nil }
         return (0..<2).flatMap { innings in
             zip(columns, tables).flatMap { rows, table in table?.parts(innings) ?? (innings == 0 ? [rows] : []) }
         }
     }
 
-    /// - Parameter dashed: whether to take nothing but dashes for what parts the innings.
-    private init?(_ rows: [VisualRow], dashed: Bool = false) {
-        let splits = rows.enumerated().compactMap { index, row in
-            InningsSplit(row.words).map { (row: index, split: $0) }
-        }.filter { !dashed || $0.split.isDashed }
+    private static func splits(of rows: [VisualRow]) -> [(row: Int, split: InningsSplit)] {
+        rows.enumerated().compactMap { index, row in InningsSplit(row.words).map { (row: index, split: $0) } }
+    }
+
+    private init?(_ rows: [VisualRow], splits: [(row: Int, split: InningsSplit)]) {
         guard splits.count >= Self.fewest else { return nil }
         let starts = splits.indices.filter { index in
             guard index > 0 else { return true }

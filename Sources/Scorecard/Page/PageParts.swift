@@ -1,15 +1,36 @@
-/// The texts of a page, each to be read from top to bottom: most pages are one.
+/// Rows of a page to be read from top to bottom.
+struct PageText {
+    var rows: [VisualRow]
+    /// The headers of tables in these rows; nil where they have not been looked for.
+    var headers: [TableHeader]?
+
+    /// In today's form; the headers stay where nothing changes.
+    func rewritten() -> PageText {
+        let today = OldPrint.rewritten(rows)
+        let isSame = today.count == rows.count && zip(today, rows).allSatisfy { $0.words.count == $1.words.count }
+        return PageText(rows: today, headers: isSame ? headers : nil)
+    }
+}
+
+/// The texts of a page: most pages are one.
 enum PageParts {
-    /// The rows of each text, and whether they were taken apart by innings, each a table of its own.
-    static func texts(of page: [VisualRow]) -> (texts: [[VisualRow]], areInnings: Bool) {
+    /// The texts, and whether they were taken apart by innings, each a table of its own.
+    static func texts(of page: [VisualRow]) -> (texts: [PageText], areInnings: Bool) {
         let halves = PageColumns.halves(of: page)
-        if let innings = DoubleInnings.parts(of: page, in: halves) { return (innings.map(OldPrint.rewritten), true) }
-        let headers = page.indices.flatMap { TableHeaderFinder.headers(in: page[$0], at: $0) }
-        let hasBatting = headers.contains { $0.kind == .batting }
-        if hasBatting, halves.count == 1, let (page, aside) = PageAside.parted(page, headers: headers) {
-            return ([page, aside], false)
+        if let innings = DoubleInnings.parts(of: page, in: halves) {
+            return (innings.map { PageText(rows: $0).rewritten() }, true)
         }
-        let texts = PageColumns.flow(of: halves)
-        return ((hasBatting ? texts : RunInCard.tables(in: texts)).map(OldPrint.rewritten), false)
+        let headers = page.indices.flatMap { TableHeaderFinder.headers(in: page[$0], at: $0) }
+        guard headers.contains(where: { $0.kind == .batting }) else {
+            let texts = PageColumns.flow(of: halves)
+            return (RunInCard.tables(in: texts).map { PageText(rows: $0).rewritten() }, false)
+        }
+        guard halves.count == 1 else {
+            return (PageColumns.flow(of: halves).map { PageText(rows: $0).rewritten() }, false)
+        }
+        if let (page, aside) = PageAside.parted(page, headers: headers) {
+            return ([PageText(rows: page), PageText(rows: aside)], false)
+        }
+        return ([PageText(rows: page, headers: headers).rewritten()], false)
     }
 }

@@ -17,10 +17,10 @@ struct PageSections {
     private static let mostTables = 24
 
     /// - Parameter open: the header of the last table of the page before, which may go on here.
-    init(rows: [VisualRow], open: TableHeader? = nil) {
-        self.rows = rows
-        var headers: [TableHeader] = []
-        for (index, row) in rows.enumerated() { headers += TableHeaderFinder.headers(in: row, at: index) }
+    init(_ text: PageText, open: TableHeader? = nil) {
+        rows = text.rows
+        var headers =
+            text.headers ?? rows.indices.flatMap { [rows] in TableHeaderFinder.headers(in: rows[$0], at: $0) }
         if let open, let header = ContinuedTable.header(open, rows: rows, above: headers.map(\.row).min()) {
             headers.append(header)
         }

@@ -30,7 +30,9 @@ struct RunInCard {
 
     /// The columns of a page, running text in them as the rows of the table that it amounts to, below what stands above it.
     static func tables(in columns: [[VisualRow]]) -> [[VisualRow]] {
-        guard columns.count == 1, let whole = columns.first, let sides = PageColumns.prose(of: whole) else {
+        guard columns.count == 1, let whole = columns.first, !hasHeader(whole),
+            let sides = PageColumns.prose(of: whole)
+        else {
             return columns.map { table(of: $0) ?? $0 }
         }
         let text = sides[0] + sides[1]
@@ -41,7 +43,7 @@ struct RunInCard {
 
     /// Nil when the page is set otherwise.
     private static func table(of rows: [VisualRow], as read: RunInCard? = nil) -> [VisualRow]? {
-        guard rows.indices.allSatisfy({ TableHeaderFinder.headers(in: rows[$0], at: $0).isEmpty }) else { return nil }
+        guard !hasHeader(rows) else { return nil }
         let card = read ?? RunInCard(rows)
         guard let begin = card.begin, card.isRunIn else { return nil }
         var head: [VisualRow] = []
@@ -51,6 +53,10 @@ struct RunInCard {
             count += row.words.count
         }
         return head + card.table(below: head.last?.bottom ?? 0)
+    }
+
+    private static func hasHeader(_ rows: [VisualRow]) -> Bool {
+        rows.contains { !TableHeaderFinder.headers(in: $0, at: 0).isEmpty }
     }
 
     private var batters: Int { parts.count { if case .batter = $0 { true } else { false } } }

@@ -38,7 +38,7 @@ enum WordSplitter {
 
     /// A capital that an engine read twice, in a box that is too narrow for two: `SS`, `S$`, `S5`.
     private static func isDoubledCapital(_ word: PageWord) -> Bool {
-        guard word.text.count == 2, word.width < 0.9 * word.height, let first = word.text.first,
+        guard word.width < 0.9 * word.height, word.text.count == 2, let first = word.text.first,
             let last = word.text.last
         else { return false }
         if "S$5".contains(first), "S$5s".contains(last) { return word.text != "55" }
