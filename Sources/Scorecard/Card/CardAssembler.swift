@@ -154,6 +154,7 @@ struct CardAssembler {
         var innings = item.content.innings
         innings.team = heading.team
         innings.total.fill(from: heading.total)
+        if innings.extras == DraftExtras() { innings.extras = Self.extras(above: rows) }
         if let last = card.innings.indices.last, continues(innings, card.innings[last]) {
             append(innings, to: last)
             batting.append((item, last))
@@ -161,6 +162,15 @@ struct CardAssembler {
             card.innings.append(innings)
             batting.append((item, card.innings.count - 1))
         }
+    }
+
+    /// The extras that some pages print above the batters, near them.
+    private static func extras(above rows: [VisualRow]) -> DraftExtras {
+        for row in rows.prefix(3) {
+            guard let found = SectionKeywords.leading(row.words), found.keyword == .extras else { continue }
+            return ExtrasParser.parse(Array(row.words.dropFirst(found.count)))
+        }
+        return DraftExtras()
     }
 
     /// Headings of an innings that were left alone at the foot of a page, the last first.
@@ -290,7 +300,7 @@ struct CardAssembler {
         let sides = card.innings.isEmpty ? summarise(&card) : heads.teams(besides: facts.teams)
         card.teams = sides.isEmpty ? teamsOfInnings(card) : sides
         card.toss = facts.toss
-        card.result = facts.result
+        card.result = facts.result(of: (card.teams + card.innings.compactMap(\.team)).map(\.value))
         card.matchType = facts.matchType
         card.venue = facts.venue(besides: (card.teams + card.innings.compactMap(\.team)).map(\.value))
         card.date = facts.date

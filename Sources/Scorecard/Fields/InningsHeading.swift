@@ -83,7 +83,7 @@ struct InningsHeading {
                 break
             }
             taken.append(word)
-            if word.text.hasSuffix(":") || word.text.hasSuffix(",") && !namesXI(words[(index + 1)...]) { break }
+            if word.text.hasSuffix(":") || word.text.hasSuffix(",") && !goesOn(words[(index + 1)...]) { break }
         }
         let text = taken.map(\.text).joined(separator: " ")
         let name = String(
@@ -98,6 +98,7 @@ struct InningsHeading {
         if word.isDash || word.key.isEmpty || word.text.hasPrefix("(") { return true }
         if word.key == "super", next == "over" { return true }
         if isInnings(word.key) || word.key == "batting" { return true }
+        if word.text == "I" || word.text == "II", isInnings(next) { return true }
         if ordinals.contains(word.key) { return isInnings(next) || next.isEmpty || next == "batting" }
         guard word.text.unicodeScalars.first.map(Characters.isDigit) == true else { return false }
         // `8yron Bay` has a letter misread.
@@ -107,6 +108,15 @@ struct InningsHeading {
     /// `innings`, `inns`, and what engines make of it, `inmings`.
     static func isInnings(_ key: String) -> Bool {
         key.hasPrefix("inn") && key.hasSuffix("s") || SectionKeywords.isOneEditApart(key.utf8, "innings".utf8)
+    }
+
+    /// Whether the name of a side goes on behind its comma: `Karori CC, 2nd XI`, `St. Anthony's, Katugastota \u{2013} 1st innings`.
+    private static func goesOn(_ words: ArraySlice<PageWord>) -> Bool {
+        if namesXI(words) { return true }
+        guard let first = words.first, first.text.first?.isUppercase == true, !endsTeam(first, next: ""),
+            let dash = words.prefix(3).firstIndex(where: \.isDash)
+        else { return false }
+        return words[dash...].contains { isInnings($0.key) }
     }
 
     /// Whether these words go on with the name of a side: `2nd XI`, as in `Karori CC, 2nd XI`.

@@ -25,11 +25,25 @@ struct MatchFacts {
         return title
     }
 
+    /// The result, from the side on that won: a letter before it is what an engine made of a cup.
+    func result(of sides: [String]) -> Read<String>? {
+        guard var result, result.evidence.source == .ocr else { return result }
+        for side in sides {
+            guard let range = result.value.firstRange(of: side), result.value[..<range.lowerBound].last == " ",
+                result.value[..<range.lowerBound].utf8.count <= 3
+            else { continue }
+            result.value.removeSubrange(..<range.lowerBound)
+            return result
+        }
+        return result
+    }
+
     /// Takes in a row outside the tables.
     mutating func add(_ row: VisualRow) {
         if InningsHeading.isLive(row.words) { return }
         isScore = ScoreLine(row.words) { _ in false } != nil
-        let segments = Segments.split(row).flatMap(Segments.sentences)
+        let segments = Segments.split(row).map { Array(Self.withoutPicture($0)) }.filter { !$0.isEmpty }
+            .flatMap(Segments.sentences)
         var index = 0
         while index < segments.count {
             // A label alone in its segment has its value in the next.
@@ -121,8 +135,7 @@ struct MatchFacts {
     }
 
     private static func text(_ words: [PageWord]) -> Read<String>? {
-        var words = words[...]
-        while let first = words.first, first.text == ":" || first.isDash { words.removeFirst() }
+        var words = withoutPicture(words)
         while let last = words.last, last.isDash { words.removeLast() }
         var text = words.map(\.text).joined(separator: " ")
         while let last = text.last, ",;:\u{2022}\u{B7}".contains(last) { text.removeLast() }
@@ -133,6 +146,16 @@ struct MatchFacts {
         }
         if text.last == ".", isSentence == true { text.removeLast() }
         return text.contains { $0.isLetter || $0.isNumber } ? Read(text, from: words) : nil
+    }
+
+    /// Without the marks, and what an engine makes of a small picture, before a fact: `? Cubbon Oval`, `s Kandy Tuskers`.
+    private static func withoutPicture(_ words: [PageWord]) -> ArraySlice<PageWord> {
+        let rest = words.drop { $0.key.isEmpty && !$0.text.hasPrefix("(") }
+        guard let first = rest.first, first.source == .ocr, first.text.count == 1,
+            first.text.first?.isLowercase == true,
+            rest.dropFirst().first?.text.first?.isUppercase == true
+        else { return rest }
+        return rest.dropFirst()
     }
 
     static func isResult(_ keys: [String]) -> Bool {

@@ -69,12 +69,13 @@ enum NameText {
     /// Marks of captains, keepers and batters not out.
     static let signs: Set<Character> = ["\u{2020}", "\u{2021}", "*", "+"]
 
-    /// Without a number of the row, `1`, `1.`, `1)`, and the specks before it.
     private static let misreadEleven: Set = ["ll", "1l", "l1", "Il", "lI", "li", "il", "1I", "I1"]
 
+    /// Without a number of the row, `1`, `1.`, `1)`, and the specks before it. Data frames count from 0; an engine's 0 is an O.
     private static func withoutRowNumber(_ words: [PageWord]) -> ArraySlice<PageWord> {
         let number = words.prefix(3).lastIndex { word in
-            Int(word.key).map { 1...15 ~= $0 } ?? (word.source == .ocr && misreadEleven.contains(word.text))
+            Int(word.key).map { $0 == 0 ? word.source == .textLayer : 1...15 ~= $0 }
+                ?? (word.source == .ocr && misreadEleven.contains(word.text))
         }
         guard let number, number + 1 < words.count else { return words[...] }
         guard words[..<number].allSatisfy({ $0.key.utf8.count <= 3 && $0.confidence < 0.7 }) else { return words[...] }

@@ -63,14 +63,20 @@ struct TotalParser {
             case "out" where index == 0 && tokens.count > 1 && tokens[1].integer != nil:
                 total.wickets = read(10, index...index)
             case "dec", "decl", "declared", "d": total.declared = read(true, index...index)
-            case "wickets", "wicket", "wkts", "wkt", "wks", "w":
-                guard index > 0, let wickets = tokens[index - 1].integer, wickets <= 10 else { continue }
+            case "wickets", "wicket", "wkts", "wkt", "wks", "w", "g\u{E6}rder", "guichets":
+                guard index > 0,
+                    let wickets = tokens[index - 1].integer ?? Self.numbers.firstIndex(of: tokens[index - 1].text),
+                    wickets <= 10
+                else { continue }
                 used.insert(index - 1)
                 total.wickets = total.wickets ?? read(wickets, (index - 1)...index)
             default: continue
             }
         }
     }
+
+    /// Wickets in words: `for five wkts.`
+    private static let numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
     /// `out`, a letter misread or not.
     static func isOut(_ key: String) -> Bool {
@@ -150,5 +156,11 @@ struct TotalParser {
         }
         guard let index = free.last(where: { !used.contains($0) }), let runs = tokens[index].integer else { return }
         total.runs = read(runs, index...index)
+        // `305 (49.1)`, where no rate fits.
+        if text(index + 1) == "(", tokens.indices.contains(index + 2), let overs = Overs(tokens[index + 2].text),
+            overs.totalBalls * 5 >= runs * 2
+        {
+            readBareOvers(behind: index)
+        }
     }
 }

@@ -1,5 +1,19 @@
-/// What running text says of a batter's runs in brackets behind them: `48 (64)`, `48 (64b, 4x4, 6x1)`.
+/// What running text says of a batter's runs in brackets behind them: `48 (64)`, `48 (64b, 4x4, 1x6)`.
 struct BracketedHits {
+    /// Whether a page writes four fours and a six as `4x4, 1x6` or as `4x4, 6x1`.
+    enum Order {
+        case countFirst, strokeFirst
+
+        /// The order that most of these words show; a four or a six on one side alone tells.
+        init(of words: [PageWord]) {
+            let pairs = words.compactMap { BracketedHits.pair(in: $0.text) }
+            let countFirst = pairs.count { !isStroke($0.left) && isStroke($0.right) }
+            let strokeFirst = pairs.count { isStroke($0.left) && !isStroke($0.right) }
+            self = strokeFirst > countFirst ? .strokeFirst : .countFirst
+            func isStroke(_ figure: Substring) -> Bool { figure == "4" || figure == "6" }
+        }
+    }
+
     private(set) var balls: PageWord?
     private(set) var fours: PageWord?
     private(set) var sixes: PageWord?
@@ -10,27 +24,41 @@ struct BracketedHits {
     var cells: [[PageWord]] { [balls, fours, sixes].map { $0.map { [$0] } ?? [] } }
 
     /// Reads the bracket that these words begin with.
-    init(_ words: ArraySlice<PageWord>) {
+    init(_ words: ArraySlice<PageWord>, order: Order) {
         guard words.first?.text.hasPrefix("(") == true,
             let end = words.prefix(4).firstIndex(where: { $0.text.contains(")") })
         else { return }
-        for word in words[words.startIndex...end] where !take(word) { return }
+        for word in words[words.startIndex...end] where !take(word, order) { return }
         count = end + 1 - words.startIndex
     }
 
-    private mutating func take(_ word: PageWord) -> Bool {
+    /// The figures on both sides of the sign in `4x4,`; nil where there is none.
+    private static func pair(in text: String) -> (left: Substring, right: Substring)? {
+        let sides = text.drop { $0 == "(" }.lowercased().split(omittingEmptySubsequences: false) {
+            $0 == "x" || $0 == "\u{D7}"
+        }
+        guard sides.count == 2, let left = sides.first, let right = sides.last?.prefix(while: \.isNumber),
+            (1...2).contains(left.count), (1...2).contains(right.count), left.allSatisfy(\.isNumber)
+        else { return nil }
+        return (left[...], right)
+    }
+
+    private mutating func take(_ word: PageWord, _ order: Order) -> Bool {
+        if let (left, right) = Self.pair(in: word.text) {
+            let (strokes, stroke) = order == .countFirst ? (left, right) : (right, left)
+            let cell = word.part(String(strokes), from: 0, to: 1)
+            switch stroke {
+            case "4": fours = cell
+            case "6": sixes = cell
+            default: return false
+            }
+            return true
+        }
         let text = word.text.lowercased().filter { !"(),;.".contains($0) }
-        func figure(_ digits: some StringProtocol) -> PageWord? {
-            (1...3).contains(digits.count) && digits.allSatisfy(\.isNumber)
-                ? word.part(String(digits), from: 0, to: 1) : nil
-        }
-        if let sign = text.dropFirst().first, "x\u{D7}".contains(sign) {
-            let boundaries = figure(text.dropFirst(2))
-            if text.first == "4" { fours = boundaries } else { sixes = boundaries }
-            return boundaries != nil
-        }
         guard balls == nil else { return text == "balls" || text == "b" }
-        balls = figure(text.last == "b" ? text.dropLast() : text[...])
-        return balls != nil
+        let digits = text.last == "b" ? text.dropLast() : text[...]
+        guard (1...3).contains(digits.count), digits.allSatisfy(\.isNumber) else { return false }
+        balls = word.part(String(digits), from: 0, to: 1)
+        return true
     }
 }

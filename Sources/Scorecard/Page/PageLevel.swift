@@ -14,7 +14,7 @@ enum PageLevel {
             }
         }
         var words = MarkdownTable.words(of: lines) ?? split(lines, keepsDots: keepsDots)
-        guard page.source == .ocr else { return SecondLanguage.cleared(Watermark.cleared(words)) }
+        guard page.source == .ocr else { return SecondLanguage.cleared(Watermark.cleared(TallBoxes.lowered(words))) }
         ColumnDrift.settle(&words, width: width, height: height)
         return PageEdges.cleared(DoubledWords.cleared(words))
     }

@@ -21,16 +21,13 @@ enum PageParts {
             return (innings.map { PageText(rows: $0).rewritten() }, true)
         }
         let headers = page.indices.flatMap { TableHeaderFinder.headers(in: page[$0], at: $0) }
-        guard headers.contains(where: { $0.kind == .batting }) else {
-            let texts = PageColumns.flow(of: halves)
-            return (RunInCard.tables(in: texts).map { PageText(rows: $0).rewritten() }, false)
+        if !headers.isEmpty, halves.count == 1, let (page, aside) = PageAside.parted(page, headers: headers) {
+            return ([page, aside].filter { !$0.isEmpty }.map { PageText(rows: $0) }, false)
         }
-        guard halves.count == 1 else {
-            return (PageColumns.flow(of: halves).map { PageText(rows: $0).rewritten() }, false)
-        }
-        if let (page, aside) = PageAside.parted(page, headers: headers) {
-            return ([PageText(rows: page), PageText(rows: aside)], false)
-        }
-        return ([PageText(rows: page, headers: headers).rewritten()], false)
+        let hasBatting = headers.contains { $0.kind == .batting }
+        if hasBatting, halves.count == 1 { return ([PageText(rows: page, headers: headers).rewritten()], false) }
+        let texts = PageColumns.flow(of: halves)
+        let tables = hasBatting ? texts : RunInCard.tables(in: texts).map(SpacedFigures.inColumns)
+        return (tables.map { PageText(rows: $0).rewritten() }, false)
     }
 }

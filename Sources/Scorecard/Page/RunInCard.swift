@@ -25,6 +25,7 @@ struct RunInCard {
     private var gaps: [Double] = []
     /// The sides that the page names.
     private let sides: Set<[String]>
+    private let order: BracketedHits.Order
     /// First word of the text, behind what stands above it on the page.
     private var begin: Int?
 
@@ -74,6 +75,7 @@ struct RunInCard {
             words += row.words
         }
         self.words = words
+        order = BracketedHits.Order(of: words)
         rowStarts = starts
         unit = TextUnit.of(rows)
         edge = rows.map(\.right).max() ?? 0
@@ -121,8 +123,18 @@ struct RunInCard {
 
     /// The index behind a side, `KENT:` or `Kent 224-8 (40 overs)` alone in a row; nil when none begins here.
     private func headingEnd(at index: Int) -> Int? {
+        // What an engine makes of a picture before a side.
+        if words[index].key.isEmpty, rowStarts.contains(index), index + 1 < words.count,
+            !rowStarts.contains(index + 1)
+        {
+            return sideEnd(at: index + 1, in: self.row(from: index + 1))
+        }
+        return sideEnd(at: index, in: rowStarts.contains(index) ? self.row(from: index) : [])
+    }
+
+    /// - Parameter row: the row that begins at this index; none where it stands within one.
+    private func sideEnd(at index: Int, in row: [PageWord]) -> Int? {
         guard words[index].text.contains(where: \.isLetter) else { return nil }
-        let row = rowStarts.contains(index) ? self.row(from: index) : []
         if row.count <= 6, row.contains(where: { InningsHeading.isInnings($0.key) }), InningsHeading.team(row) != nil {
             return index + row.count
         }
@@ -132,14 +144,31 @@ struct RunInCard {
         {
             return index + row.count
         }
+        if isSideAlone(row), batterLength(Array(words[(index + row.count)...].prefix(16))) != nil {
+            return index + row.count
+        }
         let most = min(index + 6, words.count)
         guard let colon = words[index..<most].firstIndex(where: { $0.text.hasSuffix(":") }),
-            !words[index...colon].contains(where: \.hasDigit), words[index].text.first?.isUppercase == true,
+            !words[index...colon].contains(where: { $0.hasDigit && !InningsHeading.ordinals.contains($0.key) }),
+            words[index].text.first?.isUppercase == true,
             !beginsAnew(within: (index + 1)..<(colon + 1)),
             SectionKeywords.leading(Array(words[index...colon])) == nil,
             batterLength(Array(words[(colon + 1)...].prefix(16))) != nil
         else { return nil }
         return colon + 1
+    }
+
+    /// Whether a row is nothing but a name of a side, behind the bowling of the innings before.
+    private func isSideAlone(_ row: [PageWord]) -> Bool {
+        guard begin != nil, (1...5).contains(row.count), SectionKeywords.leading(row) == nil else { return false }
+        switch parts.last {
+        case .bowler, .section: break
+        default: return false
+        }
+        return row.allSatisfy {
+            !$0.hasDigit && $0.text.last?.isLetter == true
+                && ($0.text.first?.isUppercase == true || NameText.particles.contains($0.text))
+        } && row.contains { $0.key.count > 3 }
     }
 
     /// Whether a row begins among these words that does not go on with the one above it.
@@ -257,7 +286,7 @@ struct RunInCard {
         else { return nil }
         let end = index + length
         gaps.append(words[end - 1].left - words[end - 2].right)
-        let hits = BracketedHits(words[end...])
+        let hits = BracketedHits(words[end...], order: order)
         parts.append(
             .batter(
                 name: Self.withoutDash(rest[..<start]), dismissal: Self.withoutDash(rest[start..<(length - 1)]),

@@ -31,6 +31,7 @@ struct RunInWriter {
         var words = words
         while let last = words.last, last.key.isEmpty { words.removeLast() }
         guard let last = words.last, let figure = Int(last.key), figure < 2000, words.count > 2,
+            !last.text.hasSuffix(")"),
             words.contains(where: { $0.text.hasSuffix(")") }),
             !words.contains(where: { $0.text.contains("-") })
         else {

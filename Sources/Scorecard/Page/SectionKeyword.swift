@@ -71,6 +71,14 @@ enum SectionKeywords {
             (.footer, "strategic"), (.footer, "timeout"), (.footer, "hours"), (.footer, "scored by"),
             (.footer, "scored with"), (.footer, "page"), (.footer, "printed"),
             (.footer, "generated"), (.footer, "powered"), (.footer, "copyright"),
+            (.didNotBat, "niet aan slag"), (.didNotBat, "niet gebat"), (.didNotBat, "nicht geschlagen"),
+            (.didNotBat, "ikke inde"), (.didNotBat, "n'ont pas batt\u{E9}"), (.didNotBat, "non hanno battuto"),
+            (.didNotBat, "no batearon"), (.fallOfWickets, "val van de wickets"), (.fallOfWickets, "val van wickets"),
+            (.fallOfWickets, "fall der wickets"), (.fallOfWickets, "g\u{E6}rdefald"),
+            (.fallOfWickets, "chute des guichets"), (.fallOfWickets, "caduta dei wicket"),
+            (.extras, "extra's"), (.extras, "ekstra"), (.extras, "suppl\u{E9}ments"), (.total, "totaal"),
+            (.total, "gesamt"),
+            (.total, "ialt"), (.total, "i alt"), (.total, "totale"),
         ]
         return table.map { keyword, text in
             let keys = text.split(separator: " ").map(String.init)

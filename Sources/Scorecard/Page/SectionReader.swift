@@ -310,11 +310,22 @@ struct SectionReader {
 
     /// A score far below the list that does not go on with it: `England 241/10 (50.0)` above the next table.
     private func isNextHeading(_ row: VisualRow) -> Bool {
+        if isScoreOfSide(row) { return true }
         guard let lastRow, row.top - lastRow.bottom > 1.3 * row.height else { return false }
         if row.words.contains(where: { $0.key == "innings" || $0.key == "inns" }) { return true }
         let fallen = FallOfWicketsParser.parse(fallOfWickets)
         guard let next = FallOfWicketsParser.parse(row.words).first, !fallen.isEmpty else { return false }
         return ![next.wicket?.value, next.runs?.value].contains(fallen.count + 1)
+    }
+
+    /// `Old Elmians CC 181/10 (26.3 ov)` behind a list that says all.
+    private func isScoreOfSide(_ row: VisualRow) -> Bool {
+        guard row.words.count > 2, row.words[0].text.first?.isUppercase == true,
+            fallOfWickets.last?.text.hasSuffix(",") == false,
+            let line = ScoreLine(row.words, isSide: { _ in false }), line.rest.isEmpty
+        else { return false }
+        return line.total.overs != nil && row.words.contains { $0.key.hasPrefix("ov") }
+            && row.words.count { $0.text.contains("/") } == 1
     }
 
     /// Scores under the numbers of a grid, a label before them.

@@ -4,6 +4,7 @@ internal import Recognition
 enum WordSplitter {
     /// Appends the word, its parts, or nothing when it is only a ruling line.
     static func append(_ word: PageWord, to words: inout [PageWord]) {
+        if word.text.utf8.first == UInt8(ascii: "#"), sheetErrors.contains(word.text) { return }
         var word = word
         if word.source == .ocr {
             if isBar(word) { word.text = "|" }
@@ -21,6 +22,11 @@ enum WordSplitter {
             appendParts(of: word, to: &words)
         }
     }
+
+    /// What spreadsheets print in cells that cannot be worked out, an average without dismissals for example.
+    private static let sheetErrors: Set = [
+        "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#####", "####", "###",
+    ]
 
     /// A piece of a ruling line or an I, read as an unsure letter that is far narrower than any other.
     private static func isBar(_ word: PageWord) -> Bool {

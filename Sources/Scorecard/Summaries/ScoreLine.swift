@@ -88,12 +88,20 @@ struct ScoreLine {
         }
         if Tokenizer.tokens(score).count(where: { $0.kind == .number }) > 5 { return false }
         if score.contains(where: { unmistakable.contains($0.key) || $0.key.hasSuffix("ov") }) { return true }
-        if isKnown { return total.wickets != nil || total.overs != nil }
+        if isKnown || Self.isScoreWithOvers(score, runs.value) { return true }
         // Nothing but figures: the runs come first and are more than a bowler's wickets.
         let words = score.filter { !$0.isDash }
         let isShort = words.count <= 1 || words.count == 2 && (score.count == 2 || words[1].text.hasPrefix("("))
         guard let wickets = total.wickets, let pair = score.first, isShort else { return false }
         return runs.value > 10 && wickets.value <= 10 && pair.text.hasPrefix("\(runs.value)")
+    }
+
+    /// `305 (49.1)`: no bowler has as many wickets, and no batter faces a part of a ball.
+    private static func isScoreWithOvers(_ score: [PageWord], _ runs: Int) -> Bool {
+        guard score.count == 2, runs > 20, score[0].text == String(runs), score[1].text.hasPrefix("("),
+            score[1].text.hasSuffix(")"), score[1].text.contains(".")
+        else { return false }
+        return Overs(String(score[1].text.dropFirst().dropLast())) != nil
     }
 
     private static let unmistakable: Set<String> = [

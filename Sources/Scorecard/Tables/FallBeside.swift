@@ -1,5 +1,14 @@
 /// Tables of the falls of wickets that stand beside the bowling, in the same rows.
 struct FallBeside {
+    /// The columns of the falls, and where they begin or end beside the bowling.
+    private struct Header {
+        var words: [PageWord]
+        var edge: Double
+        var isLeft: Bool
+        /// The row they stand in.
+        var row: Int
+    }
+
     private let rows: [VisualRow]
     private let unit: Double
 
@@ -22,13 +31,13 @@ struct FallBeside {
 
     /// The rows of the table of falls whose header stands in this row, those of the bowling, and how many rows both take.
     private func table(at index: Int) -> (bowling: [VisualRow], falls: [VisualRow], count: Int)? {
-        guard let header = header(in: rows[index], at: index) else { return nil }
+        guard let header = header(in: rows[index], at: index) ?? headerBelowTitle(at: index) else { return nil }
         let isFall = { (word: PageWord) in header.isLeft ? word.midX < header.edge : word.midX > header.edge }
         var falls: [VisualRow] = []
         var bowling = [VisualRow(rows[index].words.filter { !isFall($0) })]
         var next = index + 1
         while next < rows.count, falls.count < 10 {
-            let words = rows[next].words.filter(isFall)
+            let words = next == header.row ? [] : rows[next].words.filter(isFall)
             let rest = rows[next].words.filter { !isFall($0) }
             let isRow = words.isEmpty ? rest.count(where: \.hasDigit) >= 3 : words.contains(where: \.hasDigit)
             // `Over 1 2 3` begins another table.
@@ -56,14 +65,14 @@ struct FallBeside {
             })
     }
 
-    /// The words of a header of falls beside one of bowling, and where the one ends and the other begins.
-    private func header(in row: VisualRow, at index: Int) -> (words: [PageWord], edge: Double, isLeft: Bool)? {
+    /// The header of falls beside one of bowling in the same row.
+    private func header(in row: VisualRow, at index: Int) -> Header? {
         guard row.words.contains(where: { $0.key == "score" || $0.key == "runs" }),
             let bowling = TableHeaderFinder.headers(in: row, at: index).first(where: { $0.kind == .bowling })
         else { return nil }
         let left = row.words.filter { $0.right <= bowling.left }.drop { Self.title.contains($0.key) }
         if FallTable(header: Array(left)) != nil, let last = left.last {
-            return (Array(left), (last.right + bowling.left) / 2, true)
+            return Header(words: Array(left), edge: (last.right + bowling.left) / 2, isLeft: true, row: index)
         }
         let right = row.words.filter { $0.left > bowling.left }
         guard
@@ -71,7 +80,20 @@ struct FallBeside {
                 ?? right.firstIndex(where: { $0.key == "score" }),
             FallTable(header: Array(right[start...])) != nil
         else { return nil }
-        return (Array(right[start...]), right[start].left - 0.7 * unit, false)
+        return Header(words: Array(right[start...]), edge: right[start].left - 0.7 * unit, isLeft: false, row: index)
+    }
+
+    /// The same where the title stands beside the header of the bowling and the columns beside its first row.
+    private func headerBelowTitle(at index: Int) -> Header? {
+        guard index + 1 < rows.count,
+            let bowling = TableHeaderFinder.headers(in: rows[index], at: index).first(where: { $0.kind == .bowling }),
+            let fall = rows[index].words.firstIndex(where: { $0.key == "fall" && $0.left > bowling.left }),
+            rows[index].words[fall...].allSatisfy({ Self.title.contains($0.key) }), fall > 0
+        else { return nil }
+        let end = rows[index].words[fall - 1].right
+        let words = rows[index + 1].words.filter { $0.left > end }
+        guard let first = words.first, FallTable(header: words) != nil else { return nil }
+        return Header(words: words, edge: (end + first.left) / 2, isLeft: false, row: index + 1)
     }
 
     private static let title: Set<String> = ["fall", "of", "wickets", "wicket", "wkts", "fow"]

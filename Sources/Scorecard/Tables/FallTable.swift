@@ -59,8 +59,12 @@ struct FallTable {
         let areNamed = columns.contains { $0.column == .player } || columns[0].column == .wicket
         let names = areNamed ? [] : words.prefix { !$0.hasDigit }
         for word in words.dropFirst(names.count) {
-            let nearest = columns.indices.filter { columns[$0].column != .player || !word.hasDigit }
-                .min { distance(word, $0) < distance(word, $1) }
+            let isName = isName(word)
+            let fitting = columns.indices.filter { index in
+                let column = columns[index].column
+                return isName ? column == .player || column == .other : column != .player || !word.hasDigit
+            }
+            let nearest = fitting.min { distance(word, $0) < distance(word, $1) }
             if let nearest { cells[nearest].append(word) }
         }
         var wicket = DraftWicket()
@@ -72,6 +76,14 @@ struct FallTable {
         }
         wickets.append(wicket)
         return true
+    }
+
+    /// Whether a word can only belong to the players: none of the column before them, whose heads may stand over their middle.
+    private func isName(_ word: PageWord) -> Bool {
+        guard !word.hasDigit, word.key.utf8.count > 2,
+            let player = columns.firstIndex(where: { $0.column == .player })
+        else { return false }
+        return player == 0 || word.left > columns[player - 1].midX
     }
 
     /// Whether something that was no figure stands in the column of scores.

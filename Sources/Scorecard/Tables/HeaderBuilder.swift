@@ -148,6 +148,7 @@ struct HeaderBuilder {
             let named = columns.contains(.name) || columns.contains(.dismissal)
             // `b YT Butt 6 4` is the end of a batter's row: bare figures are no columns there, nor is the R of `b R.S. Smit 4`.
             let bare = items.count { Int($0.word.key) != nil }
+            if columns == [.runs, .balls], row.words.count == 2 { return true }
             // Between the names and how they were out the heads of figures may be lost.
             if columns.isSuperset(of: [.name, .dismissal, .strikeRate]) { return true }
             if columns.contains(.runs) {
@@ -167,6 +168,7 @@ struct HeaderBuilder {
     private func hasFigures(_ items: [Item]) -> Bool {
         guard let left = items.first?.word.left else { return false }
         let lettered = items.count { $0.term != nil && !$0.word.hasDigit }
+        let headed = items.count { $0.term != nil && Int($0.word.text) == nil }
         let end = (items.last?.word.right ?? left) + 4 * row.height
         let figures = row.words.filter { word in
             guard word.left >= left, word.hasDigit, HeaderWords.term(word.key) == nil else { return false }
@@ -176,8 +178,9 @@ struct HeaderBuilder {
         let isTold =
             lettered >= 2 || lettered == 1 && items.count { Int($0.word.key) == 4 || Int($0.word.key) == 6 } == 2
         if figures.count == 1, figures[0].text.utf8.count == 1, isTold { return false }
-        // Behind four heads and more the figures are those of a chart.
-        if lettered >= 4, figures.allSatisfy({ $0.left > (items.last?.word.right ?? left) }) { return false }
+        // Behind four heads and more the figures are those of a chart or of a table of points.
+        let inside = figures.filter { $0.left <= items.last?.word.right ?? left }
+        if headed >= 4, inside.isEmpty || inside.count == 1 && inside[0].text.utf8.count == 1 { return false }
         // `MR Noor b N Khan 12 15 30` has a batter's initials, not columns.
         return figures.count >= 3 || figures.contains { $0.left < end }
     }

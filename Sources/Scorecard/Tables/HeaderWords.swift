@@ -42,25 +42,52 @@ enum HeaderWords {
 
     /// What the word stands for; nil when it is no header word.
     static func term(_ key: String) -> HeaderTerm? {
-        if let term = terms[key] { return term }
+        if let term = terms[key] ?? otherLanguages[key] { return term }
         // Wide single letters are often read twice: `Oo`, `Ww`.
         guard key.utf8.count == 2, key.utf8.first == key.utf8.last, let letter = key.first else { return nil }
         return terms[String(letter)]
+    }
+
+    /// Whether a short row begins as the header of batters does, the letters of its columns read or not.
+    static func announcesBatters(_ words: [PageWord]) -> Bool {
+        guard words.count <= 6, let term = term(words[0].key) else { return false }
+        return term.batting == .name && term.bowling == nil
     }
 
     /// Words of tables that look like a card's and are none: averages, points, fantasy teams.
     static let foreign: Set<String> = [
         "mat", "matches", "inns", "hs", "bbi", "pts", "points", "nrr", "rank", "pos", "played", "won", "lost", "p",
         "l", "bb", "hundreds", "fifties", "100s", "50s", "100", "50", "salary", "selected", "credits", "id", "no",
-        "inn", "team", "best", "club",
+        "inn", "team", "best", "club", "outs",
     ]
+
+    private static func add(_ words: String, batting: Column?, bowling: Column?, to terms: inout [String: HeaderTerm]) {
+        for word in words.split(separator: " ") { terms[String(word)] = HeaderTerm(batting: batting, bowling: bowling) }
+    }
+
+    /// Those of Dutch, German, Danish, French, Italian and Spanish federations, believed only where nothing is misread.
+    private static let otherLanguages: [String: HeaderTerm] = {
+        var terms: [String: HeaderTerm] = [:]
+        func add(_ words: String, batting: Column?, bowling: Column?) {
+            Self.add(words, batting: batting, bowling: bowling, to: &terms)
+        }
+        add(
+            "slagman schlagmann g\u{E6}rdespiller gaerdespiller batteur batteurs battitore battitori bateador",
+            batting: .name, bowling: nil)
+        add("werper werfer kaster lanceur lanceurs lanciatore lanciatori lanzador", batting: .bowler, bowling: .name)
+        add("uit ude \u{E9}limination elimination eliminazione", batting: .dismissal, bowling: nil)
+        add("l\u{F8}b lob l\u{E4}ufe punti courses carreras", batting: .runs, bowling: .runs)
+        add("ballen b\u{E4}lle bolde balles palle bolas", batting: .balls, bowling: .other)
+        add("4'ere 4ere", batting: .fours, bowling: .other)
+        add("6'ere 6ere", batting: .sixes, bowling: .other)
+        add("g\u{E6}rder gaerder guichets", batting: nil, bowling: .wickets)
+        return terms
+    }()
 
     private static let terms: [String: HeaderTerm] = {
         var terms: [String: HeaderTerm] = [:]
         func add(_ words: String, batting: Column?, bowling: Column?) {
-            for word in words.split(separator: " ") {
-                terms[String(word)] = HeaderTerm(batting: batting, bowling: bowling)
-            }
+            Self.add(words, batting: batting, bowling: bowling, to: &terms)
         }
         add("batter batters batsman batsmen batting batsman's", batting: .name, bowling: nil)
         add("bowler bowlers bowling", batting: .bowler, bowling: .name)

@@ -51,8 +51,7 @@ struct HeadlessTables {
     /// What a row announces that says `Bowling` or `Batting` above its figures, the letters of the columns unread.
     private func announced(at index: Int) -> TableKind? {
         if SectionKeywords.leading(rows[index].words)?.keyword == .bowling { return .bowling }
-        guard rows[index].words.count <= 6, let term = HeaderWords.term(rows[index].words[0].key) else { return nil }
-        return term.batting == .name && term.bowling == nil ? .batting : nil
+        return HeaderWords.announcesBatters(rows[index].words) ? .batting : nil
     }
 
     /// `Batting  How Out` above names, figures whose heads were not read, and how the batters were out.

@@ -87,14 +87,14 @@ enum InlineBowling {
         return (bowler, 3)
     }
 
-    /// Overs, maidens, runs and wickets of `20-5-60-2`.
+    /// Overs, maidens, runs and wickets of `20-5-60-2` or `20/5/60/2`.
     static func figures(of word: PageWord) -> [String]? {
         guard word.hasDigit, word.text.utf8.count >= 7 else { return nil }
         let tokens = Tokenizer.tokens([word])
         guard tokens.count >= 7 else { return nil }
         let numbers = [0, 2, 4, 6].map { tokens[$0] }
         guard numbers.allSatisfy({ $0.kind == .number && $0.text.utf8.count <= 5 }), Overs(numbers[0].text) != nil,
-            [1, 3, 5].allSatisfy({ tokens[$0].isSeparator && tokens[$0].text != "/" }),
+            [1, 3, 5].allSatisfy({ tokens[$0].isSeparator && (tokens[$0].text == "/") == (tokens[1].text == "/") }),
             tokens.dropFirst(7).allSatisfy({ $0.kind == .mark })
         else { return nil }
         return numbers.map(\.text)
