@@ -296,6 +296,9 @@ struct CardAssembler {
                 || innings.batting.count { $0.player != nil && $0.howOut != nil } >= 3
         }
         FallLists.deal(&card)
+        for index in card.innings.indices {
+            card.innings[index].fallOfWickets = FallOvers.pointed(card.innings[index].fallOfWickets)
+        }
         heads.complete(&card)
         let sides = card.innings.isEmpty ? summarise(&card) : heads.teams(besides: facts.teams)
         card.teams = sides.isEmpty ? teamsOfInnings(card) : sides

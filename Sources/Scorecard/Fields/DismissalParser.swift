@@ -254,7 +254,12 @@ enum DismissalParser {
             _ where misreadLegBefore.contains(word.key):
             return [word.part("lbw", from: 0, to: 1)]
         case "\u{A2}", "\u{A9}", "\u{20AC}", "Cc", "cc", "c\u{20AC}", "c\u{A2}": return [word.part("c", from: 0, to: 1)]
-        case "notout": return [word.part("not", from: 0, to: 0.5), word.part("out", from: 0.5, to: 1)]
+        // Set with spaces, as its width tells.
+        case "c&b" where word.width > 2.65 * word.height:
+            return [
+                word.part("c", from: 0, to: 0.2), word.part("&", from: 0.3, to: 0.7), word.part("b", from: 0.8, to: 1),
+            ]
+        case "notout", "not.out": return [word.part("not", from: 0, to: 0.5), word.part("out", from: 0.5, to: 1)]
         case "&b": return [word.part("&", from: 0, to: 0.5), word.part("b", from: 0.5, to: 1)]
         case "cand": return [word.part("c", from: 0, to: 0.3), word.part("and", from: 0.3, to: 1)]
         case "candb":

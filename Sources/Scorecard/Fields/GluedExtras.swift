@@ -4,6 +4,7 @@ internal import Recognition
 enum GluedExtras {
     /// The words of extras with spaces put back where only one way of reading them is complete.
     static func separated(_ words: [PageWord]) -> [PageWord] {
+        let words = words.map(withNought)
         if let whole = decoded(words) ?? separatedAsOne(words) { return whole }
         return words.flatMap { word -> [PageWord] in
             guard word.text.utf8.count >= 4, let pieces = pieces(of: word.text) else { return [word] }
@@ -27,6 +28,15 @@ enum GluedExtras {
             return pieces.map { first.part($0, from: 0, to: 1) } + [sum]
         }
         return nil
+    }
+
+    /// `b0` for `bO`
+    private static func withNought(_ word: PageWord) -> PageWord {
+        guard word.source == .ocr, word.key.last == "o", parts.contains(String(word.text.prefix(word.key.count - 1)))
+        else {
+            return word
+        }
+        return word.part(word.text.replacing("O", with: "0").replacing("o", with: "0"), from: 0, to: 1)
     }
 
     /// `9w`

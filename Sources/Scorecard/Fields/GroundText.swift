@@ -8,6 +8,10 @@ enum GroundText {
             let name = parts(Array(before[(at + 1)...])).first ?? []
             return name.isEmpty ? nil : name
         }
+        // `1 June 2013, at Mill Lane`
+        if let at = after.firstIndex(where: { $0.text == "at" }), at <= after.startIndex + 1, at + 1 < after.endIndex {
+            return parts(Array(after[(at + 1)...])).first
+        }
         let all = [before, after].flatMap { parts(Array($0)) }
         if let ground = all.first(where: isGround) { return ground }
         guard all.count >= 2, let last = all.last, last.allSatisfy({ !$0.hasDigit }), !isSentence(last) else {
@@ -44,6 +48,21 @@ enum GroundText {
         return names.contains(last) || named.contains(last) || keys.contains("maidan") || keys.contains("stadium")
             || keys.contains { $0.hasPrefix("sportpark") }
     }
+
+    /// The ground behind the sides in `Cork v Clontarf at Castle Avenue. Toss: ...`; nil where none is named.
+    static func ground(behindSides words: [PageWord]) -> [PageWord]? {
+        guard let at = words.lastIndex(where: { $0.text == "at" }), at + 1 < words.count,
+            words[..<at].contains(where: { $0.key == "v" || $0.key == "vs" })
+        else { return nil }
+        let rest = words[(at + 1)...]
+        let end = rest.firstIndex { $0.text.hasSuffix(",") || $0.text.hasSuffix(".") && $0.key.utf8.count > 3 }
+        let name = Array(words[(at + 1)...(end ?? words.count - 1)])
+        return name.count <= 6 && name[0].text.first?.isUppercase == true && !name.contains(where: \.hasDigit)
+            ? name : nil
+    }
+
+    /// Whether the name may as well be that of a league, `North West Metro Turf 2`.
+    static func isDoubtful(_ name: String) -> Bool { name.lowercased().contains("turf") }
 
     private static func isSentence(_ words: [PageWord]) -> Bool {
         words.contains {

@@ -40,9 +40,9 @@ struct InningsHeading {
 
     private static func score(_ words: [PageWord], teams: [Read<String>]) -> Int {
         let keys = words.map(\.key)
-        guard words.contains(where: { $0.text.unicodeScalars.contains { Characters.isLetter($0) } }) else {
-            return 0
-        }
+        guard words.contains(where: { $0.text.unicodeScalars.contains { Characters.isLetter($0) } }),
+            keys != ["innings", "break"]
+        else { return 0 }
         guard let team = team(words), !words.allSatisfy({ HeaderWords.term($0.key) != nil }),
             team.evidence.source == .textLayer || team.value.count > 2 || team.value.contains(where: \.isUppercase)
         else { return 0 }
@@ -61,7 +61,10 @@ struct InningsHeading {
     static func team(_ words: [PageWord]) -> Read<String>? {
         var words = words[...]
         let keys = words.map(\.key)
-        if let of = keys.firstIndex(of: "of"), of > 0, keys[of - 1] == "innings" { words = words[(of + 1)...] }
+        // `Riverside CC - 1st Innings of the Match` names its side before.
+        if let of = keys.firstIndex(of: "of"), of > 0, keys[of - 1] == "innings", keys.last != "match" {
+            words = words[(of + 1)...]
+        }
         var taken: [PageWord] = []
         for (index, word) in zip(words.indices, words) {
             if let last = taken.last, word.left - last.right > 3 * word.height { break }

@@ -16,7 +16,8 @@ struct MatchFacts {
 
     /// The ground as a label or its own name tells it.
     func venue(besides sides: [String]) -> Read<String>? {
-        labelledVenue ?? grounds.first { !sides.contains($0.value) }
+        let named = grounds.filter { !sides.contains($0.value) }
+        return labelledVenue ?? named.first { !GroundText.isDoubtful($0.value) } ?? named.first
     }
 
     /// The two sides as the head of the card names them; empty when it does not.
@@ -56,6 +57,7 @@ struct MatchFacts {
             }
         }
         if title.isEmpty { title = Self.teams(row.words) }
+        if let ground = GroundText.ground(behindSides: row.words) { set(.venue, ground) }
     }
 
     private mutating func add(segment words: [PageWord]) {
@@ -80,11 +82,13 @@ struct MatchFacts {
             if let ground = GroundText.ground(words[..<range.lowerBound], words[range.upperBound...]) {
                 set(.venue, ground)
             }
+        } else if let international = Self.international(words) {
+            set(.matchType, [international])
         } else if !isScore, Self.isMatchType(keys),
             !words.contains(where: { $0.text.contains("(") || $0.text.contains(".") })
         {
             set(.matchType, words)
-        } else if words.first?.text == "at", words.count > 1 {
+        } else if words.first?.text == "at", words.count > 1, words[1].text.first?.isLowercase != true {
             set(.venue, Array(words.dropFirst()))
         } else if keys.starts(with: ["played", "at"]), words.count > 2 {
             let end = words.dropFirst(2).firstIndex { $0.text.hasSuffix(".") || $0.text.hasSuffix(",") }
@@ -117,7 +121,9 @@ struct MatchFacts {
         return Array(words.dropFirst())
     }
 
-    private mutating func set(_ label: Label, _ words: [PageWord]) {
+    private mutating func set(_ label: Label, _ printed: [PageWord]) {
+        // `at the Town Council Grounds`
+        let words = label == .venue ? Array(printed.drop { $0.text == "the" }) : printed
         guard var read = Self.text(words) else { return }
         if label == .matchType, read.evidence.source == .ocr, Self.misreadT20.contains(read.value) {
             read.value = "T20"
@@ -136,7 +142,7 @@ struct MatchFacts {
 
     private static func text(_ words: [PageWord]) -> Read<String>? {
         var words = withoutPicture(words)
-        while let last = words.last, last.isDash { words.removeLast() }
+        while let last = words.last, last.key.isEmpty, !last.text.hasSuffix(")") { words.removeLast() }
         var text = words.map(\.text).joined(separator: " ")
         while let last = text.last, ",;:\u{2022}\u{B7}".contains(last) { text.removeLast() }
         // The point of a sentence, and none of an abbreviation.
@@ -174,6 +180,14 @@ struct MatchFacts {
         "t20", "t20i", "odi", "test", "test match", "one day", "one day international", "twenty20", "firstclass",
         "first class", "list a", "two innings", "limited overs",
     ]
+
+    /// The kind of match in `2nd Test` and `1st ODI`.
+    private static func international(_ words: [PageWord]) -> PageWord? {
+        guard words.count == 2, words[0].hasDigit, ["st", "nd", "rd", "th"].contains(words[0].key.suffix(2)),
+            ["test", "odi", "t20i"].contains(words[1].key)
+        else { return nil }
+        return words[1]
+    }
 
     private static func isMatchType(_ keys: [String]) -> Bool {
         guard keys.count <= 3, let first = keys.first else { return false }
@@ -307,10 +321,15 @@ enum DateText {
             return nil
         }
         var start = month
-        while start > 0, belongs(words[start - 1]) { start -= 1 }
+        while start > 0, belongs(words[start - 1]), start == month || !isNumber(words[start - 1]) { start -= 1 }
         var end = month + 1
         while end < words.count, belongs(words[end]), end - month <= 3 { end += 1 }
         return words[start..<end].contains(where: \.hasDigit) ? start..<end : nil
+    }
+
+    /// The number of a match before its day: `Match 52 - 9 September`, `1, 9 June`.
+    private static func isNumber(_ word: PageWord) -> Bool {
+        word.text.hasSuffix(",") && word.hasDigit || Int(word.key).map { $0 > 31 } == true
     }
 
     private static func belongs(_ word: PageWord) -> Bool {

@@ -154,7 +154,7 @@ enum MisreadLetters {
 
     /// No name begins with a small l and a consonant; `lb` and `lbw` are no names.
     private static func isCapitalI(_ rest: ArraySlice<Character>) -> Bool {
-        let letters = Array(rest.prefix { $0 != ")" })
+        let letters = Array(rest.prefix { !"),;".contains($0) })
         // `l.S.` and `l.` are initials.
         if letters.count > 1, letters[1] == ".", letters.dropFirst(2).allSatisfy({ $0 == "." || $0.isUppercase }) {
             return !letters.dropFirst(2).starts(with: "..")

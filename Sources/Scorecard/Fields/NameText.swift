@@ -39,8 +39,16 @@ enum NameText {
             result.words.append(word)
         }
         // Leaders of dots end in one or two; an abbreviation at the end is short.
-        if let last = pieces.last, last.hasSuffix("."), last.count > 4 || last.hasSuffix("..") {
-            pieces[pieces.count - 1] = String(last.prefix { $0 != "." || last.count <= 4 })
+        if let last = pieces.last, last.hasSuffix("."),
+            last.hasSuffix("..") || last.count > 3 && !abbreviations.contains(last)
+        {
+            pieces[pieces.count - 1] = String(last.prefix { $0 != "." || last.count <= 3 })
+        }
+        // `M. Greenidge è`, where an arrow or a badge stands behind the name.
+        if pieces.count > 2, let last = pieces.last, last.count == 1, last.first?.isLowercase == true,
+            words.last?.source == .ocr
+        {
+            pieces.removeLast()
         }
         result.name = pieces.joined(separator: " ")
         guard result.name.unicodeScalars.contains(where: { Characters.isLetter($0) }) else { return nil }
@@ -68,6 +76,8 @@ enum NameText {
 
     /// Marks of captains, keepers and batters not out.
     static let signs: Set<Character> = ["\u{2020}", "\u{2021}", "*", "+"]
+
+    private static let abbreviations: Set = ["Jnr.", "Snr.", "Esq.", "Rev.", "Capt.", "Col.", "Dr."]
 
     private static let misreadEleven: Set = ["ll", "1l", "l1", "Il", "lI", "li", "il", "1I", "I1"]
 

@@ -18,6 +18,7 @@ struct NameAgreement {
 
     /// Gives all mentions of a player the best attested spelling. What a text layer says stays as it is.
     static func settle(_ card: inout DraftCard) {
+        AvatarLetters.settle(&card)
         settleInitials(&card)
         LostInitials.settle(&card)
         settleCapitals(&card)

@@ -355,6 +355,11 @@ enum NameList {
         var names: [Read<String>] = []
         var current: [PageWord] = []
         func finish() {
+            while current.count > 1, let last = current.last, Int(last.key) != nil { current.removeLast() }
+            // `... and A. Fourie. 175 Station Road`
+            if let end = current.firstIndex(where: { $0.text.hasSuffix(".") && $0.key.utf8.count >= 4 }) {
+                current.removeSubrange((end + 1)...)
+            }
             if let marked = NameText.marked(current), let read = Read(marked.name, from: marked.words) {
                 names.append(read)
             }

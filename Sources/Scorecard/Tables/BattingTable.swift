@@ -170,7 +170,10 @@ struct BattingTable {
             return true
         }
         if parsed.bowler.isEmpty, header.cell(.bowler) != nil { parsed.takeBowlersColumn(lastDismissal) }
-        batter.fielder = NameText.plain(parsed.fielder).flatMap { Read($0, from: parsed.fielder) }
+        // Two share a run out: `H. Taylor / B. Hoani`.
+        batter.fielder = NameText.plain(parsed.fielder).flatMap {
+            Read($0.replacing(" / ", with: "/"), from: parsed.fielder)
+        }
         batter.bowler = NameText.plain(parsed.bowler).flatMap { Read($0, from: parsed.bowler) }
         return true
     }

@@ -85,15 +85,18 @@ struct FallBeside {
 
     /// The same where the title stands beside the header of the bowling and the columns beside its first row.
     private func headerBelowTitle(at index: Int) -> Header? {
-        guard index + 1 < rows.count,
+        let title = rows[index].words
+        guard index + 1 < rows.count, let wickets = title.last, wickets.key.hasPrefix("wicket"), title.count > 5,
+            title[title.count - 2].key == "of",
             let bowling = TableHeaderFinder.headers(in: rows[index], at: index).first(where: { $0.kind == .bowling }),
-            let fall = rows[index].words.firstIndex(where: { $0.key == "fall" && $0.left > bowling.left }),
-            rows[index].words[fall...].allSatisfy({ Self.title.contains($0.key) }), fall > 0
+            let end = title.dropLast(2).last(where: { HeaderWords.term($0.key) != nil })?.right, end > bowling.left
         else { return nil }
-        let end = rows[index].words[fall - 1].right
-        let words = rows[index + 1].words.filter { $0.left > end }
+        let beside = rows[index + 1].words.filter { $0.left > end }
+        let figures = beside.prefix(while: \.hasDigit)
+        let words = Array(beside.dropFirst(figures.count))
         guard let first = words.first, FallTable(header: words) != nil else { return nil }
-        return Header(words: words, edge: (end + first.left) / 2, isLeft: false, row: index + 1)
+        return Header(
+            words: words, edge: ((figures.last?.right ?? end) + first.left) / 2, isLeft: false, row: index + 1)
     }
 
     private static let title: Set<String> = ["fall", "of", "wickets", "wicket", "wkts", "fow"]

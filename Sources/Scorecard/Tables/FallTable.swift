@@ -80,10 +80,9 @@ struct FallTable {
 
     /// Whether a word can only belong to the players: none of the column before them, whose heads may stand over their middle.
     private func isName(_ word: PageWord) -> Bool {
-        guard !word.hasDigit, word.key.utf8.count > 2,
-            let player = columns.firstIndex(where: { $0.column == .player })
-        else { return false }
-        return player == 0 || word.left > columns[player - 1].midX
+        guard !word.hasDigit, let player = columns.firstIndex(where: { $0.column == .player }) else { return false }
+        if player == 0 { return word.key.utf8.count > 2 }
+        return word.left > columns[player - 1].midX && !word.isDash
     }
 
     /// Whether something that was no figure stands in the column of scores.
