@@ -3,9 +3,12 @@ internal import Recognition
 /// Both sides with their scores above the tables, where apps and sites show one innings at a time: `Kent 184/6 (20)  Essex 150 (18.2)`.
 struct ScoreHeads {
     private var sides: [(team: Read<String>, total: DraftTotal)] = []
+    /// Two names beside each other in a row above, whose scores may stand below them.
+    private var names: (left: [PageWord], right: [PageWord])?
 
     /// Takes in a row above the first table.
     mutating func add(_ row: VisualRow) {
+        takeBelow(row)
         var words = row.words
         // No head has more scores in a row than both sides of a match of four innings.
         for _ in 0..<4 {
@@ -15,6 +18,33 @@ struct ScoreHeads {
             add(line)
             words = line.rest
         }
+    }
+
+    /// Takes two scores below two names.
+    private mutating func takeBelow(_ row: VisualRow) {
+        guard let halves = Self.halves(row) else { return }
+        if !row.words.contains(where: \.hasDigit) {
+            let areSides = [halves.left, halves.right].allSatisfy {
+                (1...4).contains($0.count) && $0.contains { $0.key.count > 3 }
+            }
+            return names = areSides ? halves : nil
+        }
+        guard let names, halves.left[0].hasDigit, halves.right[0].hasDigit,
+            row.top - names.left[0].bottom < 4 * row.height
+        else { return }
+        let lines = [names.left + halves.left, names.right + halves.right].compactMap { words in
+            ScoreLine(words, isBare: true, isSide: { _ in true })
+        }
+        guard lines.count == 2, lines.allSatisfy(\.rest.isEmpty) else { return }
+        for line in lines { add(line) }
+    }
+
+    /// The words on both sides of the one wide gap of a row.
+    private static func halves(_ row: VisualRow) -> (left: [PageWord], right: [PageWord])? {
+        let gaps = zip(row.words, row.words.dropFirst()).map { $1.left - $0.right }
+        let wide = gaps.indices.filter { gaps[$0] > 1.5 * row.height }
+        guard wide.count == 1, let gap = wide.first else { return nil }
+        return (Array(row.words[...gap]), Array(row.words[(gap + 1)...]))
     }
 
     /// A score that is told twice, once with a code, is the same side's: the longer name is its own.

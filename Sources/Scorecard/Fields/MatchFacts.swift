@@ -313,7 +313,7 @@ enum DateText {
         "fri", "sat", "sun",
     ]
 
-    /// The words of a date: a numeric one, or a month with the figures and the weekday around it.
+    /// The words of a date: a numeric one, or a month with the figures around it; the weekday is no part of it.
     static func range(in words: [PageWord]) -> Range<Int>? {
         if let index = words.firstIndex(where: { isNumeric($0.text) }) { return index..<(index + 1) }
         // `331 for 8 dec` is no day in December.
@@ -324,12 +324,15 @@ enum DateText {
         while start > 0, belongs(words[start - 1]), start == month || !isNumber(words[start - 1]) { start -= 1 }
         var end = month + 1
         while end < words.count, belongs(words[end]), end - month <= 3 { end += 1 }
+        // The clock of a screen says no date of a match: `Sun 28 Aug 13:25`.
+        if end < words.count, words[end].text.contains(":"), words[end].hasDigit { return nil }
+        while start < month, weekdays.contains(words[start].key) || words[start].isDash { start += 1 }
         return words[start..<end].contains(where: \.hasDigit) ? start..<end : nil
     }
 
     /// The number of a match before its day: `Match 52 - 9 September`, `1, 9 June`.
     private static func isNumber(_ word: PageWord) -> Bool {
-        word.text.hasSuffix(",") && word.hasDigit || Int(word.key).map { $0 > 31 } == true
+        word.hasDigit && ",:".contains(word.text.last ?? " ") || Int(word.key).map { $0 > 31 } == true
     }
 
     private static func belongs(_ word: PageWord) -> Bool {

@@ -2,12 +2,14 @@
 struct TotalParser {
     private let words: [PageWord]
     private let tokens: [Token]
+    private let isOfSide: Bool
     private var used: Set<Int> = []
     private var total = DraftTotal()
 
     /// The total in these words, a keyword before it or not.
-    static func parse(_ words: [PageWord]) -> DraftTotal {
-        var parser = TotalParser(words)
+    /// - Parameter isOfSide: whether the words can be nothing but the score of a side: elsewhere `43 (47)` are a batter's balls.
+    static func parse(_ words: [PageWord], isOfSide: Bool = false) -> DraftTotal {
+        var parser = TotalParser(words, isOfSide: isOfSide)
         parser.readOvers()
         parser.readOutcome()
         parser.skipRates()
@@ -15,8 +17,9 @@ struct TotalParser {
         return parser.total
     }
 
-    private init(_ words: [PageWord]) {
+    private init(_ words: [PageWord], isOfSide: Bool) {
         self.words = words
+        self.isOfSide = isOfSide
         tokens = Tokenizer.tokens(words)
     }
 
@@ -154,13 +157,21 @@ struct TotalParser {
             total.wickets = read(wickets, index...index)
             used.insert(index)
         }
+        if readBracketedOvers(free) { return }
         guard let index = free.last(where: { !used.contains($0) }), let runs = tokens[index].integer else { return }
         total.runs = read(runs, index...index)
-        // `305 (49.1)`, where no rate fits.
-        if text(index + 1) == "(", tokens.indices.contains(index + 2), let overs = Overs(tokens[index + 2].text),
-            overs.totalBalls * 5 >= runs * 2
-        {
-            readBareOvers(behind: index)
-        }
+    }
+
+    /// `305 (49.1)` and `243 (47)`, where nothing but the overs fits: more than wickets, and no rate.
+    private mutating func readBracketedOvers(_ free: [Int]) -> Bool {
+        guard total.overs == nil,
+            let index = free.first(where: { text($0 + 1) == "(" && text($0 + 3) == ")" && !used.contains($0) }),
+            let runs = tokens[index].integer, let overs = Overs(tokens[index + 2].text),
+            isOfSide && overs.completed > 10 || overs.balls > 0,
+            overs.completed <= 100, runs > overs.completed, overs.totalBalls * 5 >= runs * 2
+        else { return false }
+        total.runs = read(runs, index...index)
+        total.overs = Read(tokens[index + 2].text, from: [words[tokens[index + 2].word]])
+        return true
     }
 }

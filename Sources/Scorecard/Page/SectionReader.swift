@@ -278,10 +278,25 @@ struct SectionReader {
     }
 
     private func continuesList(_ row: VisualRow) -> Bool {
-        guard isClose(row), !row.words.contains(where: \.hasDigit) else { return false }
+        guard !row.words.contains(where: \.hasDigit) else { return false }
+        if areNamesInColumns(row) { return true }
+        guard isClose(row) else { return false }
         if didNotBat.isEmpty { return true }
         if isEndOfFullLine(row) { return true }
         return didNotBat.last?.text.hasSuffix(",") == true || row.words.contains { $0.text.hasSuffix(",") }
+    }
+
+    /// Names without commas in columns below `Yet to bat`.
+    private func areNamesInColumns(_ row: VisualRow) -> Bool {
+        guard let lastRow, row.top - lastRow.bottom < 2.5 * row.height,
+            !didNotBat.contains(where: { $0.text.hasSuffix(",") }),
+            HeaderWords.term(row.words[0].key) == nil, SectionKeywords.leading(row.words) == nil
+        else { return false }
+        let gaps = zip(row.words, row.words.dropFirst()).map { $1.left - $0.right }
+        return gaps.contains { $0 > 1.5 * row.height }
+            && row.words.allSatisfy {
+                $0.text.first?.isUppercase == true || NameText.particles.contains($0.text) || $0.text.hasPrefix("(")
+            }
     }
 
     /// A list that filled its line goes on below, comma or not.
@@ -373,6 +388,12 @@ enum NameList {
             return [",", ";"].contains(words[index + 1].text.last) || index + 2 == words.count
         }
         for (index, word) in words.enumerated() {
+            if let last = current.last, last.page == word.page,
+                word.left - last.right > 1.5 * word.height || word.top > last.bottom
+            {
+                let isList = words.contains { $0.text.hasSuffix(",") || $0.text.hasSuffix(";") }
+                if !isList { finish() }
+            }
             if word.key == "and" || word.key == "&" || word.text == "\u{2022}" || word.text == "\u{B7}" {
                 finish()
                 continue

@@ -19,7 +19,7 @@ struct ScoreLine {
         else { return nil }
         let end = words[start...].firstIndex { !Self.isScoreWord($0) } ?? words.endIndex
         let score = Array(words[start..<end])
-        let total = TotalParser.parse(score)
+        let total = TotalParser.parse(score, isOfSide: isBare)
         let isBareScore = isBare && 10...1500 ~= total.runs?.value ?? 0
         guard isBareScore || Self.isPlausible(total, score, isKnown: isSide(team.value)) else { return nil }
         self.team = team
