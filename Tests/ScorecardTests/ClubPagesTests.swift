@@ -209,4 +209,112 @@ import Testing
         let innings = try #require(ScorecardReader().read(pages: [tall]).card.innings.first)
         #expect(innings.batting.first?.player == "A Khan" && innings.batting.first?.bowler == "Jones")
     }
+
+    @Test func oversOfFallsGetTheirPointBack() throws {
+        let text =
+            SmallCard.text
+            + "\nFall of wickets\nWkt   Score   Batsman   Over\n1        20   Khan       5.6\n2        31   Rao         74\n3        38   Lee       10.1"
+        let falls = try #require(card(text, source: .ocr).innings.first).fallOfWickets
+        #expect(falls.map(\.over) == ["5.6", "7.4", "10.1"])
+    }
+
+    @Test func aBadgeBeforeEachNameIsNoInitial() throws {
+        let names = ["Travis Kowalski", "Damien Doyle", "Mick Campbell", "Tim Nguyen", "Mitch Hogan"]
+        let rows = names.enumerated().map { index, name in
+            "A \(name)".padding(to: 24) + "b Lee".padding(to: 20) + "\(14 + index)   \(20 + index)"
+        }
+        let text =
+            (["Hill", "Batter                  How out             R    B"] + rows + [
+                "Total                                       80"
+            ])
+        let innings = try #require(card(text.joined(separator: "\n"), source: .ocr).innings.first)
+        #expect(innings.batting.map(\.player) == names)
+    }
+
+    @Test func dismissalsKeepTheirOwnStyleOfInitials() throws {
+        let out = ["b E Bell", "c S Fox b E Bell", "lbw b G Ray", "c A Lee b G Ray", "b S Fox"]
+        let rows = out.enumerated().map { index, how in
+            "N. Kent\(["", "er", "on", "field", "well"][index])".padding(to: 24) + how.padding(to: 20)
+                + "\(14 + index)   \(20 + index)"
+        }
+        let bowling = ["E. Bell", "G. Ray", "S. Fox", "A. Lee"].map { $0.padding(to: 24) + "4    0   20    1" }
+        let text =
+            ["Hill", "Batter                  How out             R    B"] + rows
+            + ["Total                                       80", "Bowler                  O    M    R    W"] + bowling
+        let innings = try #require(card(text.joined(separator: "\n"), source: .ocr).innings.first)
+        #expect(innings.batting.map(\.bowler) == ["E Bell", "E Bell", "G Ray", "G Ray", "S Fox"])
+        #expect(innings.bowling.map(\.player) == ["E. Bell", "G. Ray", "S. Fox", "A. Lee"])
+    }
+
+    @Test func fallsMayBeScoresWithNamesOverTwoLines() throws {
+        let text =
+            SmallCard.text
+            + "\nFall of wickets 3 (O'Brien), 11 (Moore), 26 (Phillips), 70 (Murphy), 85\n(Jackson), 94 (Evans)"
+        let falls = try #require(card(text).innings.first).fallOfWickets
+        #expect(falls.map(\.runs) == [3, 11, 26, 70, 85, 94] && falls.map(\.wicket) == [1, 2, 3, 4, 5, 6])
+        #expect(falls.map(\.player) == ["O'Brien", "Moore", "Phillips", "Murphy", "Jackson", "Evans"])
+    }
+
+    @Test func aDismissalIsNoHeader() throws {
+        let innings = try #require(
+            card(
+                """
+                Ireland Innings
+                BATTER                    R    B   4s   6s      S/R
+                C Doheny
+                                         11   12    1    0    91.67
+                c RM Das b Desai
+                G Olphert
+                                          3    6    0    0    50.00
+                not out
+                Total 14/1 (3 Overs)
+                """
+            ).innings.first)
+        #expect(innings.batting.map(\.fielder) == ["RM Das", nil] && innings.batting.map(\.runs) == [11, 3])
+    }
+
+    @Test func anInningsOfTheMatchIsThatOfTheSideBefore() throws {
+        let text = SmallCard.text.replacing("Hill\n", with: "Riverside CC - 1st Innings of the Match\n")
+        #expect(card(text).innings.map(\.team) == ["Riverside CC"])
+    }
+
+    @Test func scoresStandBelowTheNamesOfBothSides() throws {
+        let second = SmallCard.text.replacing("Hill\n", with: "Dale\n").split(separator: "\n").filter {
+            !$0.hasPrefix("Total")
+        }
+        let text = "Dale              Hill City\nFinal\n40/1 (6.2)        212 (47)\n" + second.joined(separator: "\n")
+        let innings = card(text).innings
+        #expect(
+            innings.map(\.total.runs).contains(40) && innings.contains { $0.team == "Dale" && $0.total.overs == "6.2" })
+        #expect(innings.contains { $0.team == "Hill City" && $0.total.runs == 212 && $0.total.overs == "47" })
+    }
+
+    @Test func namesInColumnsDidNotBat() throws {
+        let text = SmallCard.text.replacing(
+            "Bowler ",
+            with:
+                "Yet to bat\nSuresh Rathore      Naveen Gupta      Arjun Das\nNikhil Saxena       Rahul Singh\nBowler ")
+        let innings = try #require(card(text).innings.first)
+        #expect(innings.didNotBat == ["Suresh Rathore", "Naveen Gupta", "Arjun Das", "Nikhil Saxena", "Rahul Singh"])
+    }
+
+    @Test(arguments: [
+        ("MATCH 52 - 9 September 2013", "9 September 2013"), ("Saturday 11 April 2024", "11 April 2024"),
+        ("Bay Park No. 1, May 26, 2006", "May 26, 2006"), ("CEEFAX 340 Sun 28 Aug 13:25", nil),
+    ])
+    func aDateIsTheDayAndNothingBeside(line: String, date: String?) {
+        #expect(card(line + "\n" + SmallCard.text).date == date)
+    }
+
+    @Test(arguments: [("2nd Test", "Test"), ("1st ODI", "ODI")])
+    func theKindOfMatchStandsBehindItsNumber(line: String, kind: String) {
+        #expect(card(line + "\n" + SmallCard.text).matchType == kind)
+    }
+
+    @Test(arguments: ["1 June 2013, at Mill Lane", "Cork v Clontarf at Mill Lane. Toss: Cork, batted."])
+    func theGroundStandsBehindAt(line: String) { #expect(card(line + "\n" + SmallCard.text).venue == "Mill Lane") }
+}
+
+extension String {
+    fileprivate func padding(to length: Int) -> String { self + String(repeating: " ", count: max(0, length - count)) }
 }

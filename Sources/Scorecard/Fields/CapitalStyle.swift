@@ -28,9 +28,11 @@ struct CapitalStyle {
     func applied(to name: String) -> String {
         guard small * 10 <= capitals, !Self.isCapitalized(name) else { return name }
         let words = name.split(separator: " ", omittingEmptySubsequences: false).map(Self.capitalized)
-        // `ish Taylor`: the first word is no particle.
-        guard words.count > 1, words[0].first == "i", words[0].count > 2 else { return words.joined(separator: " ") }
-        return "I" + words.joined(separator: " ").dropFirst()
+        // `ish Taylor` and `R islam`: neither is a particle.
+        guard words.count > 1 else { return words.joined(separator: " ") }
+        return words.map { word in
+            word.first == "i" && word.count > 2 && !NameText.particles.contains(word) ? "I" + word.dropFirst() : word
+        }.joined(separator: " ")
     }
 
     /// The name of a side, or a sentence that begins with one: `Karori cc` is a club.

@@ -38,7 +38,10 @@ struct FallOfWicketsParser {
 
     private func wickets() -> [DraftWicket] {
         let pairs = pairs()
-        guard !pairs.isEmpty else { return grid() }
+        guard !pairs.isEmpty else {
+            let named = scoresBeforeNames()
+            return named.isEmpty ? grid() : named
+        }
         let isWicketFirst = isWicketFirst(pairs)
         let detailBefore = detailStandsBefore(pairs)
         return pairs.indices.map { index in
@@ -224,6 +227,24 @@ struct FallOfWicketsParser {
         let isEven = zip(heads, labels).allSatisfy { (label($0) - Double($1)).magnitude < 0.25 }
         let number = label(index).rounded()
         return step > 0 && isEven && (1...10).contains(number) ? Int(number) : nil
+    }
+
+    /// `3 (O'Brien), 11 (Moore), 26 (Phillips)`: scores in their order, each with who was out.
+    private func scoresBeforeNames() -> [DraftWicket] {
+        let scores = tokens.indices.filter { index in
+            tokens[index].integer != nil && index + 2 < tokens.count && tokens[index + 1].text == "("
+                && tokens[index + 2].kind == .letters
+        }
+        let rises = zip(scores, scores.dropFirst()).count { tokens[$0].integer ?? 0 <= tokens[$1].integer ?? 0 }
+        guard isAnnounced, (2...10).contains(scores.count), rises * 3 >= (scores.count - 1) * 2 else { return [] }
+        return scores.enumerated().map { order, index in
+            let end = order + 1 < scores.count ? scores[order + 1] : tokens.count
+            let overs = (index + 1..<end).first { tokens[$0].kind == .number && isOver(at: $0, in: index + 1..<end) }
+            return DraftWicket(
+                wicket: read(order + 1, index...index), runs: tokens[index].integer.flatMap { read($0, index...index) },
+                player: player(Array((index + 1)..<(overs ?? end))),
+                over: overs.flatMap { Read(tokens[$0].text, from: [words[tokens[$0].word]]) })
+        }
     }
 
     /// `Score 36 168 170`, `FoW: 94 127 128`: the numbers of the wickets are not printed or were not read.

@@ -35,7 +35,7 @@ struct InningsHeading {
     private static let notTeams: Set<String> = [
         "scorecard", "scores", "toss", "won", "venue", "date", "umpires", "umpire", "result", "v", "vs", "versus",
         "match",
-        "ground", "elected", "player", "league", "round", "division",
+        "ft", "ended", "final", "ground", "elected", "player", "league", "round", "division",
     ]
 
     private static func score(_ words: [PageWord], teams: [Read<String>]) -> Int {

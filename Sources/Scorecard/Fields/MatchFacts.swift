@@ -321,14 +321,17 @@ enum DateText {
             return nil
         }
         var start = month
-        while start > 0, belongs(words[start - 1]), start == month || !isNumber(words[start - 1]) { start -= 1 }
+        while start > 0, belongs(words[start - 1]), !isNumber(words[start - 1]) { start -= 1 }
         var end = month + 1
-        while end < words.count, belongs(words[end]), end - month <= 3 { end += 1 }
+        while end < words.count, belongs(words[end]), !isTime(words[end]), end - month <= 3 { end += 1 }
         // The clock of a screen says no date of a match: `Sun 28 Aug 13:25`.
-        if end < words.count, words[end].text.contains(":"), words[end].hasDigit { return nil }
+        if end < words.count, isTime(words[end]) { return nil }
         while start < month, weekdays.contains(words[start].key) || words[start].isDash { start += 1 }
         return words[start..<end].contains(where: \.hasDigit) ? start..<end : nil
     }
+
+    /// `13:25`
+    private static func isTime(_ word: PageWord) -> Bool { word.hasDigit && word.text.dropLast().contains(":") }
 
     /// The number of a match before its day: `Match 52 - 9 September`, `1, 9 June`.
     private static func isNumber(_ word: PageWord) -> Bool {

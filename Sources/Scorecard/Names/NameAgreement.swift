@@ -28,6 +28,7 @@ struct NameAgreement {
         let settled = agreement
         Self.visit(&card) { settled.settle(&$0) }
         settleWords(&card)
+        MentionStyle.settle(&card)
         SideAgreement.settle(&card)
     }
 

@@ -73,13 +73,17 @@ struct PageColumns {
             let batting = TableHeaderFinder.headers(in: row, at: index).filter { $0.kind == .batting }
             guard batting.count == 2, let next = batting[1].cells.first?.left, batting[0].right < next else { continue }
             let below = rows[index...]
-            let places = stride(
-                from: batting[0].right + 0.5 * unit, to: next,
-                by: max(0.25 * unit, (next - batting[0].right) / 400, 1e-3))
+            let step = max(0.25 * unit, (next - batting[0].right) / 400, 1e-3)
+            let places = stride(from: batting[0].right + 0.5 * unit, to: next, by: step)
             let free = places.filter { place in
                 below.count { row in row.words.contains { $0.left < place && $0.right > place } } <= below.count / 20
             }
-            guard let first = free.first, let last = free.last else { return nil }
+            guard let first = free.first, var last = free.last else { return nil }
+            if batting[1].cells[0].column.isText == false {
+                // Names stand before the heads of their figures: the band ends where they begin.
+                let behind = zip(free, free.dropFirst()).first { $1 - $0 > 1.5 * step }
+                last = behind?.0 ?? last
+            }
             return (first + last) / 2
         }
         return nil

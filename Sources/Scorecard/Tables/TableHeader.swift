@@ -56,6 +56,7 @@ enum TableHeaderFinder {
         // A rate stands in no header: beside one, `MR` is a batter's initials.
         let isRow =
             row.words.contains { $0.text.contains(".") && Double($0.text) != nil }
+            || row.words[0].text == row.words[0].key && DismissalParser.begins(row.words, at: 0)
             || row.words.count > 3 && row.words.contains(where: \.hasDigit)
                 && DismissalParser.start(in: row.words, from: 1) != nil
         let words = withTotals(

@@ -1,0 +1,67 @@
+internal import Recognition
+
+/// Initials where a card prints them without points in dismissals and falls, and with them in its tables: `E. Bell` bowls `b E Bell`.
+enum MentionStyle {
+    /// Fewer mentions show no style.
+    private static let fewest = 4
+
+    /// Gives each part of a card its own style again, which an agreement on spellings took from it.
+    static func settle(_ card: inout DraftCard) {
+        let dismissals = card.innings.flatMap { $0.batting.flatMap { [$0.fielder, $0.bowler] } }
+        if lackPoints(dismissals) {
+            for index in card.innings.indices {
+                for row in card.innings[index].batting.indices {
+                    card.innings[index].batting[row].fielder?.respell(withoutPoints)
+                    card.innings[index].batting[row].bowler?.respell(withoutPoints)
+                    card.innings[index].batting[row].dismissal?.respell(withoutPoints)
+                }
+            }
+        }
+        if havePoints(card.innings.flatMap { $0.bowling.map(\.player) }) {
+            for index in card.innings.indices {
+                for row in card.innings[index].bowling.indices {
+                    card.innings[index].bowling[row].player?.respell(withPoints)
+                }
+            }
+        }
+        guard lackPoints(card.innings.flatMap { $0.fallOfWickets.map(\.player) }) else { return }
+        for index in card.innings.indices {
+            for fall in card.innings[index].fallOfWickets.indices {
+                card.innings[index].fallOfWickets[fall].player?.respell(withoutPoints)
+            }
+        }
+    }
+
+    private static func lackPoints(_ mentions: [Read<String>?]) -> Bool {
+        let read = mentions.compactMap { $0 }.filter { $0.evidence.source == .ocr }
+        let bare = read.count { hasInitial($0.value) && !hasPoint($0.evidence.raw) }
+        return bare >= fewest && read.count { hasPoint($0.evidence.raw) } * 10 <= bare
+    }
+
+    private static func havePoints(_ mentions: [Read<String>?]) -> Bool {
+        let read = mentions.compactMap { $0 }.filter { $0.evidence.source == .ocr }
+        let dotted = read.count { hasPoint($0.evidence.raw) }
+        return dotted >= fewest && (read.count - dotted) * 10 <= dotted
+    }
+
+    private static func hasInitial(_ name: String) -> Bool {
+        name.split(separator: " ").dropLast().contains { $0.first?.isUppercase == true && $0.count { $0 != "." } == 1 }
+    }
+
+    private static func hasPoint(_ text: String) -> Bool {
+        text.split(separator: " ").contains { $0.hasSuffix(".") && $0.count <= 4 }
+    }
+
+    private static func withPoints(_ name: String) -> String {
+        name.split(separator: " ").map { $0.count == 1 && $0.first?.isUppercase == true ? $0 + "." : String($0) }
+            .joined(separator: " ")
+    }
+
+    private static func withoutPoints(_ name: String) -> String {
+        name.split(separator: " ").map { word in
+            word.hasSuffix(".") && word.count == 2 && word.first?.isUppercase == true
+                ? String(word.dropLast()) : String(word)
+        }
+        .joined(separator: " ")
+    }
+}
