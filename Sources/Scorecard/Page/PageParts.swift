@@ -27,7 +27,7 @@ enum PageParts {
         let hasBatting = headers.contains { $0.kind == .batting }
         if hasBatting, halves.count == 1 { return ([PageText(rows: page, headers: headers).rewritten()], false) }
         let texts = PageColumns.flow(of: halves)
-        let tables = hasBatting ? texts : RunInCard.tables(in: texts).map(SpacedFigures.inColumns)
+        let tables = hasBatting ? texts : RunInCard.tables(in: texts).map { SpacedFigures.inColumns($0) }
         return (tables.map { PageText(rows: $0).rewritten() }, false)
     }
 }
