@@ -61,60 +61,57 @@ enum HeaderWords {
         "inn", "team", "best", "club", "outs",
     ]
 
-    private static func add(_ words: String, batting: Column?, bowling: Column?, to terms: inout [String: HeaderTerm]) {
-        for word in words.split(separator: " ") { terms[String(word)] = HeaderTerm(batting: batting, bowling: bowling) }
+    private static func table(_ rows: [(words: String, batting: Column?, bowling: Column?)]) -> [String: HeaderTerm] {
+        var terms: [String: HeaderTerm] = [:]
+        for row in rows {
+            for word in row.words.split(separator: " ") {
+                terms[String(word)] = HeaderTerm(batting: row.batting, bowling: row.bowling)
+            }
+        }
+        return terms
     }
 
     /// Those of Dutch, German, Danish, French, Italian and Spanish federations, believed only where nothing is misread.
-    private static let otherLanguages: [String: HeaderTerm] = {
-        var terms: [String: HeaderTerm] = [:]
-        func add(_ words: String, batting: Column?, bowling: Column?) {
-            Self.add(words, batting: batting, bowling: bowling, to: &terms)
-        }
-        add(
-            "slagman schlagmann g\u{E6}rdespiller gaerdespiller batteur batteurs battitore battitori bateador",
-            batting: .name, bowling: nil)
-        add("werper werfer kaster lanceur lanceurs lanciatore lanciatori lanzador", batting: .bowler, bowling: .name)
-        add("uit ude \u{E9}limination elimination eliminazione", batting: .dismissal, bowling: nil)
-        add("l\u{F8}b lob l\u{E4}ufe punti courses carreras", batting: .runs, bowling: .runs)
-        add("ballen b\u{E4}lle bolde balles palle bolas", batting: .balls, bowling: .other)
-        add("4'ere 4ere", batting: .fours, bowling: .other)
-        add("6'ere 6ere", batting: .sixes, bowling: .other)
-        add("g\u{E6}rder gaerder guichets", batting: nil, bowling: .wickets)
-        return terms
-    }()
+    private static let otherLanguages = table([
+        (
+            "slagman schlagmann g\u{E6}rdespiller gaerdespiller batteur batteurs battitore battitori bateador", .name,
+            nil
+        ),
+        ("werper werfer kaster lanceur lanceurs lanciatore lanciatori lanzador", .bowler, .name),
+        ("uit ude \u{E9}limination elimination eliminazione", .dismissal, nil),
+        ("l\u{F8}b lob l\u{E4}ufe punti courses carreras", .runs, .runs),
+        ("ballen b\u{E4}lle bolde balles palle bolas", .balls, .other),
+        ("4'ere 4ere", .fours, .other),
+        ("6'ere 6ere", .sixes, .other),
+        ("g\u{E6}rder gaerder guichets", nil, .wickets),
+    ])
 
-    private static let terms: [String: HeaderTerm] = {
-        var terms: [String: HeaderTerm] = [:]
-        func add(_ words: String, batting: Column?, bowling: Column?) {
-            Self.add(words, batting: batting, bowling: bowling, to: &terms)
-        }
-        add("batter batters batsman batsmen batting batsman's", batting: .name, bowling: nil)
-        add("bowler bowlers bowling", batting: .bowler, bowling: .name)
-        add("name names player players", batting: .name, bowling: .name)
-        add("howout dismissal dismissals dismissed status", batting: .dismissal, bowling: nil)
-        add("fielder fieldsman catcher", batting: .fielder, bowling: nil)
-        add("r runs run rs", batting: .runs, bowling: .runs)
-        add("score", batting: .runs, bowling: nil)
-        add("b balls ball bf bls", batting: .balls, bowling: .other)
-        add("4s 4 4's fours four x4 4x", batting: .fours, bowling: .other)
-        add("6s 6 6's sixes six sixers x6 6x", batting: .sixes, bowling: .other)
-        add("m", batting: .minutes, bowling: .maidens)
-        add("min mins minutes mts mns", batting: .minutes, bowling: nil)
-        add("sr s/r strikerate str stkrate s/rate strate", batting: .strikeRate, bowling: .other)
-        add("rate rr", batting: .strikeRate, bowling: .economy)
-        add("o ov ovs overs over 0", batting: nil, bowling: .overs)
-        add("mdn mdns maidens maiden mds md mdens", batting: nil, bowling: .maidens)
-        add("w wk wks wkt wkts wickets wicket wckts", batting: nil, bowling: .wickets)
-        add("econ eco economy er e/r rpo ec econs econrate economyrate runrate", batting: nil, bowling: .economy)
-        add("wd wds wide wides wb", batting: nil, bowling: .wides)
-        add("nb nbs n/b noballs noball n/bs", batting: nil, bowling: .noBalls)
-        add("runsscored timesout timedin timedout", batting: .other, bowling: nil)
-        add("scoringstrokes strokes", batting: .strokes, bowling: nil)
-        add("0s dots dot 0's", batting: .other, bowling: .other)
-        add("ave avg average", batting: .other, bowling: .other)
-        return terms
-    }()
+    private static let terms = table([
+        ("batter batters batsman batsmen batting batsman's", .name, nil),
+        ("bowler bowlers bowling", .bowler, .name),
+        ("name names player players", .name, .name),
+        ("howout dismissal dismissals dismissed status", .dismissal, nil),
+        ("fielder fieldsman catcher", .fielder, nil),
+        ("r runs run rs", .runs, .runs),
+        ("score", .runs, nil),
+        ("b balls ball bf bls", .balls, .other),
+        ("4s 4 4's fours four x4 4x", .fours, .other),
+        ("6s 6 6's sixes six sixers x6 6x", .sixes, .other),
+        ("m", .minutes, .maidens),
+        ("min mins minutes mts mns", .minutes, nil),
+        ("sr s/r strikerate str stkrate s/rate strate", .strikeRate, .other),
+        ("rate rr", .strikeRate, .economy),
+        ("o ov ovs overs over 0", nil, .overs),
+        ("mdn mdns maidens maiden mds md mdens", nil, .maidens),
+        ("w wk wks wkt wkts wickets wicket wckts", nil, .wickets),
+        ("econ eco economy er e/r rpo ec econs econrate economyrate runrate", nil, .economy),
+        ("wd wds wide wides wb", nil, .wides),
+        ("nb nbs n/b noballs noball n/bs", nil, .noBalls),
+        ("runsscored timesout timedin timedout", .other, nil),
+        ("scoringstrokes strokes", .strokes, nil),
+        ("0s dots dot 0's", .other, .other),
+        ("ave avg average", .other, .other),
+    ])
 
     /// Two words that make one column: `Strike Rate`.
     static func joined(_ first: String, _ second: String) -> String? {
