@@ -53,8 +53,10 @@ enum MentionStyle {
     }
 
     private static func withPoints(_ name: String) -> String {
-        name.split(separator: " ").map { $0.count == 1 && $0.first?.isUppercase == true ? $0 + "." : String($0) }
-            .joined(separator: " ")
+        // The O of `P Ó Briain` is no initial.
+        name.split(separator: " ").map { word in
+            word.count == 1 && word.first?.isUppercase == true && word != "\u{D3}" ? word + "." : String(word)
+        }.joined(separator: " ")
     }
 
     private static func withoutPoints(_ name: String) -> String {
