@@ -1,4 +1,5 @@
 internal import OCRWire
+internal import Recognition
 
 // What a reader says, and how it ends.
 extension SlotStateMachine {
@@ -38,8 +39,11 @@ extension SlotStateMachine {
     }
 
     private mutating func succeed(_ usage: ReportedUsage, _ now: Instant) -> [Action] {
-        let finished = ticket.map { [Action.succeed($0.id, progress.results, usage)] } ?? []
+        let results = progress.results
+        let finished = ticket.map { [Action.succeed($0.id, results, usage)] } ?? []
         ticket = nil
+        // What the libraries left behind when memory ran out stays, and the next document would have to do with the rest.
+        if results.contains(.failure(.outOfMemory)) { return finished + kill(.outOfMemory) }
         progress = Progress()
         state = .idle
         return finished + read(now)

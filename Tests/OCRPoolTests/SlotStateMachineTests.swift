@@ -87,6 +87,15 @@ struct Bench {
         #expect(bench.machine.state == .idle)
     }
 
+    @Test func aReaderThatRanOutOfMemoryAnswersAndIsReplacedAtOnce() {
+        var bench = Bench.reading()
+        bench.says(.result(id: 7, index: 0, .failure(.emptyFile)))
+        bench.says(.result(id: 7, index: 1, .failure(.outOfMemory)))
+        let answer: [ReadResult] = [.failure(.emptyFile), .failure(.outOfMemory)]
+        #expect(bench.says(.end(id: 7, Bench.usage)) == [.succeed(7, answer, Bench.usage), .kill])
+        #expect(bench.on(.exited(.signalled(9))) == [.release, .spawn])
+    }
+
     @Test func aDocumentAssignedWhileTheReaderStartsWaitsForIt() {
         var bench = Bench()
         bench.on(.tick)
