@@ -190,6 +190,7 @@ struct CardAssembler {
 
     private mutating func append(_ innings: DraftInnings, to index: Int) {
         card.innings[index].batting += innings.batting
+        card.innings[index].bowling += innings.bowling
         card.innings[index].didNotBat += innings.didNotBat
         card.innings[index].fallOfWickets += innings.fallOfWickets
         card.innings[index].total.fill(from: innings.total)
@@ -208,7 +209,10 @@ struct CardAssembler {
             innings.page = item.section.page
             innings.team = score?.team ?? heading.team
             innings.total = score?.total ?? heading.total
-            guard innings.team != nil, innings.total.runs != nil else { continue }
+            guard innings.team != nil, let runs = innings.total.runs?.value else { continue }
+            // Figures without heads are an analysis only where they make about that total: a sheet of another game has figures too.
+            let conceded = item.content.innings.bowling.compactMap { $0.runs?.value }.reduce(0, +)
+            guard item.section.header.isPrinted || conceded * 2 >= runs && conceded <= runs else { continue }
             card.innings.append(innings)
         }
     }

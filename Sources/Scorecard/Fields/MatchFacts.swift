@@ -272,7 +272,9 @@ enum Segments {
         var segments: [[PageWord]] = [[]]
         for (index, word) in row.words.enumerated() {
             let isCounted = ["runs", "run", "wickets", "wicket"].contains(word.key)
-            if index > 0, gaps[index - 1] > max((isCounted ? 1.2 : 0.6) * word.height, 2 * usual) {
+            // `Cubbon Oval 2022-06-06 | Toss: Indore Strikers opt to bat`
+            let isLabel = word.text == "Toss:"
+            if index > 0, isLabel || gaps[index - 1] > max((isCounted ? 1.2 : 0.6) * word.height, 2 * usual) {
                 segments.append([])
             }
             if word.text == "\u{2022}" || word.text == "\u{B7}" || word.text == "\u{2013}" || word.text == "\u{2014}" {

@@ -73,20 +73,40 @@ struct PageColumns {
             let batting = TableHeaderFinder.headers(in: row, at: index).filter { $0.kind == .batting }
             guard batting.count == 2, let next = batting[1].cells.first?.left, batting[0].right < next else { continue }
             let below = rows[index...]
-            let step = max(0.25 * unit, (next - batting[0].right) / 400, 1e-3)
-            let places = stride(from: batting[0].right + 0.5 * unit, to: next, by: step)
+            // Heads that were misread stand behind the last that is known.
+            let misread = row.words.filter {
+                $0.left > batting[0].right && $0.right < next && $0.text.count <= 2
+                    && !HeaderBuilder.counters.contains($0.key)
+            }
+            let right = misread.map(\.right).max() ?? batting[0].right
+            let step = max(0.25 * unit, (next - right) / 400, 1e-3)
+            let places = stride(from: right + 0.5 * unit, to: next, by: step)
             let free = places.filter { place in
                 below.count { row in row.words.contains { $0.left < place && $0.right > place } } <= below.count / 20
             }
-            guard let first = free.first, var last = free.last else { return nil }
-            if batting[1].cells[0].column.isText == false {
-                // Names stand before the heads of their figures: the band ends where they begin.
-                let behind = zip(free, free.dropFirst()).first { $1 - $0 > 1.5 * step }
-                last = behind?.0 ?? last
+            let bands = Self.runs(free, step: step)
+            // Names stand before the heads of their figures: the band ends where they begin. Else a column whose head was lost may
+            // stand before the band.
+            let isNamed = batting[1].cells[0].column.isText != false
+            guard let band = isNamed ? bands.max(by: { $0.to - $0.from < $1.to - $1.from }) : bands.first else {
+                return nil
             }
-            return (first + last) / 2
+            return (band.from + band.to) / 2
         }
         return nil
+    }
+
+    /// Places without a gap between them.
+    private static func runs(_ places: [Double], step: Double) -> [(from: Double, to: Double)] {
+        var runs: [(from: Double, to: Double)] = []
+        for place in places {
+            if let last = runs.last, place - last.to <= 1.5 * step {
+                runs[runs.count - 1].to = place
+            } else {
+                runs.append((place, place))
+            }
+        }
+        return runs
     }
 
     /// The middle of the white band that hardly a row crosses and that has the most batters on either side. Rows of columns that

@@ -41,7 +41,7 @@ struct PageSections {
                 header, TableMargin.cleared(Self.withoutAside(clipped, header), header: header))
             header = printed
             let body = rows
-            if header.bodyRow > header.row { HeaderCompletion.complete(&header, body) }
+            if header.isPrinted { HeaderCompletion.complete(&header, body) }
             return TableSection(
                 header: header, rows: body, left: bounds.left, right: bounds.right,
                 bottom: body.last?.bottom ?? header.bottom, page: page)

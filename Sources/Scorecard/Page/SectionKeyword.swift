@@ -29,9 +29,14 @@ enum SectionKeywords {
         let length = first.utf8.count
         // Most rows begin with no keyword: lengths alone tell.
         guard entriesByLength.indices.contains(length) else { return nil }
-        for entry in entriesByLength[length] where (least...max(least, words.count)).contains(entry.keys.count) {
+        for entry in entriesByLength[length] where entry.keys.count >= least && entry.keys.count <= words.count {
             guard matches(first, entry.keys[0], entry) else { continue }
             guard zip(entry.keys, words).allSatisfy({ matches($1.key, $0, entry) }) else { continue }
+            if entry.mayBeName, words.count(where: { Double($0.text) != nil }) >= 2,
+                !words.contains(where: { ":,".contains($0.text.last ?? " ") && !$0.text.hasPrefix("(") })
+            {
+                continue
+            }
             // The figures of a grid are its first row, no part of the keyword.
             let count = entry.keys.count { Int($0) == nil }
             return (entry.keyword, count + SecondLanguage.length(words.dropFirst(count)))
@@ -44,6 +49,8 @@ enum SectionKeywords {
         var keys: [String]
         /// Bytes of the first key.
         var length: Int
+        /// Whether players are called so: `DNB Nguyen c Hall b Page 12 30`, `Page not out 3 9`.
+        var mayBeName: Bool { keys == ["dnb"] || keys == ["page"] }
     }
 
     private static let entries: [Entry] = {

@@ -138,7 +138,11 @@ struct SectionReader {
                 return takeExtras(Array(rest[(total + 2)...]), row)
             }
             if fallGrid?.take(rest) == true { return true }
-            fallOfWickets += rest
+            if fallOfWickets.isEmpty, fallTable == nil, let table = FallTable(header: rest), table.hasPlayers {
+                fallTable = table
+            } else {
+                fallOfWickets += rest
+            }
             if rest.contains(where: \.hasDigit) { fallList.mix() }
             state = .fallOfWickets
         case .bowling, .footer:
@@ -231,13 +235,13 @@ struct SectionReader {
             didNotBat += row.words
         case .fallOfWickets:
             if fallGrid?.take(row.words) == true { return true }
-            if fallTable != nil { return fallTable?.add(row.words) == true }
+            if fallTable != nil { return !isScoreOfSide(row) && fallTable?.add(row.words) == true }
             if fallOfWickets.isEmpty, let table = FallTable(header: row.words) {
                 fallTable = table
                 return true
             }
             if fallNames.take(row.words, under: fallOfWickets) { return true }
-            let isListed = !isNextHeading(row) && fallList.add(row)
+            let isListed = (fallList.goesOn(row) || !isNextHeading(row)) && fallList.add(row)
             guard continuesFalls(row) else { return isListed }
             if !isListed { fallList.mix() }
             fallOfWickets += row.words
@@ -313,7 +317,7 @@ struct SectionReader {
             if isGrid { return isGridRow(row) }
             let open = fallOfWickets.count { $0.text.contains("(") } > fallOfWickets.count { $0.text.contains(")") }
             if row.words[0].text.hasPrefix("(") || isEndOfFullLine(row) && !areAllFallsClosed { return true }
-            return open || fallOfWickets.last?.text.hasSuffix(",") == true
+            return open || fallOfWickets.last.map { ",-".contains($0.text.last ?? " ") } == true
         }
         return !isNextHeading(row)
     }

@@ -28,7 +28,9 @@ struct SummaryPage {
             for row in text.rest { self.facts.add(row) }
             return
         }
-        for row in Self.joined(ScoresBeside.parted(rows), isSide: isSide) { take(row, page: page, isSide: isSide) }
+        // Specks between the rows end no list.
+        let printed = rows.filter { $0.words.contains { !$0.key.isEmpty } }
+        for row in Self.joined(ScoresBeside.parted(printed), isSide: isSide) { take(row, page: page, isSide: isSide) }
         finishFigures()
     }
 

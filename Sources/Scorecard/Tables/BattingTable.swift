@@ -151,8 +151,17 @@ struct BattingTable {
         if !dismissal.isEmpty { _ = addDismissal(dismissal) }
     }
 
+    /// `b Singh v` opens a row where the `v` is an arrow.
+    private static func withoutArrow(_ words: [PageWord]) -> [PageWord] {
+        guard words.count > 1, let last = words.last, last.text.count == 1, let sign = last.text.first,
+            sign == "v" || sign == "y" || !sign.isLetter && !sign.isNumber && !")/&*+".contains(sign)
+        else { return words }
+        return words.dropLast()
+    }
+
     /// Gives the last batter a dismissal, or the rest of one.
-    private mutating func addDismissal(_ words: [PageWord]) -> Bool {
+    private mutating func addDismissal(_ printed: [PageWord]) -> Bool {
+        let words = Self.withoutArrow(printed)
         guard var batter = batters.popLast() else { return false }
         defer { batters.append(batter) }
         guard batter.dismissal == nil || continuesDismissal(words) else { return false }
@@ -216,17 +225,24 @@ struct BattingTable {
         guard rest.count > 2, let number = rest.first, Int(number.key).map({ 1...15 ~= $0 }) == true else {
             return Array(rest)
         }
-        return Array(rest.dropFirst())
+        // When the batter came and went stands before the names of a scorebook: `1 1.30 1.39 L. Thompson`.
+        let times = rest.dropFirst().prefix { Double($0.text) != nil }
+        return Array(rest.dropFirst(times.count <= 2 && rest.count > times.count + 1 ? times.count + 1 : 1))
     }
 
     /// The start as the words tell it: not the first word, unless it can be nothing else.
     private static func freeStart(in text: [PageWord]) -> Int? {
         guard let first = text.first else { return nil }
         let initial = first.text.unicodeScalars.first
-        if initial?.properties.isUppercase == false || first.key.count > 2, DismissalParser.begins(text, at: 0) {
+        let next = DismissalParser.start(in: text, from: 1)
+        // Players are called DNB too.
+        let isInitials = first.text == "DNB" && next != nil
+        if !isInitials, initial?.properties.isUppercase == false || first.key.count > 2,
+            DismissalParser.begins(text, at: 0)
+        {
             return 0
         }
-        return DismissalParser.start(in: text, from: 1)
+        return next
     }
 
     /// Where the dismissal of each row begins, as far as its words tell.

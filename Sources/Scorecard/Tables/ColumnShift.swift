@@ -47,7 +47,9 @@ enum ColumnShift {
         let pitch = zip(headers, headers.dropFirst()).map { $1 - $0 }.min() ?? 0
         let shifts = clusters.flatMap { cluster in headers.map { middle(cluster) - $0 } }
             .filter { $0.magnitude < 0.8 * pitch }
-        let best = shifts.min { misfit(clusters, columns, $0) < misfit(clusters, columns, $1) }
+        // Of two that fit alike the smaller: the other leaves the first column blank.
+        let cost = { (shift: Double) in misfit(clusters, columns, shift) + 0.15 * shift.magnitude }
+        let best = shifts.min { cost($0) < cost($1) }
         guard let best, misfit(clusters, columns, best) < 0.5 * misfit(clusters, columns, 0) else { return columns }
         return columns.map { TableHeader.Cell(column: $0.column, left: $0.left + best, right: $0.right + best) }
     }

@@ -37,6 +37,7 @@ enum ContinuedTable {
     }
 
     private static func fits(_ row: VisualRow, _ header: TableHeader) -> Bool {
+        if header.kind == .batting, InlineBowling.isPresent(in: row.words) { return true }
         if header.kind == .batting, let keyword = SectionKeywords.leading(row.words)?.keyword {
             return [.extras, .total, .didNotBat, .fallOfWickets].contains(keyword)
         }

@@ -83,20 +83,23 @@ struct FallBeside {
         return Header(words: Array(right[start...]), edge: right[start].left - 0.7 * unit, isLeft: false, row: index)
     }
 
-    /// The same where the title stands beside the header of the bowling and the columns beside its first row.
+    /// The same where a title stands beside the header of the bowling and the columns beside its first row.
     private func headerBelowTitle(at index: Int) -> Header? {
-        let title = rows[index].words
-        guard index + 1 < rows.count, let wickets = title.last, wickets.key.hasPrefix("wicket"), title.count > 5,
-            title[title.count - 2].key == "of",
-            let bowling = TableHeaderFinder.headers(in: rows[index], at: index).first(where: { $0.kind == .bowling }),
-            let end = title.dropLast(2).last(where: { HeaderWords.term($0.key) != nil })?.right, end > bowling.left
+        guard index + 1 < rows.count, let score = rows[index + 1].words.last(where: { $0.key == "score" }),
+            TableHeaderFinder.headers(in: rows[index], at: index).contains(where: { $0.kind == .bowling }),
+            let title = rows[index].words.last, title.right > score.left
         else { return nil }
-        let beside = rows[index + 1].words.filter { $0.left > end }
-        let figures = beside.prefix(while: \.hasDigit)
-        let words = Array(beside.dropFirst(figures.count))
-        guard let first = words.first, FallTable(header: words) != nil else { return nil }
-        return Header(
-            words: words, edge: ((figures.last?.right ?? end) + first.left) / 2, isLeft: false, row: index + 1)
+        let row = rows[index + 1].words
+        guard let figure = row.last(where: \.hasDigit), figure.right < score.left else { return nil }
+        let behind = row.filter { $0.left > figure.right }
+        // The last figure of the bowling may have been misread.
+        for start in behind.indices.prefix(2) where behind.count >= start + 3 {
+            let words = Array(behind[start...])
+            guard FallTable(header: words) != nil else { continue }
+            let edge = (start > 0 ? behind[start - 1] : figure).right
+            return Header(words: words, edge: (edge + words[0].left) / 2, isLeft: false, row: index + 1)
+        }
+        return nil
     }
 
     private static let title: Set<String> = ["fall", "of", "wickets", "wicket", "wkts", "fow"]

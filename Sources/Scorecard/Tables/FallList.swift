@@ -15,9 +15,26 @@ struct FallList {
     /// How far a score stands from the name before it, in heights of the row.
     private static let gap = 3.0
 
+    /// Whether a row is numbered as the next, or begins and ends where the fall above it does.
+    func goesOn(_ row: VisualRow) -> Bool {
+        guard !isNumbered(row) else { return true }
+        let isHeading = row.words.contains { $0.text.contains("(") || $0.key == "innings" || $0.key == "inns" }
+        guard !isHeading, let above = falls.last, let left = above.player.first?.left,
+            let right = above.score.last?.right
+        else {
+            return false
+        }
+        return (row.left - left).magnitude < row.height && (row.right - right).magnitude < row.height
+    }
+
+    /// `1  G Hughes  18  3.5`
+    private func isNumbered(_ row: VisualRow) -> Bool {
+        row.words.count > 3 && Int(row.words[0].key) == falls.count + 1 && !row.words[1].hasDigit
+    }
+
     /// Takes in a row; false when it is no fall of a list.
     mutating func add(_ row: VisualRow) -> Bool {
-        let words = row.words
+        let words = isNumbered(row) ? Array(row.words.dropFirst()) : row.words
         let widest = words.indices.dropFirst().max {
             words[$0].left - words[$0 - 1].right < words[$1].left - words[$1 - 1].right
         }
@@ -52,6 +69,9 @@ struct FallList {
         }
     }
 
+    /// Whether no score says the wickets too.
+    private var arePlain: Bool { falls.allSatisfy { Int($0.score[0].text) != nil } }
+
     private func wicket(_ index: Int) -> DraftWicket {
         let fall = falls[index]
         let order = index + 1
@@ -60,6 +80,9 @@ struct FallList {
             wicket.runs = wicket.wicket  // One score alone does not say which of its figures counts the wickets.
         } else if wicket.wicket?.value != order || wicket.runs == nil {
             wicket = Self.withLostStroke(fall.score[0], order: order) ?? wicket
+        }
+        if wicket.runs == nil, arePlain, fall.score.count == 2, let runs = Int(fall.score[0].text) {
+            wicket.runs = Read(runs, from: [fall.score[0]])
         }
         wicket.player = NameText.marked(fall.player).flatMap { Read($0.name, from: $0.words) }
         wicket.wicket = Read(order, from: [fall.score[0]])

@@ -23,9 +23,18 @@ struct FallTable {
         self.columns = columns
     }
 
+    /// Whether a head says where the players stand.
+    var hasPlayers: Bool { columns.contains { $0.column == .player } }
+
     /// Whether a header has the title of the table among its columns.
     static func isTitled(_ words: [PageWord]) -> Bool {
         words.first?.key != "fall" && withFallOfWickets(words).count < words.count
+    }
+
+    /// Whether a header stands behind the title of the table in this row: `Fall of Wickets  Batter  Score  Over`.
+    static func isHeaded(_ words: [PageWord]) -> Bool {
+        guard let title = SectionKeywords.leading(words), title.keyword == .fallOfWickets else { return false }
+        return FallTable(header: Array(words.dropFirst(title.count))) != nil
     }
 
     /// `Wkt  Fall of wickets  Score  Over`: the names stand below the title.
@@ -51,9 +60,13 @@ struct FallTable {
     }
 
     /// Takes in a row; false when it is no fall of a wicket.
-    mutating func add(_ words: [PageWord]) -> Bool {
+    mutating func add(_ printed: [PageWord]) -> Bool {
         // `Over 1 2 3` is a row of another table.
-        if let first = words.first, first.key.utf8.count >= 4, Self.column(first.key) != nil { return false }
+        if let first = printed.first, first.key.utf8.count >= 4, Self.column(first.key) != nil { return false }
+        // `1  U. Abbasi  9  1.3`, the number without a head.
+        let number = number(before: printed)
+        let words = number == nil ? printed : Array(printed.dropFirst())
+        let count = number.map { Int($0.key) ?? 0 } ?? wickets.count + 1
         var cells: [[PageWord]] = Array(repeating: [], count: columns.count)
         // Names without a header stand before the others.
         let areNamed = columns.contains { $0.column == .player } || columns[0].column == .wicket
@@ -69,19 +82,36 @@ struct FallTable {
         }
         var wicket = DraftWicket()
         for (cell, column) in zip(cells, columns) { set(column.column, cell, in: &wicket) }
+        // `0-2` alone may be either way round: the wickets are counted.
+        if let score = wicket.wicket, wicket.runs?.value == count, score.value != count,
+            !columns.contains(where: { $0.column == .wicket })
+        {
+            (wicket.wicket, wicket.runs) = (wicket.runs, score)
+        }
         guard wicket.runs != nil || !wickets.isEmpty && wicket.over != nil && showsScore(cells) else { return false }
         if let marked = NameText.marked(Array(names)) { wicket.player = Read(marked.name, from: marked.words) }
-        if wicket.wicket == nil, !columns.contains(where: { $0.column == .wicket }), let word = words.last {
-            wicket.wicket = Read(wickets.count + 1, from: [word])
+        if wicket.wicket == nil, !columns.contains(where: { $0.column == .wicket }), let word = number ?? words.last {
+            wicket.wicket = Read(count, from: [word])
         }
         wickets.append(wicket)
         return true
     }
 
+    /// The number of its wicket with which the row begins, left of the first head.
+    private func number(before words: [PageWord]) -> PageWord? {
+        guard let first = words.first, let number = Int(first.key), number > wickets.count, number <= 11,
+            words.count > 2, !words[1].hasDigit, words[1].left - first.right > first.height,
+            first.right < columns[0].midX, !columns.contains(where: { $0.column == .wicket })
+        else { return nil }
+        return first
+    }
+
     /// Whether a word can only belong to the players: none of the column before them, whose heads may stand over their middle.
     private func isName(_ word: PageWord) -> Bool {
         guard !word.hasDigit, let player = columns.firstIndex(where: { $0.column == .player }) else { return false }
-        if player == 0 { return word.key.utf8.count > 2 }
+        if player == 0 {
+            return word.key.utf8.count > 2 && (columns.count < 2 || word.left < columns[1].midX - 3 * word.height)
+        }
         return word.left > columns[player - 1].midX && !word.isDash
     }
 

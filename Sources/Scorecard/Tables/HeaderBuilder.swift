@@ -102,9 +102,9 @@ struct HeaderBuilder {
         return columns[0].left - word.right < max(8 * row.height, 1.8 * Slope.median(steps))
     }
 
-    /// Heads of a column that counts the rows.
-    private static let counters: Set<String> = [
-        "no", "pair", "nr", "num", "sl", "sno", "slno", "srno", "sr.no", "s.no",
+    /// Heads of a column that counts the rows, or says when a batter came and went.
+    static let counters: Set<String> = [
+        "no", "pair", "nr", "num", "sl", "sno", "slno", "srno", "sr.no", "s.no", "in", "out",
     ]
 
     /// The kinds of table in which all these words can stand together.
@@ -119,7 +119,7 @@ struct HeaderBuilder {
                 // A name column comes first; where one follows figures, the next table begins.
                 if column == .name || column == .bowler && numericSeen, numericSeen { return false }
                 if !used.insert(column).inserted { return false }
-                numericSeen = numericSeen || !column.isText
+                numericSeen = numericSeen || !column.isText && column != .strokes
             }
             return true
         }

@@ -108,7 +108,7 @@ enum HeaderWords {
         ("wd wds wide wides wb", nil, .wides),
         ("nb nbs n/b noballs noball n/bs", nil, .noBalls),
         ("runsscored timesout timedin timedout", .other, nil),
-        ("scoringstrokes strokes", .strokes, nil),
+        ("scoringstrokes runsasscored strokes", .strokes, nil),
         ("0s dots dot 0's", .other, .other),
         ("ave avg average", .other, .other),
     ])
@@ -125,5 +125,6 @@ enum HeaderWords {
     private static let pairs: Set<String> = [
         "howout", "runsscored", "strikerate", "strate", "noballs", "noball", "runrate", "econrate", "economyrate",
         "stkrate", "timesout", "timedin", "timedout", "scoringstrokes",
+        "runsas", "runsasscored",
     ]
 }

@@ -30,7 +30,8 @@ struct HeadlessTables {
         while index < rows.count {
             let keyword = SectionKeywords.leading(rows[index].words)?.keyword
             if let kind = headerRows[index] {
-                table = kind
+                // Where only the bowling goes on from the page before, the batters are over.
+                table = InlineBowling.isPresent(in: rows[index].words) ? nil : kind
             } else if let block = blockBeforeDismissals(below: index) {
                 blocks.append(block)
                 table = .batting
@@ -100,7 +101,7 @@ struct HeadlessTables {
         guard found.count >= (announced ? 2 : 3) || found.count == 2 && kind == .batting && isSum(index) else {
             return nil
         }
-        return Block(kind: kind, first: kind == .batting ? begin(first) : first, rows: found)
+        return Block(kind: kind, first: kind == .batting ? begin(first, like: found[0]) : first, rows: found)
     }
 
     /// Whether every third of these rows says how somebody was out.
@@ -130,11 +131,17 @@ struct HeadlessTables {
     }
 
     /// Where the batters begin: those above the first sure one have a dismissal below them or no figures.
-    private func begin(_ first: Int) -> Int {
+    ///
+    /// - Parameter sure: the figures of the first sure one, in whose columns those above have theirs.
+    private func begin(_ first: Int, like sure: [PageWord]) -> Int {
+        let left = sure[0].left - 3 * sure[0].height
+        let right = sure[sure.count - 1].right + 3 * sure[0].height
         var begin = first
         while begin > 0, headerRows[begin - 1] == nil, SectionKeywords.leading(rows[begin - 1].words) == nil {
             let (figures, text) = RowFigures.split(rows[begin - 1].words)
-            let isBatter = !figures.isEmpty && text.contains { $0.key.count > 1 } && isPlainBatter(begin)
+            let isBatter =
+                !figures.isEmpty && text.contains { $0.key.count > 1 } && isPlainBatter(begin)
+                && figures.contains { $0.left > left && $0.right < right }
             guard isBatter || isPlainBatter(begin - 1) && begin > 1 else { break }
             begin -= 1
         }
@@ -152,7 +159,7 @@ struct HeadlessTables {
     /// The figures at the end of a row that can be one of such a table.
     private func figures(_ index: Int, _ kind: TableKind, _ announced: Bool) -> [PageWord]? {
         let words = rows[index].words
-        let (figures, text) = RowFigures.split(words)
+        let (figures, text) = RowFigures.split(kind == .bowling ? Self.withoutExtras(words) : words)
         guard !figures.isEmpty, text.contains(where: { $0.key.count > 1 && !$0.hasDigit }) else { return nil }
         // Names with a number behind each, as in a list of tee times, are several players.
         guard text.dropFirst().count(where: { Int($0.text) != nil }) < 2 else { return nil }
@@ -170,6 +177,14 @@ struct HeadlessTables {
             }
             return figures
         }
+    }
+
+    /// The row without the `(1nb, 3w)` behind an analysis.
+    private static func withoutExtras(_ words: [PageWord]) -> [PageWord] {
+        guard words.last?.text.hasSuffix(")") == true,
+            let open = words.lastIndex(where: { $0.text.hasPrefix("(") }), words.count - open <= 3
+        else { return words }
+        return Array(words[..<open])
     }
 
     /// A row that says how somebody was out, as cards with two lines to a batter have below each name.

@@ -1,11 +1,17 @@
 internal import Recognition
 
-/// The figures that a row of a phone's table shows below it when it is opened: `4s 1 6s 0 S/R 71.43`, `Wides 1 No balls 0 Econ 3.86`.
+/// The figures that a row of a phone's table shows below it when it is opened: `4s 1 6s 0 S/R 71.43`, `Wides 1 No balls 0 Econ 3.86`;
+/// or those that papers print below a batter: `(150min, 121 balls, 8 fours)`.
 struct OpenedRow {
     private(set) var figures: [Column: PageWord] = [:]
 
-    /// Reads a row of labels with a figure behind each, a rate among them; nil when it is none.
+    /// Reads a row of labels with a figure behind each, a rate among them, or of figures with a unit each, balls among them; nil
+    /// when it is none.
     init?(_ words: [PageWord], kind: TableKind) {
+        if kind == .batting, let counted = Self.counted(words) {
+            figures = counted
+            return
+        }
         guard (3...8).contains(words.count) else { return nil }
         var rest = words[...]
         while !rest.isEmpty {
@@ -14,6 +20,32 @@ struct OpenedRow {
             rest = rest.dropFirst(count)
         }
         guard figures.count >= 2, figures[.strikeRate] != nil || figures[.economy] != nil else { return nil }
+    }
+
+    private static let units: [(name: String, column: Column)] = [
+        ("minutes", .minutes), ("mins", .minutes), ("min", .minutes), ("balls", .balls), ("ball", .balls),
+        ("bls", .balls), ("fours", .fours), ("four", .fours), ("sixes", .sixes), ("six", .sixes),
+    ]
+
+    /// The figures of `69 balls, 2 sixes, 4 fours` and `(150min, 121 balls)`.
+    private static func counted(_ words: [PageWord]) -> [Column: PageWord]? {
+        guard (1...9).contains(words.count) else { return nil }
+        var figures: [Column: PageWord] = [:]
+        var waiting: PageWord?
+        for word in words {
+            let text = word.text.filter { $0.isLetter || $0.isNumber }
+            let unit = units.first { text.lowercased().hasSuffix($0.name) }
+            let figure = text.dropLast(unit?.name.count ?? 0)
+            if !figure.isEmpty {
+                guard waiting == nil, figure.count <= 3, NumericText.integer(String(figure)) != nil else { return nil }
+                waiting = word.part(String(figure), from: 0, to: Double(figure.count) / Double(text.count))
+            }
+            guard let unit else { continue }
+            guard let value = waiting, figures[unit.column] == nil else { return nil }
+            figures[unit.column] = value
+            waiting = nil
+        }
+        return waiting == nil && figures[.balls] != nil ? figures : nil
     }
 
     /// The labelled figure that these words begin with, and how many of them it takes.

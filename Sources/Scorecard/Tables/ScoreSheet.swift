@@ -36,7 +36,10 @@ enum ScoreSheet {
     private static func strokes(_ header: TableHeader) -> Range<Double>? {
         guard header.kind == .batting, let index = header.cells.firstIndex(where: { $0.column == .strokes }), index > 0
         else { return nil }
-        let begin = max(header.cells[index - 1].right + 0.5 * header.height, header.cells[index].left - header.height)
+        let behind = header.cells[index - 1].right + 0.5 * header.height
+        // A head far behind the names stands over the middle of its strip.
+        let isCentred = header.cells[index].left - behind > 8 * header.height
+        let begin = isCentred ? behind : max(behind, header.cells[index].left - header.height)
         let next = index + 1 < header.cells.count ? header.cells[index + 1].left - header.height : .infinity
         return begin < next ? begin..<next : nil
     }

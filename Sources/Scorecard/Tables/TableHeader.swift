@@ -38,6 +38,9 @@ struct TableHeader {
         kind == other.kind && cells.map(\.column) == other.cells.map(\.column)
     }
 
+    /// Whether its words stand on the page and were not made up for rows that need some.
+    var isPrinted: Bool { bodyRow > row }
+
     var left: Double { cells.first?.left ?? 0 }
     var right: Double { cells.last?.right ?? 0 }
     var height: Double { bottom - top }
@@ -52,6 +55,7 @@ enum TableHeaderFinder {
         guard row.words.count >= 2, row.words.contains(where: { HeaderWords.term($0.key) != nil }) else { return [] }
         // `run out 6 ; M. Hill b Fox 4` is running text.
         guard !row.words.contains(where: { $0.text.hasSuffix(";") }) else { return [] }
+        guard !FallTable.isHeaded(row.words) else { return [] }
         let alone = Set(row.words.map(\.text))
         // A rate stands in no header: beside one, `MR` is a batter's initials.
         let isRow =
@@ -61,7 +65,8 @@ enum TableHeaderFinder {
                 && DismissalParser.start(in: row.words, from: 1) != nil
         let words = withTotals(
             withOut(joinPairs(withoutRemarks(row.words).flatMap { isRow ? [$0] : parted($0, besides: alone) })))
-        guard words.count(where: { HeaderWords.foreign.contains($0.key) }) < 2 else { return [] }
+        // Two tables side by side may each say `No`.
+        guard Set(words.map(\.key)).intersection(HeaderWords.foreign).count < 2 else { return [] }
         var builder = HeaderBuilder(row: row, index: index)
         for word in words { builder.add(word) }
         return builder.finish()
