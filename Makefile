@@ -93,7 +93,7 @@ race-record: build ## record the readings that races are replayed on; reports/ra
 	$(BIN)/cricksy-bench replay record $(RACE)/fresh --origin "Fresh: corpus synth --seed 20261126 --families all." \
 		--out reports/race-fresh.json
 
-race-replays: build ## 200 races, halvings and grids on the recorded readings; reports/race-replays.md (half an hour)
+race-replays: build ## 200 races, halvings and grids of each size on the recorded readings; reports/race-replays.md (half an hour alone)
 	$(BIN)/cricksy-bench replay races --out reports/race-replays $(ARGS)
 
 study-kills: build ## kill a study 20 times at random moments: it ends as one that was not (a minute)
