@@ -148,4 +148,36 @@ import Testing
         #expect(innings.map(\.total.runs) == [29, 30])
         #expect(innings.first?.bowling.map(\.player) == ["JT Cox", "HDS Bird"])
     }
+
+    @Test func whatAnEngineMakesOfLeadersIsNoBowler() throws {
+        let innings = try #require(
+            ScorecardReader().read(pages: [
+                page(
+                    """
+                    Lower Weston: First Innings
+                    B Murphy c Barlow b Lord ..             0
+                    F Lord lbw b Hall oan SAAA              41
+                    D Cox c Fry b Ash                       21
+                    G Hall not out                          21
+                    Total (26.4 overs)                      83
+                    """, source: .ocr, doubtful: ["oan", "SAAA"])
+            ]).card.innings.first)
+        #expect(innings.batting.map(\.dismissal) == ["c Barlow b Lord", "lbw b Hall", "c Fry b Ash", "not out"])
+    }
+
+    @Test func scrapsBeforeTheBowlersAreTheHeadOfTheNames() throws {
+        let innings = try #require(
+            innings(
+                """
+                Cork Mardyke Innings
+                  ow  u te er           Bowler           Runs  Balls  4  6
+                1  Paddy McCarter   b   Eoin Hoey          72     60  7  3
+                2  Shane Tector     b   Paddy Garth        26     27  2  1
+                3  Niall Olphert    b   Eoin Hoey          13     17  1  0
+                """, source: .ocr
+            ).first)
+        #expect(innings.batting.map(\.player) == ["Paddy McCarter", "Shane Tector", "Niall Olphert"])
+        #expect(innings.batting.map(\.bowler) == ["Eoin Hoey", "Paddy Garth", "Eoin Hoey"])
+        #expect(innings.batting.map(\.sixes) == [3, 1, 0])
+    }
 }

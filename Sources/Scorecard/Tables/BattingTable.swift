@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// Reads the rows of a batting table, a batter on one line or on two.
 struct BattingTable {
     private let header: TableHeader
@@ -151,17 +153,28 @@ struct BattingTable {
         if !dismissal.isEmpty { _ = addDismissal(dismissal) }
     }
 
-    /// `b Singh v` opens a row where the `v` is an arrow.
-    private static func withoutArrow(_ words: [PageWord]) -> [PageWord] {
+    /// Without what an engine makes of leaders of dots behind a dismissal, or of an arrow: `b Singh v` opens a row.
+    private static func withoutLeaders(_ printed: [PageWord]) -> [PageWord] {
+        let doubtful = printed.reversed().prefix {
+            $0.source == .ocr && $0.confidence <= 0.3 && !$0.text.contains("(") && !$0.text.contains(")")
+        }
+        let isNoise = doubtful.count > 1 || doubtful.first.map { !looksLikeName($0) } == true
+        let rest = printed.dropLast(doubtful.count)
+        let words = isNoise && rest.count > 1 && rest.last.map { $0.key.count > 2 } == true ? Array(rest) : printed
         guard words.count > 1, let last = words.last, last.text.count == 1, let sign = last.text.first,
             sign == "v" || sign == "y" || !sign.isLetter && !sign.isNumber && !")/&*+".contains(sign)
         else { return words }
         return words.dropLast()
     }
 
+    private static func looksLikeName(_ word: PageWord) -> Bool {
+        word.text.first?.isUppercase == true && word.text.contains(where: \.isLowercase)
+            && word.text.allSatisfy(\.isLetter)
+    }
+
     /// Gives the last batter a dismissal, or the rest of one.
     private mutating func addDismissal(_ printed: [PageWord]) -> Bool {
-        let words = Self.withoutArrow(printed)
+        let words = Self.withoutLeaders(printed)
         guard var batter = batters.popLast() else { return false }
         defer { batters.append(batter) }
         guard batter.dismissal == nil || continuesDismissal(words) else { return false }

@@ -91,6 +91,13 @@ struct HeaderBuilder {
         }
         MisreadHeaders.resolve(&cells, words: items.map { $0.term == nil ? $0.word.text : nil }, kind: kind)
         label.removeAll { Self.counters.contains($0.key) }
+        // A row that begins with scraps and goes on with `Bowler  Runs` has lost the head of the names.
+        if kind == .batting, cells.first?.column == .bowler, let scrap = label.first,
+            label.allSatisfy({ $0.text.count <= 3 })
+        {
+            cells.insert(TableHeader.Cell(column: .name, left: scrap.left, right: scrap.right), at: 0)
+            label = []
+        }
         return TableHeader(
             kind: kind, cells: cells, label: label, row: index, bodyRow: index + 1, top: row.top,
             bottom: row.bottom)
