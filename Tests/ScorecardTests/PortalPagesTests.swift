@@ -109,6 +109,24 @@ import Testing
         #expect(innings(sheet).isEmpty)
     }
 
+    @Test func scoresOfEarlierMatchesAtOtherPlacesAreNoCard() {
+        let preview = """
+            Ireland vs South Africa
+            Probable XIs
+            1 Eoin Getkate             1 Kyle Ngcobo
+            2 Declan Tector            2 Werner Jansen
+            Last meetings
+            Date        Where          Result                       1st     2nd
+            9 May                      South Africa won by 9
+            Hove                                                    206/9   200
+            2018                       runs
+            1 Aug                      South Africa won by 23
+            Harare                                                  193/3   168
+            2020                       runs
+            """
+        #expect(innings(preview).isEmpty)
+    }
+
     @Test func strokesBelowAHeadInTheirMiddleAreNoName() throws {
         let innings = try #require(
             innings(

@@ -36,8 +36,16 @@ struct SummaryPage {
 
     /// Whether these are scores of a match and not a figure in some other text.
     var isConvincing: Bool {
-        innings.count > 1 || innings.contains { !$0.batting.isEmpty || !$0.bowling.isEmpty }
+        guard teams.isEmpty || innings.contains(where: mayBeOfASide) else { return false }
+        return innings.count > 1 || innings.contains { !$0.batting.isEmpty || !$0.bowling.isEmpty }
             || !innings.isEmpty && !teams.isEmpty
+    }
+
+    /// Whether the name of whose score this is begins like a word of one of the sides, as short names of sides do too: a preview of
+    /// their match has scores of others at other places.
+    private func mayBeOfASide(_ innings: DraftInnings) -> Bool {
+        let initials = Set(teams.flatMap { $0.value.lowercased().split(separator: " ") }.compactMap(\.first))
+        return innings.team?.value.lowercased().first.map(initials.contains) ?? true
     }
 
     /// The rows with the score of a side beside its name again, where the bend of a page has parted the two.
