@@ -34,7 +34,8 @@ struct OpenedRow {
         var waiting: PageWord?
         for word in words {
             let text = word.text.filter { $0.isLetter || $0.isNumber }
-            let unit = units.first { text.lowercased().hasSuffix($0.name) }
+            let lower = text.lowercased()
+            let unit = units.first { lower.hasSuffix($0.name) }
             let figure = text.dropLast(unit?.name.count ?? 0)
             if !figure.isEmpty {
                 guard waiting == nil, figure.count <= 3, NumericText.integer(String(figure)) != nil else { return nil }
