@@ -186,7 +186,7 @@ public struct PagePreparer {
         }
     }
 
-    /// Paints long thin lines in the paper's colour, and rows of dots.
+    /// Paints long thin lines in the paper's colour, rows of dots, and the dots in zeros.
     private func withoutRules(_ picture: borrowing Picture) throws(RecognitionFailure) -> Picture {
         let paper = GreyContrast(histogram: picture.greyHistogram(step: 4)).paper
         let binary = try picture.binarized()
@@ -195,7 +195,10 @@ public struct PagePreparer {
         let rules = try RuleMask(on: picture, paper: paper, letter: letter)
         let painted = try picture.derived("copy") { pixCopy(nil, $0) }
         painted.withPix { painted in rules.mask.withPix { _ = pixPaintThroughMask(painted, $0, 0, 0, UInt32(paper)) } }
-        if let height { painted.paint(LeaderMask(in: binary, letter: height), grey: paper) }
+        if let height {
+            painted.paint(LeaderMask(in: binary, letter: height), grey: paper)
+            painted.paint(DottedZeros(on: picture, binary: binary, paper: paper, letter: height), grey: paper)
+        }
         return painted
     }
 

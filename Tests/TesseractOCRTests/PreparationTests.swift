@@ -33,6 +33,14 @@ import Testing
         for part in ["Negombo SC", "Asanka Liyanage", "Wickramasinghe"] { #expect(text.contains(part), "\(text)") }
     }
 
+    /// A typeface of terminals, small, whose zeros have dots.
+    @Test func zerosWithDotsAreZeros() throws {
+        let text = try text("dotted-zeros.png", textModels: ["Latin"])
+        for part in ["Das 10 20 1 0", "Das 0 1 0 0", "out 40 30 5 0 133.33", "Sen 4.3 0 30 0"] {
+            #expect(text.contains(part), "\(text)")
+        }
+    }
+
     @Test func accentsAboveCapitalsBelongToTheirLine() throws {
         let text = try text("capital-accents.png", textModels: ["Latin"])
         #expect(text.contains("Żuk") && !text.contains("Zuk"), "\(text)")

@@ -29,6 +29,7 @@ struct CardAssembler {
     static func card(from pages: [RecognizedPage]) -> DraftCard {
         var assembler = CardAssembler(pages)
         for (number, page) in pages.enumerated() { assembler.add(page, number: number) }
+        assembler.dropRepeats()
         assembler.takeBowlingAlone()
         assembler.attachBowling()
         return assembler.finish()
@@ -162,6 +163,22 @@ struct CardAssembler {
             card.innings.append(innings)
             batting.append((item, card.innings.count - 1))
         }
+    }
+
+    private mutating func dropRepeats() {
+        let innings = card.innings
+        let dropped = innings.indices.filter { index in
+            let others = innings.indices.filter { $0 != index }.map { innings[$0] }
+            return innings[index].isOfSeason || RepeatedTables.isRepeat(innings[index], of: others)
+        }
+        let kept = innings.indices.filter { !dropped.contains($0) }
+        card.innings = kept.map { innings[$0] }
+        batting = batting.compactMap { entry in kept.firstIndex(of: entry.innings).map { (entry.placed, $0) } }
+        for page in dropped.map({ innings[$0].page }) {
+            let rows = RepeatedTables.withoutRepeats(bowling.map(\.content.innings.bowling), on: page)
+            for (table, rows) in zip(bowling.indices, rows) { bowling[table].content.innings.bowling = rows }
+        }
+        bowling.removeAll { $0.content.innings.bowling.isEmpty }
     }
 
     /// The extras that some pages print above the batters, near them.

@@ -35,12 +35,13 @@ enum DismissalParser {
             "not": .beforePrefix(["out", "batting"]), "run": .beforePrefix(["out"]),
             "hit": .beforePrefix(["w", "the", "ball"]), "did": .before(["not"]), "low": .before(["b"]),
             "timed": .before(["out"]), "hw": .hitWicket, "no": .beforeFigures, "ro": .beforeFigures,
-            "cc": .farFromBowler, "batting": .behindName,
+            "cc": .farFromBowler, "s": .farFromBowler, "batting": .behindName,
             "e": .misreadCatch, "t": .misreadCatch,
         ]
         let alone = [
             "lbw", "l.b.w", "notout", "runout", "dnb", "hitwicket", "c&b", "c&", "cand", "candb", "stumped", "stpd",
-            "caught", "absent", "ret", "ret'd", "retd", "rtd", "retired", "handled", "obstructing", "obstructed", "obs",
+            "caught", "ctw", "ctwk", "absent", "ret", "ret'd", "retd", "rtd", "retired", "handled", "obstructing",
+            "obstructed", "obs",
         ]
         for key in alone + misreadLegBefore { starts[key] = .alone }
         for key in ["c", "ct", "b", "st", "bowled"] { starts[key] = .letter }
@@ -60,7 +61,7 @@ enum DismissalParser {
         case .beforeFigures:
             return index > 0 && word.text == word.key
                 && words[(index + 1)...].allSatisfy { $0.hasDigit || $0.isDash }
-        case .farFromBowler: return words[(index + 1)...].contains { $0.key == "b" }
+        case .farFromBowler: return word.text != "S" && words[(index + 1)...].contains { $0.key == "b" }
         case .behindName: return index > 0 && index == words.count - 1
         case .misreadCatch:
             // `t Greaves b Khan` alone in its row is a catch; with figures it is a keeper.
@@ -142,8 +143,9 @@ enum DismissalParser {
         case "hit", "hw", "hitwicket":
             if keys.contains("twice") { return Dismissal(howOut: .hitTheBallTwice) }
             return bowlers(.hitWicket, words, from: 1)
-        case "st", "std", "stpd", "stumped": return fielded(.stumped, words)
+        case "st", "std", "stpd", "stumped", "s": return fielded(.stumped, words)
         case "c&b", "c&", "cand", "candb": return caughtAndBowled(words, from: 1)
+        case "ctw", "ctwk": return fielded(.caught, words)
         case "c", "cc", "ct", "caught":
             if next == "&b" { return caughtAndBowled(words, from: 2) }
             if next == "&" || next == "and" || words.dropFirst().first?.text == "&" {

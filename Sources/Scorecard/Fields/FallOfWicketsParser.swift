@@ -19,7 +19,7 @@ struct FallOfWicketsParser {
     }
 
     private init(_ words: [PageWord], announced: Bool) {
-        self.words = Self.withPoints(words)
+        self.words = Self.withPoints(words).flatMap(Self.parted)
         isAnnounced = announced || words.first?.key == "score"
         tokens = Tokenizer.tokens(self.words)
     }
@@ -36,7 +36,25 @@ struct FallOfWicketsParser {
         }
     }
 
+    /// `Azam,` and `2.4),` and `42-2` for `Azam,2.4),42-2`: programs print no blank behind a comma.
+    private static func parted(_ word: PageWord) -> [PageWord] {
+        let text = word.text
+        guard text.dropLast().contains(","), text.contains(where: \.isLetter) || text.contains(")") else {
+            return [word]
+        }
+        var parts: [PageWord] = []
+        var start = text.startIndex
+        for comma in text.indices.dropLast() where text[comma] == "," && comma > text.startIndex {
+            let (before, next) = (text[text.index(before: comma)], text.index(after: comma))
+            guard text[next].isNumber, before.isLetter || before == ")" else { continue }
+            parts.append(word.part(text[start..<next], of: text))
+            start = next
+        }
+        return parts + [word.part(text[start...], of: text)]
+    }
+
     private func wickets() -> [DraftWicket] {
+        if let numbered = NumberedFalls.wickets(in: words) { return numbered }
         let pairs = pairs()
         guard !pairs.isEmpty else {
             let named = scoresBeforeNames()
@@ -161,7 +179,7 @@ struct FallOfWicketsParser {
         guard let first = named.first, let last = named.last, !words[tokens[last].word].text.hasSuffix(":") else {
             return nil
         }
-        let range = words[tokens[first].word...tokens[last].word]
+        let range = words[tokens[first].word...tokens[last].word].filter { !NameText.isMark($0) }
         let clean = range.map { word in
             word.part(
                 word.text.filter { $0 != "(" && $0 != ")" && $0 != "," && $0 != ";" && $0 != "*" }, from: 0, to: 1)

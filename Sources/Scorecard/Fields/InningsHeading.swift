@@ -38,6 +38,13 @@ struct InningsHeading {
         "ft", "ended", "final", "ground", "elected", "player", "league", "round", "division",
     ]
 
+    /// Words of titles that name no side.
+    private static let titles: Set<String> = [
+        "card", "scorecard", "stats", "statistics", "summary", "score", "scores", "extras", "total", "totals",
+        "batting",
+        "bowling", "full", "live", "first", "second", "best", "performances", "innings",
+    ]
+
     private static func score(_ words: [PageWord], teams: [Read<String>]) -> Int {
         let keys = words.map(\.key)
         guard words.contains(where: { $0.text.unicodeScalars.contains { Characters.isLetter($0) } }),
@@ -47,6 +54,7 @@ struct InningsHeading {
             team.evidence.source == .textLayer || team.value.count > 2 || team.value.contains(where: \.isUppercase)
         else { return 0 }
         let name = PlayerName(team.value)
+        guard !name.words.allSatisfy(titles.contains) else { return 0 }
         var score = 3
         if keys.contains("innings") || keys.contains("inns") { score += 5 }
         if keys.contains("batting") { score += 3 }
@@ -64,6 +72,12 @@ struct InningsHeading {
         // `Riverside CC - 1st Innings of the Match` names its side before.
         if let of = keys.firstIndex(of: "of"), of > 0, keys[of - 1] == "innings", keys.last != "match" {
             words = words[(of + 1)...]
+        }
+        // `India vs Australia, 1st T20: India Batting`
+        if let title = words.lastIndex(where: { $0.text.hasSuffix(":") }),
+            let end = words[title...].firstIndex(where: { $0.key == "batting" || isInnings($0.key) }), end > title + 1
+        {
+            words = words[(title + 1)...]
         }
         var taken: [PageWord] = []
         for (index, word) in zip(words.indices, words) {

@@ -55,6 +55,13 @@ enum NameText {
         return result
     }
 
+    /// `(c)`, `(wk)`, alone in a word.
+    static func isMark(_ word: PageWord) -> Bool {
+        var text = word.text.filter { $0 != "," && $0 != ";" }
+        var result = MarkedName(name: "", words: [])
+        return text.count > 2 && text.hasPrefix("(") && takeBracketMark(&text, into: &result) && text.isEmpty
+    }
+
     /// `O`, `OJ`, `O.J.` and the like, a mark behind them.
     static func isInitials(_ word: PageWord) -> Bool {
         let letters = word.text.filter { $0 != "." && $0 != "," && !signs.contains($0) }
@@ -138,7 +145,7 @@ enum NameText {
             case "c", "capt", "captain": captain = true
             case "wk", "w", "k", "wkt", "keeper", "wicketkeeper", "wid", "wik", "vk": keeper = true
             case "cwk", "wkc", "cw": (captain, keeper) = (true, true)
-            case "vc", "rp", "ip", "sub", "and": continue
+            case "vc", "rp", "ip", "sub", "and", "rhb", "lhb": continue
             default: return false
             }
         }

@@ -40,7 +40,7 @@ struct PageSections {
             let (printed, rows) = ScoreSheet.withoutStrips(
                 header, TableMargin.cleared(Self.withoutAside(clipped, header), header: header))
             header = printed
-            let body = rows
+            let body = RaggedRows.aligned(rows, under: header)
             if header.isPrinted { HeaderCompletion.complete(&header, body) }
             return TableSection(
                 header: header, rows: body, left: bounds.left, right: bounds.right,

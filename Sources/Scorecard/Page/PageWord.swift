@@ -37,6 +37,13 @@ struct PageWord {
         return word
     }
 
+    /// A part of the word's own text.
+    func part(_ piece: Substring, of whole: String) -> PageWord {
+        let length = Double(max(whole.count, 1))
+        let start = Double(whole.distance(from: whole.startIndex, to: piece.startIndex))
+        return part(String(piece), from: start / length, to: (start + Double(piece.count)) / length)
+    }
+
     /// The same word with another text that stands in the part of it from `start` to `end` (fractions of its width).
     func part(_ text: String, from start: Double, to end: Double) -> PageWord {
         var word = self

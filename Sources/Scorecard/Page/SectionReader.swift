@@ -93,7 +93,9 @@ struct SectionReader {
     }
 
     private mutating func takeKeyword(_ row: VisualRow) -> Bool {
-        if fallOfWickets.isEmpty, row.words[0].key == "score", !FallOfWicketsParser.parse(row.words).isEmpty {
+        if fallOfWickets.isEmpty, row.words[0].key == "score" || beginsFalls(row),
+            !FallOfWicketsParser.parse(row.words).isEmpty
+        {
             fallOfWickets = row.words
             state = .fallOfWickets
             return true
@@ -150,6 +152,15 @@ struct SectionReader {
             return false
         }
         return true
+    }
+
+    /// `2-1 (Smith, 0.5), 14-2 (Jones,` below the batters, the title left out.
+    private func beginsFalls(_ row: VisualRow) -> Bool {
+        guard content.kind == .batting, batting.batters.count >= 2, row.words.count >= 3,
+            row.words[0].text.first?.isNumber == true, row.words[0].text.contains(where: { "-/".contains($0) })
+        else { return false }
+        let name = row.words[1].text
+        return name.hasPrefix("(") && name.dropFirst().first?.isLetter == true
     }
 
     /// `LEG BYES 1 1 ... 2`: a part of extras, ball by ball, and its sum among the runs.

@@ -15,6 +15,7 @@ struct ScoreLine {
         guard let start = Self.scoreStart(words), start > 0, start <= 8 else { return nil }
         let keys = words[..<start].map(\.key)
         guard !keys.contains(where: Self.notInNames.contains),
+            !words[..<start].allSatisfy({ HeaderWords.term($0.key) != nil || $0.isDash || $0.key.isEmpty }),
             let team = InningsHeading.team(Array(words[..<start]))
         else { return nil }
         let end = words[start...].firstIndex { !Self.isScoreWord($0) } ?? words.endIndex

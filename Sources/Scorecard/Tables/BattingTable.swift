@@ -18,6 +18,8 @@ struct BattingTable {
     private var isPendingPlayer = false
     /// Where the last name began.
     private var nameLeft: Double?
+    /// Batters whose name stood alone above their figures.
+    private var stacked = 0
 
     init(header: TableHeader, rows: TableRows, body: [VisualRow]) {
         self.header = header
@@ -38,6 +40,7 @@ struct BattingTable {
         if row.hasFigures || row.hasCells && start != nil {
             let name = start.map { Array(text[..<$0]) } ?? text
             let dismissal = start.map { Array(text[$0...]) } ?? []
+            if name.isEmpty, !pendingName.isEmpty { stacked += 1 }
             addFigures(row, name: name.isEmpty ? pendingName : name, dismissal: dismissal)
             pendingName = []
             return true
@@ -61,7 +64,7 @@ struct BattingTable {
         if continuesDismissal(text) { return addDismissal(text) }
         text.removeAll { $0.key.isEmpty }
         let isPlayer = isPlayerAlone(text, in: row)
-        if isPlayer, isPendingPlayer, looksLikeName(text) { addPendingName() }
+        if isPlayer && isPendingPlayer || isBelowPending(text), looksLikeName(text) { addPendingName() }
         isPendingPlayer = isPlayer
         // A name alone on its line: the figures stand between it and the dismissal below, or this is no row.
         guard pendingName.isEmpty, !text.isEmpty, looksLikeName(text) else {
@@ -79,7 +82,7 @@ struct BattingTable {
 
     /// The batters, with what a star means: a captain where the dismissal is printed beside it, else a batter not out.
     mutating func finished() -> [DraftBatter] {
-        if isPendingPlayer, batters.count >= 7 { addPendingName() }
+        if isPendingPlayer && batters.count >= 7 || isLastStacked { addPendingName() }
         // A side has one captain: two stars, or one beside a `(c)`, are those of the batters not out.
         let starred = batters.filter { $0.nameStar != nil }
         let isStarForNotOut =
@@ -101,8 +104,34 @@ struct BattingTable {
     private func isPlayerAlone(_ text: [PageWord], in row: TableRow) -> Bool {
         guard let left = text.first?.left else { return false }
         if row.text.count > text.count, Int(row.text[0].key) != nil { return true }
-        guard let dismissalLeft, batters.count >= 5, let above = nameLeft else { return false }
-        return (left - above).magnitude < text[0].height && (text.last?.right ?? 0) < dismissalLeft
+        guard batters.count >= 5, let above = nameLeft, (left - above).magnitude < text[0].height else { return false }
+        return dismissalLeft.map { (text.last?.right ?? 0) < $0 } ?? isCapitalised(text)
+    }
+
+    /// Whether a name stands right below one that waits, in a table whose names all stand alone: those are yet to bat.
+    private func isBelowPending(_ text: [PageWord]) -> Bool {
+        guard let waiting = pendingName.first, let first = text.first,
+            (first.left - waiting.left).magnitude < first.height
+        else { return false }
+        guard stacked < 2 else { return true }
+        return batters.count >= 2 && nameLeft.map { (first.left - $0).magnitude < first.height } == true
+            && isCapitalised(pendingName) && isCapitalised(text)
+    }
+
+    private func isCapitalised(_ words: [PageWord]) -> Bool {
+        (1...4).contains(words.count)
+            && words.allSatisfy { word in
+                word.text.contains(where: \.isUppercase) && !word.text.hasSuffix(":")
+                    || NameText.particles.contains(word.text)
+            }
+    }
+
+    /// Whether the last batter is a name and nothing else.
+    private var isLastAlone: Bool { batters.last.map { $0.dismissal == nil && $0.cells.isEmpty } ?? false }
+
+    private var isLastStacked: Bool {
+        guard stacked >= 2 || isLastAlone, let waiting = pendingName.first, let nameLeft else { return false }
+        return (waiting.left - nameLeft).magnitude < waiting.height
     }
 
     /// Takes the name that waits for one of a player who did nothing.

@@ -51,7 +51,7 @@ enum HeaderWords {
     /// Whether a short row begins as the header of batters does, the letters of its columns read or not.
     static func announcesBatters(_ words: [PageWord]) -> Bool {
         guard words.count <= 6, let term = term(words[0].key) else { return false }
-        return term.batting == .name && term.bowling == nil
+        return term.batting == .name && term.bowling == nil && !words.contains { foreign.contains($0.key) }
     }
 
     /// Words of tables that look like a card's and are none: averages, points, fantasy teams.
@@ -60,6 +60,9 @@ enum HeaderWords {
         "l", "bb", "hundreds", "fifties", "100s", "50s", "100", "50", "salary", "selected", "credits", "id", "no",
         "inn", "team", "best", "club", "outs",
     ]
+
+    /// Columns of averages that stand among the figures; before them `Inns` names an innings.
+    static let seasons: Set<String> = ["mat", "matches", "inns", "inn", "hs"]
 
     private static func table(_ rows: [(words: String, batting: Column?, bowling: Column?)]) -> [String: HeaderTerm] {
         var terms: [String: HeaderTerm] = [:]

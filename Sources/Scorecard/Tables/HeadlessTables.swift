@@ -165,6 +165,7 @@ struct HeadlessTables {
         guard text.dropFirst().count(where: { Int($0.text) != nil }) < 2 else { return nil }
         switch kind {
         case .batting:
+            guard text.count <= 14 else { return nil }
             let dismissal = DismissalParser.start(in: Array(text), from: 1)
             if dismissal != nil || announced && figures.count >= 2 || endsWithStrikeRate(figures) { return figures }
             guard isDismissalAlone(index + 1) else { return nil }

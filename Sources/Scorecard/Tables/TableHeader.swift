@@ -55,7 +55,6 @@ enum TableHeaderFinder {
         guard row.words.count >= 2, row.words.contains(where: { HeaderWords.term($0.key) != nil }) else { return [] }
         // `run out 6 ; M. Hill b Fox 4` is running text.
         guard !row.words.contains(where: { $0.text.hasSuffix(";") }) else { return [] }
-        guard !FallTable.isHeaded(row.words) else { return [] }
         let alone = Set(row.words.map(\.text))
         // A rate stands in no header: beside one, `MR` is a batter's initials.
         let isRow =
@@ -69,7 +68,24 @@ enum TableHeaderFinder {
         guard Set(words.map(\.key)).intersection(HeaderWords.foreign).count < 2 else { return [] }
         var builder = HeaderBuilder(row: row, index: index)
         for word in words { builder.add(word) }
-        return builder.finish()
+        let headers = builder.finish().filter { !isOfSeason($0, words) && !isSentence($0, row.words) }
+        return headers.isEmpty || FallTable.isHeaded(row.words) ? [] : headers
+    }
+
+    /// Whether a column of averages stands among the figures.
+    private static func isOfSeason(_ header: TableHeader, _ words: [PageWord]) -> Bool {
+        words.contains { word in
+            HeaderWords.seasons.contains(word.key) && word.left < header.right
+                && header.numeric.contains { $0.right < word.left }
+        }
+    }
+
+    /// `A batter may be out bowled, caught, run out`: other words in small letters stand between those of a header.
+    private static func isSentence(_ header: TableHeader, _ words: [PageWord]) -> Bool {
+        let between = words.filter { $0.left >= header.left && $0.right <= header.right }
+        return between.count { word in
+            word.key.utf8.count > 2 && word.text.first?.isLowercase == true && HeaderWords.term(word.key) == nil
+        } >= 3
     }
 
     /// Whether one of these rows is the header of batters.

@@ -1,0 +1,168 @@
+import Recognition
+import Scorecard
+import Testing
+
+/// Cards as programs and sites print them whose cells, titles and marks are set in their own way.
+@Suite struct ProgramPagesTests {
+    private func innings(_ text: String, source: TextSource = .textLayer) -> [Innings] {
+        ScorecardReader().read(pages: [page(text, source: source)]).card.innings
+    }
+
+    /// Cells parted by one blank: no figure stands under its head.
+    @Test func raggedFiguresAreInTheOrderOfTheHeads() throws {
+        let innings = try #require(
+            innings(
+                """
+                Batter                                 R    B    4s   6s   SR
+                Rao c Iyer b Das 14 19 1 0 73.68
+                Deepak Ghosh c Venkataraman b Das Gupta 8 23 2 0 34.78
+                Pillai not out 49 46 5 1 106.52
+                Vikram Rathore not out 7 12 0 0 58.33
+                Bowler          O    M    R    W    NB   WD   ECO
+                Mohan Das Gupta 4 0 33 1 0 2 8.2
+                Das 3.5 1 26 1 1 0 6.8
+                Venkataraman 4 0 19 0 0 1 4.8
+                R Das 2 0 11 0 0 0 5.5
+                """
+            ).first)
+        #expect(innings.batting.map(\.runs) == [14, 8, 49, 7] && innings.batting.map(\.sixes) == [0, 0, 1, 0])
+        #expect(innings.batting.map(\.bowler) == ["Das", "Das Gupta", nil, nil])
+        #expect(
+            innings.bowling.map(\.overs) == ["4", "3.5", "4", "2"] && innings.bowling.map(\.wides) == [2, 0, 1, 0])
+    }
+
+    @Test func howABatterStandsIsNoPartOfHisName() throws {
+        let batting = try #require(
+            innings(
+                """
+                No Batsman              Status              R    B    M    4s  6s  SR
+                1  JD (RHB)             b Raina             11   8    8    2   0   137.50
+                2  Naveen (wk) (LHB)    c Rao b Saini       0    1    4    0   0   0.00
+                3  Kiran (c) (RHB)      not out             40   31   50   4   1   129.03
+                """
+            ).first?.batting)
+        #expect(batting.map(\.player) == ["JD", "Naveen", "Kiran"])
+        #expect(batting.map(\.keeper) == [nil, true, nil] && batting.map(\.captain) == [nil, nil, true])
+    }
+
+    @Test func bestPerformancesAreNoInnings() throws {
+        let innings = innings(
+            """
+            Best Performances - Batsmen
+            Players Name               R    B    4s  6s  SR
+            Kiran                      40   31   4   1   129.03
+            Best Performances - Bowlers
+            Players Name               O    M    R    W   Eco
+            Raina                      4.0  0    15   1   3.75
+
+            Hill CC 51/2 (6.4 Ov)
+            No Batsman     Status      R    B    4s  6s  SR
+            1  JD          b Raina     11   8    2   0   137.50
+            2  Naveen      b Saini     0    1    0   0   0.00
+            3  Kiran       not out     40   31   4   1   129.03
+            No Bowler                  O    M    R    W   Eco
+            1  Raina                   4    0    15   1   3.75
+            2  Saini                   2.4  0    36   1   13.50
+            """)
+        #expect(innings.map(\.team) == ["Hill CC"])
+        #expect(innings.first?.bowling.map(\.player) == ["Raina", "Saini"])
+    }
+
+    @Test func fallsMayBeNumberedInTwoColumns() throws {
+        let falls = try #require(
+            innings(
+                """
+                Batter                      Runs  B    4s  6s  SR
+                M Perera  s Brown b Khan    21  25  0  0  84.00
+                K Silva   not out           39  39  3  1  100.00
+                Total     12.0 Overs, 3 wkts     68
+                Fall of Wickets
+                1. 6 Fernando 1.3ov         5. 66 De Mel 11.3ov
+                2. 18 Mendis 3.3ov          6.
+                3. 40 Jayasuriya 6.0ov      7.
+                4. 61 Perera 10.2ov         8.
+                """
+            ).first)
+        #expect(falls.batting.first?.howOut == .stumped && falls.batting.first?.fielder == "Brown")
+        #expect(falls.fallOfWickets.map(\.wicket) == [1, 2, 3, 4, 5])
+        #expect(falls.fallOfWickets.map(\.player) == ["Fernando", "Mendis", "Jayasuriya", "Perera", "De Mel"])
+        #expect(falls.fallOfWickets.map(\.over) == ["1.3", "3.3", "6.0", "10.2", "11.3"])
+    }
+
+    @Test func fallsMayStandBelowTheBattersWithoutATitle() throws {
+        let innings = try #require(
+            innings(
+                """
+                BATTING                              R    B    4s  6s  SR
+                Martin Low      c Finch b Starr      2    5    0   0   40.00
+                Devon Cole      lbw b Zade           5    20   0   0   25.00
+                Kane Wills      not out              17   58   1   0   29.31
+                2-1 (Martin Low,0.5),14-2 (Devon Cole (wk),8.2)
+                """
+            ).first)
+        #expect(innings.batting.count == 3)
+        #expect(innings.fallOfWickets.map(\.player) == ["Martin Low", "Devon Cole"])
+        #expect(innings.fallOfWickets.map(\.runs) == [2, 14] && innings.fallOfWickets.map(\.over) == ["0.5", "8.2"])
+    }
+
+    @Test func namesBelowTheLastBatterAreYetToBat() throws {
+        let batting = try #require(
+            innings(
+                """
+                Batsmen                              R    B    4s  6s  SR
+                A. Shafiq
+                                                     44   105  3   1   41.90
+                c. Cummings b. Lyle
+                I. Haqq
+                                                     132  271  15  2   48.71
+                not out
+                M.B. Azmi*
+                F. Alim
+                M. Rizvi+
+                Extras                               5
+                Total                                181
+                """
+            ).first?.batting)
+        #expect(batting.map(\.player) == ["A. Shafiq", "I. Haqq", "M.B. Azmi", "F. Alim", "M. Rizvi"])
+        #expect(batting.map(\.runs) == [44, 132, nil, nil, nil])
+        #expect(batting.map(\.howOut) == [.caught, .notOut, nil, nil, nil])
+    }
+
+    @Test(arguments: [
+        """
+        Top run scorers
+        Player           Runs   Inn   Balls   4s   6s   SR
+        BB McCall        1,666  65    1,231   161  89   149.4
+        AJ Fincham       1,433  47    925     132  73   162.1
+        KA Pollen        1,401  68    1,034   82   83   144.3
+        """,
+        """
+        AVERAGES.
+        Batting     Inn.  N-O.  Runs.  Average.
+        Crawley.    11    4     153    21.9
+        Pepper.     8     2     89     14.8
+        Barrett.    8     0     67     8.4
+        """,
+        """
+        Each time a batter is out, 5 runs are deducted and the other batter faces the next ball.
+        A batter may be out bowled, caught, run out, stumped, hit wicket.
+        There is no law unless the batter deliberately blocks the ball with a leg or foot.
+        2 runs will be awarded to the batting team for each wide ball, but no extra ball, except in the last over
+        of each innings when, in addition to the 2 runs, an extra ball will be bowled.
+        """,
+        """
+        Points system
+        Action                      Points
+        Per run                     1
+        Reach 50                    +10
+        SR < 50                     -5
+        Economy < 4 (min 4 overs)   +15
+        Economy < 5                 +10
+        Run out                     10
+        Stumping                    12
+        """,
+    ])
+    func sumsAndRulesAreNoInnings(text: String) {
+        #expect(innings(text).isEmpty)
+    }
+}
