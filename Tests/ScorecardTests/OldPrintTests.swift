@@ -173,4 +173,33 @@ import Testing
         #expect(card.toss == "Hill CC, elected to bat" && card.result == "Hill CC won by 9 runs")
         #expect(card.innings.first?.fallOfWickets.map(\.player) == ["Zafar", "Rao"])
     }
+
+    /// A weekly sets a long innings in half columns, without blanks behind all commas.
+    @Test func anInningsMayStandInTwoColumns() throws {
+        let innings = ScorecardReader().read(
+            pages: [
+                page(
+                    """
+                                              Magnolia.
+                    F. J. Thewlis, st Bryan, b Bulmer   119    H. A. Tapley, c Aris, b Wills       18
+                    R. Budwell, c Nelson, b Bulmer       96    W. G. Gillow, b Powell              11
+                    E.Currey,c Powell, b Bury             3    T. Hanley, c and b Powell           50
+                    T. B. Case, c Bulmer,bWills         171    H. Hallam, not out                   7
+                                                               Extras                              20
+                                                               Total                              495
+                                              Hereford.
+                    A. L. Wills, c Browne, b Tapley      30    E. J. Nelson, b Thewlis             12
+                    J. N. Aris, c Shaw, b Tapley          2    H. C. Bryan, c Shaw, b Budwell      11
+                    W. Bury, not out                    104    A. H. Barry, c Shaw, b Thewlis       5
+                                                               Extras                              20
+                                                               Total                              184
+                    """, source: .textLayer)
+            ]
+        ).card.innings
+        #expect(
+            innings.map { $0.batting.map(\.runs) } == [[119, 96, 3, 171, 18, 11, 50, 7], [30, 2, 104, 12, 11, 5]])
+        #expect(innings.map(\.total.runs) == [495, 184] && innings.map(\.extras.total) == [20, 20])
+        #expect(innings.first?.batting[2].player == "E.Currey" && innings.first?.batting[2].fielder == "Powell")
+        #expect(innings.first?.batting[3].bowler == "Wills")
+    }
 }

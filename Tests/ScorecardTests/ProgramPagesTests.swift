@@ -128,6 +128,56 @@ import Testing
         #expect(batting.map(\.howOut) == [.caught, .notOut, nil, nil, nil])
     }
 
+    @Test func smallNamesStaySmall() throws {
+        let innings = try #require(
+            innings(
+                """
+                BATTER                                   R    B    4s  6s  SR
+                Abdul Shafi     b jack leech             7    28   1   0   25.00
+                Saim Ayoub      c stoker b matt pott     77   160  7   0   48.12
+                Shan Masud      c zak crowley b jack leech  3  7   0   0   42.86
+                Kamran Ghul     b shoaib basher          118  224  11  1   52.68
+                Aamer Jama      not out                  37   69   4   0   53.62
+                BOWLER                                   O    M    R   W   ECON
+                Jack Leech                               40   3    160 2   4.00
+                Matt Pott                                26   1    66  1   2.53
+                Shoaib Basher                            38   1    156 1   4.10
+                """, source: .ocr
+            ).first)
+        #expect(innings.batting.compactMap(\.bowler) == ["jack leech", "matt pott", "jack leech", "shoaib basher"])
+        #expect(innings.bowling.map(\.player) == ["Jack Leech", "Matt Pott", "Shoaib Basher"])
+    }
+
+    @Test func linksBeforeNamesAreNoNames() throws {
+        let innings = try #require(
+            innings(
+                """
+                Hill CC 1st innings                       R    M    B    4s  6s  SR
+                View dismissal  V Sibley    c Peters b Stein   0    9    7    0   0   0.00
+                View dismissal  H Maskell   b Piet             45   142  93   5   0   48.38
+                                DT Tripp    not out            9    67   67   1   0   13.43
+                Bowling                                   O    M    R    W    Econ
+                View wickets    DW Stein                  21   10   45   1    2.14
+                View wicket     DL Piet                   24   1    9    1    0.37
+                """
+            ).first)
+        #expect(innings.batting.map(\.player) == ["V Sibley", "H Maskell", "DT Tripp"])
+        #expect(innings.bowling.map(\.player) == ["DW Stein", "DL Piet"])
+    }
+
+    @Test func scoreAndOutBeforeTheRunsSayHow() throws {
+        let batting = try #require(
+            innings(
+                """
+                Batsman          Score / Out          Runs   Balls   4s   6s   SR
+                Maaz Sadiq       c Short b Ellis      25     30      2    0    83.33
+                Babar Azmi       lbw b Ellis          69     94      4    1    73.40
+                Arafat Minha     Not Out              18     17      1    1    105.88
+                """
+            ).first?.batting)
+        #expect(batting.map(\.runs) == [25, 69, 18] && batting.map(\.howOut) == [.caught, .lbw, .notOut])
+    }
+
     @Test(arguments: [
         """
         Top run scorers

@@ -37,7 +37,7 @@ struct CardAssembler {
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
         let printed = BracketedBalls.opened(WrappedBracket.closed(VisualRows.group(PageLevel.words(of: page))))
-        rows.append(FallBeside.parted(SheetNumbers.cleared(QuoteMarks.cleared(printed))))
+        rows.append(HalfColumns.joined(FallBeside.parted(SheetNumbers.cleared(QuoteMarks.cleared(printed)))))
         let (texts, areInnings) = PageParts.texts(of: rows[number])
         for text in texts {
             if areInnings { open = nil }

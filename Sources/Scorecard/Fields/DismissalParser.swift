@@ -89,13 +89,14 @@ enum DismissalParser {
     private static func beginsWithLetter(_ words: [PageWord], at index: Int) -> Bool {
         guard index + 1 < words.count else { return false }
         let letter = words[index]
-        guard let initial = letter.text.unicodeScalars.first, !letter.text.hasSuffix(")") else { return false }
+        guard let initial = letter.text.unicodeScalars.first, !letter.text.hasSuffix(")"), initial != "(" else {
+            return false
+        }
         if initial.properties.isLowercase { return true }
         if !initial.properties.isAlphabetic {
             // `\u{2020}B A Fell` is a keeper.
             return !letter.text.contains(where: \.isUppercase) && words[(index + 1)...].contains { $0.key == "b" }
         }
-        if letter.text.hasPrefix("(") { return false }
         let rest = words[(index + 1)...]
         switch letter.key {
         case "c", "ct", "st":

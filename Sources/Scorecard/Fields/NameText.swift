@@ -17,7 +17,7 @@ enum NameText {
     static func marked(_ words: [PageWord]) -> MarkedName? {
         var result = MarkedName(name: "", words: [])
         var pieces: [String] = []
-        let clean = bracketsJoined(withoutSpecks(withoutRowNumber(words)))
+        let clean = bracketsJoined(withoutSpecks(withoutRowNumber(withoutLink(words))))
         for (index, word) in clean.enumerated() {
             var text = word.text
             while text.count > 1, text.last == "," || text.last == ";" { text.removeLast() }
@@ -42,7 +42,8 @@ enum NameText {
         if let last = pieces.last, last.hasSuffix("."),
             last.hasSuffix("..") || last.count > 3 && !abbreviations.contains(last)
         {
-            pieces[pieces.count - 1] = String(last.prefix { $0 != "." || last.count <= 3 })
+            let name = last.firstRange(of: "..").map { last[..<$0.lowerBound] } ?? last.dropLast()
+            pieces[pieces.count - 1] = String(name)
         }
         // `M. Greenidge è`, where an arrow or a badge stands behind the name.
         if pieces.count > 2, let last = pieces.last, last.count == 1, last.first?.isLowercase == true,
@@ -97,6 +98,13 @@ enum NameText {
         guard let number, number + 1 < words.count else { return words[...] }
         guard words[..<number].allSatisfy({ $0.key.utf8.count <= 3 && $0.confidence < 0.7 }) else { return words[...] }
         return words[(number + 1)...]
+    }
+
+    /// Without `View dismissal` and `View wickets`, links of a site before its names.
+    private static func withoutLink(_ words: [PageWord]) -> [PageWord] {
+        guard words.count > 2, words[0].key == "view", words[1].key == "dismissal" || words[1].key.hasPrefix("wicket")
+        else { return words }
+        return Array(words.dropFirst(2))
     }
 
     /// Without what an engine made of an edge or a stain before the name: `og Yasir Nawaz`.

@@ -111,7 +111,7 @@ struct TotalParser {
             let between = index + 1
             guard tokens.indices.contains(index + 2), let wickets = tokens[index + 2].integer, wickets <= 10,
                 tokens[between].isSeparator || tokens[between].text == "for" || tokens[between].text == "wickets",
-                !tokens[index + 2].text.contains(".")
+                !tokens[index + 2].text.contains("."), !isSeason(runs, tokens[index + 2].text), !isDate(index)
             else { continue }
             // `7 for 250 dec`: the Australian order has the wickets first.
             total.runs = read(runs, index...index)
@@ -121,6 +121,19 @@ struct TotalParser {
             return
         }
         readAustralianScore()
+    }
+
+    /// `2008-04-18`
+    private func isDate(_ index: Int) -> Bool {
+        guard tokens[index].text.count == 4, tokens.indices.contains(index + 4), tokens[index + 3].isSeparator else {
+            return false
+        }
+        return tokens[index].word == tokens[index + 4].word && tokens[index + 4].integer != nil
+    }
+
+    /// `2007/08`
+    private func isSeason(_ year: Int, _ next: String) -> Bool {
+        (1850...2100).contains(year) && next.count == 2 && Int(next) == (year + 1) % 100
     }
 
     /// `241/8 50.0`, `241/8 (50.0)`: overs without a word for them, one place behind the point.

@@ -17,6 +17,15 @@ enum MentionStyle {
                 }
             }
         }
+        if areSmall(dismissals) {
+            for index in card.innings.indices {
+                for row in card.innings[index].batting.indices {
+                    card.innings[index].batting[row].fielder?.respellSmall()
+                    card.innings[index].batting[row].bowler?.respellSmall()
+                    card.innings[index].batting[row].dismissal?.respellSmall()
+                }
+            }
+        }
         if havePoints(card.innings.flatMap { $0.bowling.map(\.player) }) {
             for index in card.innings.indices {
                 for row in card.innings[index].bowling.indices {
@@ -30,6 +39,18 @@ enum MentionStyle {
                 card.innings[index].fallOfWickets[fall].player?.respell(withoutPoints)
             }
         }
+    }
+
+    /// Whether names are printed in small letters.
+    private static func areSmall(_ mentions: [Read<String>?]) -> Bool {
+        let read = mentions.compactMap { $0?.evidence.raw }
+        let small = read.count(where: isSmall)
+        return small >= fewest && small * 4 >= read.count * 3
+    }
+
+    /// Whether the surname is printed small; engines take a `j` before it for a capital.
+    fileprivate static func isSmall(_ name: String) -> Bool {
+        name.split(separator: " ").last?.first?.isLowercase == true
     }
 
     private static func lackPoints(_ mentions: [Read<String>?]) -> Bool {
@@ -65,5 +86,12 @@ enum MentionStyle {
                 ? String(word.dropLast()) : String(word)
         }
         .joined(separator: " ")
+    }
+}
+
+extension Read<String> {
+    /// Small letters, where the surname has them.
+    fileprivate mutating func respellSmall() {
+        if MentionStyle.isSmall(evidence.raw) { respell { $0.lowercased() } }
     }
 }

@@ -15,12 +15,38 @@ enum WordSplitter {
             word.text = MisreadLetters.restored(word.text)
             if appendGlued(word, to: &words) { return }
         }
-        if !word.text.isEmpty, isWhole(word.text) {
+        if let sum = sumParted(word) ?? dismissalParted(word) {
+            for part in sum { append(part, to: &words) }
+        } else if !word.text.isEmpty, isWhole(word.text) {
             words.append(word)
             words[words.count - 1].key = Characters.key(of: word.text)
         } else {
             appendParts(of: word, to: &words)
         }
+    }
+
+    /// `Extras` and `17(l-4` for `Extras-17(l-4`: a word for a sum and the figure behind its dash or colon.
+    private static func sumParted(_ word: PageWord) -> [PageWord]? {
+        guard let mark = word.text.firstIndex(where: { "-:\u{2013}".contains($0) }), mark != word.text.startIndex,
+            let next = word.text[mark...].dropFirst().first, next.isNumber,
+            ["extra", "extras", "total"].contains(word.text[..<mark].lowercased())
+        else { return nil }
+        return [word.part(word.text[..<mark], of: word.text), word.part(word.text[mark...].dropFirst(), of: word.text)]
+    }
+
+    /// `Curtis,` and `c` for `Curtis,c`, `Browne,` and `bCosens` for `Browne,bCosens`: no blank behind the comma or the point.
+    private static func dismissalParted(_ word: PageWord) -> [PageWord]? {
+        let text = word.text
+        let isMark = { (sign: Character) in sign == "," || sign == "." }
+        guard let mark = text.dropLast().lastIndex(where: isMark), mark != text.startIndex,
+            text[text.index(before: mark)].isLowercase, text.distance(from: text.startIndex, to: mark) >= 3
+        else { return nil }
+        let rest = text[mark...].dropFirst()
+        let letters = rest.prefix(while: \.isLowercase)
+        guard letters == "c" || letters == "b" || letters == "st",
+            rest.count == letters.count || rest.dropFirst(letters.count).first?.isUppercase == true
+        else { return nil }
+        return [word.part(text[...mark], of: text), word.part(rest, of: text)]
     }
 
     /// What spreadsheets print in cells that cannot be worked out, an average without dismissals for example.

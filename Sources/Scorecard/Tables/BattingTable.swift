@@ -140,7 +140,10 @@ struct BattingTable {
         guard let marked = NameText.marked(pendingName), let player = Read(marked.name, from: marked.words) else {
             return
         }
-        batters.append(DraftBatter(player: player))
+        var batter = DraftBatter(player: player)
+        if marked.captain || marked.starred { batter.captain = Read(true, from: pendingName) }
+        if marked.keeper { batter.keeper = Read(true, from: pendingName) }
+        batters.append(batter)
         lastDismissal = []
     }
 

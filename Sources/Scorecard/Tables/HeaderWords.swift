@@ -90,7 +90,7 @@ enum HeaderWords {
     ])
 
     private static let terms = table([
-        ("batter batters batsman batsmen batting batsman's", .name, nil),
+        ("batter batters batsman batsmen batting batsman's batmans batmen", .name, nil),
         ("bowler bowlers bowling", .bowler, .name),
         ("name names player players", .name, .name),
         ("howout dismissal dismissals dismissed status", .dismissal, nil),
@@ -105,7 +105,7 @@ enum HeaderWords {
         ("sr s/r strikerate str stkrate s/rate strate", .strikeRate, .other),
         ("rate rr", .strikeRate, .economy),
         ("o ov ovs overs over 0", nil, .overs),
-        ("mdn mdns maidens maiden mds md mdens", nil, .maidens),
+        ("mdn mdns maidens maiden mds md mdens madiens", nil, .maidens),
         ("w wk wks wkt wkts wickets wicket wckts", nil, .wickets),
         ("econ eco economy er e/r rpo ec econs econrate economyrate runrate", nil, .economy),
         ("wd wds wide wides wb", nil, .wides),

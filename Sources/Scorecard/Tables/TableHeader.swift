@@ -63,7 +63,9 @@ enum TableHeaderFinder {
             || row.words.count > 3 && row.words.contains(where: \.hasDigit)
                 && DismissalParser.start(in: row.words, from: 1) != nil
         let words = withTotals(
-            withOut(joinPairs(withoutRemarks(row.words).flatMap { isRow ? [$0] : parted($0, besides: alone) })))
+            withOut(
+                withoutScore(joinPairs(withoutRemarks(row.words).flatMap { isRow ? [$0] : parted($0, besides: alone) }))
+            ))
         // Two tables side by side may each say `No`.
         guard Set(words.map(\.key)).intersection(HeaderWords.foreign).count < 2 else { return [] }
         var builder = HeaderBuilder(row: row, index: index)
@@ -117,6 +119,15 @@ enum TableHeaderFinder {
         var words = words
         words[out].key = "howout"
         return words
+    }
+
+    /// `Score / Out` before the runs says how.
+    private static func withoutScore(_ words: [PageWord]) -> [PageWord] {
+        guard let score = words.firstIndex(where: { $0.key == "score" }), score > 0,
+            words[(score + 1)...].prefix(2).contains(where: { $0.key == "out" }),
+            words[(score + 1)...].contains(where: { $0.key == "runs" || $0.key == "r" })
+        else { return words }
+        return Array(words[..<score]) + words[(score + 1)...].drop { $0.key != "out" }
     }
 
     /// A column of totals is one of runs where no other is, beside how the batters were out.
