@@ -61,7 +61,8 @@ enum DismissalParser {
         case .beforeFigures:
             return index > 0 && word.text == word.key
                 && words[(index + 1)...].allSatisfy { $0.hasDigit || $0.isDash }
-        case .farFromBowler: return word.text != "S" && words[(index + 1)...].contains { $0.key == "b" }
+        case .farFromBowler:
+            return (word.key != "s" || word.text == "s") && words[(index + 1)...].contains { $0.key == "b" }
         case .behindName: return index > 0 && index == words.count - 1
         case .misreadCatch:
             // `t Greaves b Khan` alone in its row is a catch; with figures it is a keeper.

@@ -54,7 +54,7 @@ struct InningsHeading {
             team.evidence.source == .textLayer || team.value.count > 2 || team.value.contains(where: \.isUppercase)
         else { return 0 }
         let name = PlayerName(team.value)
-        guard !name.words.allSatisfy(titles.contains) else { return 0 }
+        guard !name.words.allSatisfy(titles.contains), !isSentence(words) else { return 0 }
         var score = 3
         if keys.contains("innings") || keys.contains("inns") { score += 5 }
         if keys.contains("batting") { score += 3 }
@@ -64,6 +64,22 @@ struct InningsHeading {
         if words.count > 10 { score -= 2 }
         return score
     }
+
+    /// `considerably. After scoring 73 for 8 wickets, to which Gilligan`
+    private static func isSentence(_ words: [PageWord]) -> Bool {
+        let small = words.count { word in
+            word.text.first?.isLowercase == true && !isInnings(word.key) && !NameText.particles.contains(word.text)
+                && !ofHeadings.contains(word.key)
+        }
+        return small >= 3 && small * 3 >= words.count && !words.contains { isInnings($0.key) }
+            && words.contains { $0.text.first?.isUppercase == true }
+    }
+
+    /// Words in small letters that stand in headings.
+    private static let ofHeadings: Set<String> = [
+        "all", "out", "for", "wickets", "wkts", "wicket", "overs", "over", "ov", "dec", "declared", "target", "batting",
+        "from", "in", "runs", "maximum", "max", "vs", "v", "c", "first", "second", "need", "won", "by", "team",
+    ]
 
     /// The words of the side: up to `innings`, a number or a bracket, and without `batting` and `1st`.
     static func team(_ words: [PageWord]) -> Read<String>? {
@@ -75,7 +91,8 @@ struct InningsHeading {
         }
         // `India vs Australia, 1st T20: India Batting`
         if let title = words.lastIndex(where: { $0.text.hasSuffix(":") }),
-            let end = words[title...].firstIndex(where: { $0.key == "batting" || isInnings($0.key) }), end > title + 1
+            let end = words[title...].firstIndex(where: { $0.key == "batting" || isInnings($0.key) }),
+            words[..<end].dropFirst(title + 1 - words.startIndex).contains(where: { !ordinals.contains($0.key) })
         {
             words = words[(title + 1)...]
         }

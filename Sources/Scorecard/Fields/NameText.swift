@@ -60,7 +60,7 @@ enum NameText {
     static func isMark(_ word: PageWord) -> Bool {
         var text = word.text.filter { $0 != "," && $0 != ";" }
         var result = MarkedName(name: "", words: [])
-        return text.count > 2 && text.hasPrefix("(") && takeBracketMark(&text, into: &result) && text.isEmpty
+        return text.hasPrefix("(") && text.hasSuffix(")") && takeBracketMark(&text, into: &result) && text.isEmpty
     }
 
     /// `O`, `OJ`, `O.J.` and the like, a mark behind them.

@@ -106,12 +106,13 @@ struct TotalParser {
 
     /// `184/6`, `184-6`, `184 for 6`, or the one figure that is left.
     private mutating func readScore() {
+        for index in tokens.indices where isDate(index) { used.formUnion(index...(index + 4)) }
         for index in tokens.indices {
             guard let runs = tokens[index].integer, !used.contains(index) else { continue }
             let between = index + 1
             guard tokens.indices.contains(index + 2), let wickets = tokens[index + 2].integer, wickets <= 10,
                 tokens[between].isSeparator || tokens[between].text == "for" || tokens[between].text == "wickets",
-                !tokens[index + 2].text.contains("."), !isSeason(runs, tokens[index + 2].text), !isDate(index)
+                !tokens[index + 2].text.contains("."), !isSeason(runs, tokens[index + 2].text)
             else { continue }
             // `7 for 250 dec`: the Australian order has the wickets first.
             total.runs = read(runs, index...index)
@@ -125,9 +126,9 @@ struct TotalParser {
 
     /// `2008-04-18`
     private func isDate(_ index: Int) -> Bool {
-        guard tokens[index].text.count == 4, tokens.indices.contains(index + 4), tokens[index + 3].isSeparator else {
-            return false
-        }
+        guard tokens[index].text.count == 4, tokens[index].integer != nil, tokens.indices.contains(index + 4),
+            tokens[index + 1].isSeparator, tokens[index + 3].isSeparator
+        else { return false }
         return tokens[index].word == tokens[index + 4].word && tokens[index + 4].integer != nil
     }
 

@@ -31,13 +31,16 @@ enum HalfColumns {
             }
             if !halves.left.isEmpty, !halves.right.isEmpty { pairs += 1 }
             index += 1
-            if halves.right.first?.key == "total" { break }
+            if SectionKeywords.leading(halves.right)?.keyword == .total { break }
         }
         guard pairs >= 3, first.count(where: isBatter) * 2 > first.count, second.contains(where: isBatter),
-            !first.contains(where: isSum), second.contains(where: isSum), !goesOn(rows, at: index, left: gutter)
+            !first.contains(where: { $0.words.contains { sums.contains($0.key) } }), second.contains(where: isSum),
+            !goesOn(rows, at: index, left: gutter)
         else { return nil }
         return (first, second, index - start)
     }
+
+    private static let sums: Set<String> = ["extras", "ext", "sundries", "total", "tot"]
 
     /// Whether the first column goes on below the total of the second: then they are innings of two sides.
     private static func goesOn(_ rows: [VisualRow], at index: Int, left gutter: Double) -> Bool {

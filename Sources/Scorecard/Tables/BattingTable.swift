@@ -199,6 +199,14 @@ struct BattingTable {
         return words.dropLast()
     }
 
+    /// `b Grundy` for `b Grundy.`; initials and what is short keep their points.
+    private static func withoutStop(_ words: [PageWord]) -> [PageWord] {
+        guard let last = words.last, last.text.hasSuffix("."), last.text.count > 4,
+            last.text.dropLast().allSatisfy({ $0.isLetter || $0 == "'" || $0 == "-" })
+        else { return words }
+        return words.dropLast() + [last.part(last.text.dropLast(), of: last.text)]
+    }
+
     private static func looksLikeName(_ word: PageWord) -> Bool {
         word.text.first?.isUppercase == true && word.text.contains(where: \.isLowercase)
             && word.text.allSatisfy(\.isLetter)
@@ -206,7 +214,7 @@ struct BattingTable {
 
     /// Gives the last batter a dismissal, or the rest of one.
     private mutating func addDismissal(_ printed: [PageWord]) -> Bool {
-        let words = Self.withoutLeaders(printed)
+        let words = Self.withoutStop(Self.withoutLeaders(printed))
         guard var batter = batters.popLast() else { return false }
         defer { batters.append(batter) }
         guard batter.dismissal == nil || continuesDismissal(words) else { return false }
