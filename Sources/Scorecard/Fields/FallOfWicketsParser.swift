@@ -19,9 +19,19 @@ struct FallOfWicketsParser {
     }
 
     private init(_ words: [PageWord], announced: Bool) {
-        self.words = Self.withPoints(words)
+        self.words = Self.withPoints(words.flatMap(Self.parted))
         isAnnounced = announced || words.first?.key == "score"
         tokens = Tokenizer.tokens(self.words)
+    }
+
+    /// `Smith,` and `2-18` for `Smith,2-18`
+    private static func parted(_ word: PageWord) -> [PageWord] {
+        guard let comma = word.text.lastIndex(of: ","), comma > word.text.startIndex,
+            word.text[..<comma].last?.isLetter == true
+        else { return [word] }
+        let behind = word.text[comma...].dropFirst()
+        guard behind.contains("-"), behind.first?.isNumber == true else { return [word] }
+        return [word.part(String(word.text[...comma]), from: 0, to: 0.5), word.part(String(behind), from: 0.5, to: 1)]
     }
 
     /// `(Smith, 16.1 ov)` for `16,1 ov`

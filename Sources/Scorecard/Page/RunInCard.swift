@@ -25,15 +25,26 @@ struct RunInCard {
         guard let begin = card.text.begin, card.isRunIn else { return nil }
         var head: [VisualRow] = []
         var count = 0
-        for row in rows where count + row.words.count <= begin {
-            head.append(row)
-            count += row.words.count
+        for row in rows where count < begin {
+            let words = row.words.prefix(begin - count)
+            head.append(VisualRow(Array(words)))
+            count += words.count
         }
         return head + card.table(below: head.last?.bottom ?? 0)
     }
 
     private static func hasHeader(_ rows: [VisualRow]) -> Bool {
-        rows.contains { !TableHeaderFinder.headers(in: $0, at: 0).isEmpty }
+        rows.contains { row in
+            TableHeaderFinder.headers(in: row, at: 0).contains { !runsOn($0, in: row) }
+        }
+    }
+
+    /// Whether a bowler with his figures stands behind the head in its own row: `Bowling Ov Md Rn Wk M Lee 4 1 23 0`.
+    private static func runsOn(_ header: TableHeader, in row: VisualRow) -> Bool {
+        let behind = row.words.drop { $0.left < header.right }
+        guard header.kind == .bowling, let figure = behind.firstIndex(where: \.hasDigit) else { return false }
+        return behind[..<figure].contains { $0.text.first?.isUppercase == true && HeaderWords.term($0.key) == nil }
+            && behind[figure...].count(where: \.hasDigit) >= 2
     }
 
     private init(_ rows: [VisualRow]) { text = RunInText(rows) }
@@ -58,6 +69,7 @@ struct RunInCard {
         var writer = RunInWriter(top: top + 2 * text.unit, unit: text.unit)
         var score: [PageWord] = []
         var isBowling = false
+        var isHeaded = false
         let figures = figures
         for part in text.parts {
             switch part {
@@ -65,17 +77,21 @@ struct RunInCard {
                 writer.write(section: score)
                 score = Self.total(in: words)
                 writer.write(text: words)
-                if let first = words.first {
-                    writer.writeHeader(["Batsman", "Dismissal"] + figures, texts: 2, like: first)
-                }
+                writer.writeHeader(["Batsman", "Dismissal"] + figures, texts: 2, like: words[0])
+                isHeaded = true
             case .batter(let name, let dismissal, let runs, let hits):
+                // The side stands above the text.
+                if !isHeaded { writer.writeHeader(["Batsman", "Dismissal"] + figures, texts: 2, like: runs) }
+                isHeaded = true
                 let figure = runs.part(Self.text(of: runs), from: 0, to: 1)
                 writer.write([name, dismissal, [figure]] + hits.cells.prefix(figures.count - 1), texts: 2)
+            case .player(let name): writer.write([name], texts: 2)
             case .bowler(let name, let analysis, let behind):
                 if !isBowling, let first = name.first {
                     writer.write(section: score)
                     score = []
-                    writer.writeHeader(["Bowler", "Overs", "Maidens", "Runs", "Wickets"], texts: 1, like: first)
+                    let columns = ["Bowler", "Overs", "Maidens", "Runs", "Wickets", "Econ"]
+                    writer.writeHeader(Array(columns.prefix(1 + analysis.count)), texts: 1, like: first)
                 }
                 writer.write([name] + analysis.map { $0.map { [$0] } ?? [] } + [behind], texts: 1)
             case .section(let words):

@@ -111,7 +111,10 @@ struct BattingTable {
         guard let marked = NameText.marked(pendingName), let player = Read(marked.name, from: marked.words) else {
             return
         }
-        batters.append(DraftBatter(player: player))
+        var batter = DraftBatter(player: player)
+        if marked.captain { batter.captain = Read(true, from: marked.words) }
+        if marked.keeper { batter.keeper = Read(true, from: marked.words) }
+        batters.append(batter)
         lastDismissal = []
     }
 
