@@ -52,7 +52,9 @@ struct CardAssembler {
             return Placed(section: $0, content: SectionReader.read($0), part: part, above: Array(above.prefix(4)))
         }
         let firstHeader = layout.headers.map(\.row).min() ?? text.rows.count
-        for row in text.rows[..<firstHeader] {
+        let lead = WireLead(text.rows[..<firstHeader])
+        if let lead { facts.add(lead) }
+        for row in lead?.rest ?? Array(text.rows[..<firstHeader]) {
             facts.add(row)
             if card.innings.isEmpty, !layout.headers.isEmpty { heads.add(row) }
         }

@@ -15,7 +15,7 @@ struct SummaryPage {
     /// Reads the rows of a page that no table claims.
     init(_ rows: [VisualRow], page: Int, facts: MatchFacts) {
         self.facts = facts
-        for row in rows { teams += MatchFacts.teams(row.words) }
+        for row in rows { teams += SidesText.sides(row.words) }
         let sides = Self.sides(on: rows)
         let isSide = { (name: String) in sides.contains(PlayerName(name).words) }
         isNamingSides = sides.count > 1
@@ -80,7 +80,7 @@ struct SummaryPage {
 
     /// The names of the sides in `X v Y` and of the winner.
     static func sides(on rows: [VisualRow]) -> Set<[String]> {
-        let teams = rows.flatMap { MatchFacts.teams($0.words) }.map { PlayerName($0.value).words }
+        let teams = rows.flatMap { SidesText.sides($0.words) }.map { PlayerName($0.value).words }
         return Set(teams + rows.compactMap { winner($0) })
     }
 
