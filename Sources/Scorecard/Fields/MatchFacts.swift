@@ -64,9 +64,11 @@ struct MatchFacts {
     /// Takes in what an agency says above its scoreboard.
     mutating func add(_ lead: WireLead) {
         if title.isEmpty, lead.teams.count == 2 { title = lead.teams }
-        guard labelledVenue == nil else { return }
-        labelledVenue = Self.text(lead.venue)
+        takeVenue(lead.venue)
     }
+
+    /// Takes the words of a ground where none is known.
+    mutating func takeVenue(_ words: [PageWord]) { labelledVenue = labelledVenue ?? Self.text(words) }
 
     private mutating func add(segment words: [PageWord]) {
         if let fact = Label.leading(words) {
@@ -103,7 +105,9 @@ struct MatchFacts {
             set(.matchType, words)
         } else if words.first?.text == "at", words.count > 1, words[1].text.first?.isLowercase != true {
             set(.venue, Array(words.dropFirst()))
-        } else if keys.starts(with: ["played", "at"]), words.count > 2 {
+        } else if keys.starts(with: ["played", "at"]), words.count > 2,
+            words[2].text.first?.isLowercase != true || words[2].text == "the"
+        {
             let end = words.dropFirst(2).firstIndex { $0.text.hasSuffix(".") || $0.text.hasSuffix(",") }
             set(.venue, Array(words[2...(end ?? words.count - 1)]))
         } else if keys.count < 12 {

@@ -35,7 +35,10 @@ enum SidesText {
     /// Whether the kind of match or of page follows the second side: `2nd Test`, `One-Off Test`, `Scoreboard`.
     private static func endsSide(_ words: ArraySlice<PageWord>) -> Bool {
         guard let word = words.first else { return false }
-        if titles.contains(word.key) || word.key == "live" || word.text.lowercased() == "one-off" { return true }
+        if titles.contains(word.key) || word.key == "live" || word.text == "day" || word.text.lowercased() == "one-off"
+        {
+            return true
+        }
         guard InningsHeading.ordinals.contains(word.key) || word.key == "5th" else { return false }
         return words.count == 1 || words.dropFirst().first.map { matches.contains($0.key) } == true
     }

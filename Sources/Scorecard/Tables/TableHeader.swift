@@ -69,8 +69,18 @@ enum TableHeaderFinder {
         guard Set(words.map(\.key)).intersection(HeaderWords.foreign).count < 2 else { return [] }
         var builder = HeaderBuilder(row: row, index: index)
         for word in words { builder.add(word) }
-        return builder.finish()
+        let headers = builder.finish()
+        return headers.isEmpty || Self.isSentence(row) ? [] : headers
     }
+
+    /// `the eighth batsman to score 1,000 runs this season` is no header.
+    private static func isSentence(_ row: VisualRow) -> Bool {
+        guard row.words.count >= 8, let last = row.words.last else { return false }
+        return row.words.count { sentenceWords.contains($0.text) } >= 2
+            || last.text.hasSuffix(".") && last.key.utf8.count > 4 && row.words.contains { $0.text.hasSuffix(",") }
+    }
+
+    private static let sentenceWords: Set = ["the", "to", "this", "was", "who", "his", "their", "with", "and", "in"]
 
     /// Whether one of these rows is the header of batters.
     static func hasBatting(in rows: some Sequence<VisualRow>) -> Bool {
