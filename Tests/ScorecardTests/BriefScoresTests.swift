@@ -47,6 +47,21 @@ import Testing
         #expect(card.result == "St. Ann's beat Hill" && card.venue == "Mill Lane")
     }
 
+    @Test func sidesAreNamedByTheirAge() {
+        let card = card(
+            """
+            Under 14s vs Under 13s (friendly)
+            Under 13s 102 for 2 in 18.0 overs
+            (Adam Webb 31*, Carl Pike 27*)
+            Under 14s 105 for 3 in 17.5 overs
+            (Tom Fox 26 retired, Ian
+            Rowe 20)
+            """)
+        #expect(
+            card.innings.map(\.team) == ["Under 13s", "Under 14s"] && card.innings.map(\.total.runs) == [102, 105])
+        #expect(card.innings[0].batting.map(\.howOut) == [.notOut, .notOut])
+    }
+
     @Test func figuresStandBehindAColon() throws {
         let card = card(
             """

@@ -62,8 +62,11 @@ struct BriefSide {
 
     private static func isCapital(_ word: PageWord) -> Bool {
         let first = word.text.first { !"*(\u{2018}\u{2019}'\"".contains($0) }
-        return first?.isUppercase == true || word.hasDigit && InningsHeading.ordinals.contains(word.key)
+        // `2nd XI`, `Under 13s`
+        return first?.isUppercase == true || word.hasDigit && endings.contains(word.key.drop(while: \.isNumber))
     }
+
+    private static let endings: Set<Substring> = ["s", "st", "nd", "rd", "th"]
 
     /// `and` in `Trinidad and Tobago`, `women` behind the name of a country.
     private static func isParticle(_ words: [PageWord], _ index: Int, _ end: Int) -> Bool {

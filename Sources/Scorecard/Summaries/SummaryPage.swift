@@ -23,15 +23,6 @@ struct SummaryPage {
             take(brief, page: page)
             return
         }
-        if let text = RunInSummary(rows) {
-            for side in text.innings {
-                begin(side.line, page: page)
-                figures += side.figures
-            }
-            finishFigures()
-            for row in text.rest { self.facts.add(row) }
-            return
-        }
         // Specks between the rows end no list.
         let printed = rows.filter { $0.words.contains { !$0.key.isEmpty } }
         for row in Self.joined(ScoresBeside.parted(printed), isSide: isSide) { take(row, page: page, isSide: isSide) }
