@@ -21,6 +21,7 @@ import Testing
             """)
         #expect(card.innings.map(\.team) == ["Hill Rovers Men", "Dale Park Men"])
         let first = try #require(card.innings.first)
+        try #require(first.batting.count == 8 && first.bowling.count == 3)
         #expect(first.batting.map(\.player)[1...2] == ["Carl Pike", "Neville Wray"])
         #expect(first.batting.map(\.runs) == [23, 61, 46, 35, 0, 2, 10, 1] && first.batting[1].bowler == "Ian Rowe")
         #expect(first.extras.total == 15 && first.extras.wides == 3 && first.extras.penalty == 0)
