@@ -31,6 +31,7 @@ struct CardAssembler {
         for (number, page) in pages.enumerated() { assembler.add(page, number: number) }
         assembler.dropRepeats()
         assembler.takeBowlingAlone()
+        assembler.takeInningsOfBowling()
         assembler.attachBowling()
         return assembler.finish()
     }
@@ -53,7 +54,9 @@ struct CardAssembler {
             return Placed(section: $0, content: SectionReader.read($0), part: part, above: Array(above.prefix(4)))
         }
         let firstHeader = layout.headers.map(\.row).min() ?? text.rows.count
-        for row in text.rows[..<firstHeader] {
+        let lead = WireLead(text.rows[..<firstHeader])
+        if let lead { facts.add(lead) }
+        for row in lead?.rest ?? Array(text.rows[..<firstHeader]) {
             facts.add(row)
             if card.innings.isEmpty, !layout.headers.isEmpty { heads.add(row) }
         }
@@ -232,6 +235,24 @@ struct CardAssembler {
             guard item.section.header.isPrinted || conceded * 2 >= runs && conceded <= runs else { continue }
             card.innings.append(innings)
         }
+    }
+
+    /// A club's page tells of the other side its total alone, `Kent Batting`, `232 for 5 in 35 overs`, above `Essex Bowling`.
+    private mutating func takeInningsOfBowling() {
+        guard card.innings.count == 1, let place = batting.first?.placed,
+            let index = bowling.firstIndex(where: { $0.above.count >= 3 && $0.above[0].words.last?.key == "bowling" })
+        else { return }
+        let (item, above) = (bowling[index], bowling[index].above)
+        let total = TotalParser.parse(above[1].words)
+        guard above[2].words.last?.key == "batting", above[1].words[0].hasDigit, total.runs != nil,
+            total.wickets != nil, let team = InningsHeading.team(above[2].words)
+        else { return }
+        var innings = item.content.innings
+        (innings.team, innings.total) = (team, total)
+        let isFirst = (item.section.page, item.section.header.top) < (place.section.page, place.section.header.top)
+        card.innings.insert(innings, at: isFirst ? 0 : 1)
+        if isFirst { batting = batting.map { ($0.placed, $0.innings + 1) } }
+        bowling.remove(at: index)
     }
 
     /// Gives each bowling table to the innings whose dismissals and runs it explains best, else to the nearest above.

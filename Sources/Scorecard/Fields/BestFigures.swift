@@ -57,8 +57,11 @@ struct BestFigures {
 
     private mutating func takeNotOut(_ word: PageWord) -> Bool {
         guard last == .batter, name.isEmpty, let index = batting.indices.last else { return false }
-        if word.key == "out" { batting[index].howOut = Read(.notOut, from: [word]) }
-        return word.key == "not" || word.key == "out"
+        let isShort = word.text.hasPrefix("n.o")
+        if isShort { batting[index].dismissal = Read("n.o", from: [word]) }
+        if word.key == "out" { batting[index].dismissal = Read("not out", from: [word]) }
+        if word.key == "out" || isShort { batting[index].howOut = Read(.notOut, from: [word]) }
+        return word.key == "not" || word.key == "out" || isShort
     }
 
     /// Takes the figures that these words begin with; how many words, nil when there are none.
@@ -172,7 +175,7 @@ struct BestFigures {
     /// The name that was gathered, which these figures end.
     private mutating func player() -> Read<String>? {
         defer { name = [] }
-        guard !name.isEmpty, !name.contains(where: { ScoreLine.notInNames.contains($0.key) }),
+        guard !name.isEmpty, !name.contains(where: { ScoreLine.notInNames.contains($0.key) && $0.text != "V" }),
             let marked = NameText.marked(name), marked.name.count > 1
         else { return nil }
         return Read(marked.name, from: marked.words)

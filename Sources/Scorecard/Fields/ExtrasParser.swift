@@ -85,7 +85,11 @@ enum ExtrasParser {
             case .number:
                 items.append(.number(Number(value: token.integer, doubt: 1, word: token.word)))
             case .letters:
-                if let next, next.kind == .letters, let part = part(token.text + next.text) {
+                if token.text == "open" {
+                    // An engine's `0pen`.
+                    items.append(.number(Number(value: 0, doubt: 0.7, word: token.word)))
+                    items.append(.part(.penalty, word: token.word))
+                } else if let next, next.kind == .letters, let part = part(token.text + next.text) {
                     items.append(.part(part, word: token.word))
                     index += 1
                 } else if let part = part(token.text) {

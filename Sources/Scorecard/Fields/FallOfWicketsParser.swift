@@ -19,7 +19,7 @@ struct FallOfWicketsParser {
     }
 
     private init(_ words: [PageWord], announced: Bool) {
-        self.words = Self.withPoints(words).flatMap(Self.parted)
+        self.words = Self.withPoints(words.flatMap(Self.parted))
         isAnnounced = announced || words.first?.key == "score"
         tokens = Tokenizer.tokens(self.words)
     }

@@ -8,6 +8,7 @@ struct MatchFacts {
     private(set) var result: Read<String>?
     private(set) var matchType: Read<String>?
     private var labelledVenue: Read<String>?
+    private var isVenueLabelled = false
     /// Rows that end like the name of a ground; sides are called after grounds too.
     private var grounds: [Read<String>] = []
     private(set) var date: Read<String>?
@@ -56,9 +57,18 @@ struct MatchFacts {
                 index += 1
             }
         }
-        if title.isEmpty { title = Self.teams(row.words) }
+        if title.isEmpty { title = SidesText.sides(row.words) }
         if let ground = GroundText.ground(behindSides: row.words) { set(.venue, ground) }
     }
+
+    /// Takes in what an agency says above its scoreboard.
+    mutating func add(_ lead: WireLead) {
+        if title.isEmpty, lead.teams.count == 2 { title = lead.teams }
+        takeVenue(lead.venue)
+    }
+
+    /// Takes the words of a ground where none is known.
+    mutating func takeVenue(_ words: [PageWord]) { labelledVenue = labelledVenue ?? Self.text(words) }
 
     private mutating func add(segment words: [PageWord]) {
         if let fact = Label.leading(words) {
@@ -67,10 +77,15 @@ struct MatchFacts {
                 set(.date, Array(value[range]))
                 return add(segment: Array(value[range.upperBound...]))
             }
+            // What a label says counts more than a title.
+            if fact.label == .venue, !isVenueLabelled {
+                labelledVenue = nil
+                isVenueLabelled = true
+            }
             return set(fact.label, value)
         }
         let keys = words.map(\.key)
-        if let toss = keys.firstIndex(of: "toss"), toss == 0 || keys[toss - 1] != "full" {
+        if let toss = keys.firstIndex(of: "toss"), toss < 8, toss == 0 || keys[toss - 1] != "full" {
             set(.toss, Self.withoutLabel(words, "toss"))
         } else if Self.isResult(keys) {
             let place = Self.place(before: words)
@@ -90,7 +105,9 @@ struct MatchFacts {
             set(.matchType, words)
         } else if words.first?.text == "at", words.count > 1, words[1].text.first?.isLowercase != true {
             set(.venue, Array(words.dropFirst()))
-        } else if keys.starts(with: ["played", "at"]), words.count > 2 {
+        } else if keys.starts(with: ["played", "at"]), words.count > 2,
+            words[2].text.first?.isLowercase != true || words[2].text == "the"
+        {
             let end = words.dropFirst(2).firstIndex { $0.text.hasSuffix(".") || $0.text.hasSuffix(",") }
             set(.venue, Array(words[2...(end ?? words.count - 1)]))
         } else if keys.count < 12 {
@@ -134,13 +151,20 @@ struct MatchFacts {
         case .result: result = result ?? read
         case .matchType: matchType = matchType ?? read
         case .venue: labelledVenue = labelledVenue ?? read
-        case .date: date = date ?? read
+        case .date: date = date ?? Self.unbracketed(read)
         case .home: sides.home = sides.home ?? read
         case .away: sides.away = sides.away ?? read
         }
     }
 
-    private static func text(_ words: [PageWord]) -> Read<String>? {
+    /// `May 23-24, 1996` for `(May 23-24, 1996)`
+    private static func unbracketed(_ read: Read<String>) -> Read<String> {
+        var read = read
+        if read.value.hasPrefix("(") { read.value = read.value.filter { $0 != "(" && $0 != ")" } }
+        return read
+    }
+
+    static func text(_ words: [PageWord]) -> Read<String>? {
         var words = withoutPicture(words)
         while let last = words.last, last.key.isEmpty, !last.text.hasSuffix(")") { words.removeLast() }
         var text = words.map(\.text).joined(separator: " ")
@@ -164,11 +188,25 @@ struct MatchFacts {
         return rest.dropFirst()
     }
 
+    /// Whether the words say who won the toss, without a label.
+    static func isToss(_ keys: [String]) -> Bool {
+        guard let won = keys.firstIndex(of: "won") else { return false }
+        return won > 0 && keys[won...].starts(with: ["won", "the", "toss"])
+    }
+
     static func isResult(_ keys: [String]) -> Bool {
         if let won = keys.firstIndex(of: "won"), keys[won...].contains("by") || keys[won...].contains("on") {
             return true
         }
+        if let by = keys.firstIndex(of: "by"), by > 1, keys[by - 1].hasPrefix("win"), keys[by - 2] != "to",
+            keys.last.map({ ["runs", "run", "wickets", "wicket", "innings"].contains($0) }) == true
+        {
+            return true
+        }
         if keys.contains("beat") || keys.contains("tied") || keys.contains("abandoned") { return keys.count <= 14 }
+        if keys.count <= 9, zip(keys, keys.dropFirst()).dropFirst().contains(where: { $0 == ("lost", "to") }) {
+            return true
+        }
         if keys == ["match", "drawn"] || keys == ["match", "tied"] { return true }
         return zip(keys, keys.dropFirst()).contains { $0.hasSuffix("no") && $1.hasPrefix("result") }
     }
@@ -198,29 +236,6 @@ struct MatchFacts {
         let unit = Int(first) == nil ? first.drop { $0.isNumber } : (keys.dropFirst().first ?? "")[...]
         return first.first?.isNumber == true && unit.hasPrefix("ov")
     }
-
-    /// The sides in `X v Y`.
-    static func teams(_ words: [PageWord]) -> [Read<String>] {
-        guard let middle = words.firstIndex(where: { ["v", "vs", "versus", "vv"].contains($0.key) }),
-            middle > 0, middle < words.count - 1, words.first?.key != "toss"
-        else { return [] }
-        let before = words[..<middle].indices.reversed().prefix { index in
-            (index + 1 == middle || words[index + 1].left - words[index].right < 2 * words[index].height)
-                && !(index == 0 && middle > 1 && words[index].key == "match") && !words[index].text.hasSuffix(":")
-                && (!words[index].isDash || InningsHeading.namesXI(words[(index + 1)...]))
-        }
-        var after: [PageWord] = []
-        for (index, word) in zip(words.indices, words).dropFirst(middle + 1) {
-            let goesOn = InningsHeading.namesXI(words[(index + 1)...])
-            if word.isDash && !goesOn || word.text.hasPrefix("(") || word.key == "at" && word.text == "at" { break }
-            if let last = after.last, word.left - last.right > 1.2 * word.height { break }
-            if !after.isEmpty, DateText.range(in: [word]) != nil { break }
-            if let last = after.last, last.text.hasSuffix(","), !InningsHeading.namesXI(words[index...]) { break }
-            after.append(word)
-        }
-        let sides = [before.reversed().map { words[$0] }, after].compactMap { text($0) }
-        return sides.count == 2 ? sides : []
-    }
 }
 
 /// Labels of facts: `Venue:`, `Toss`.
@@ -234,6 +249,9 @@ private enum Label {
         let again = SecondLanguage.length(words.dropFirst())
         let hasColon = first.text.last.map(marks.contains) == true || words.dropFirst().first?.text == ":" || again > 0
         if first.key == "match", words.dropFirst().first?.key == "type" { return (.matchType, 2) }
+        if first.key == "match", words.count > 2, words[1].key == "result" {
+            return (.result, words[2].text == ":" ? 3 : 2)
+        }
         if words.prefix(3).map(\.key) == ["toss", "won", "by"], words[2].text.hasSuffix(":") { return (.toss, 3) }
         if !hasColon, words.count > 1, let label = unmarked(words) { return (label, 1) }
         guard hasColon || words.count == 1 else { return nil }

@@ -65,6 +65,7 @@ struct TotalParser {
             case "all" where Self.isOut(text(index + 1)): total.wickets = read(10, index...(index + 1))
             case "out" where index == 0 && tokens.count > 1 && tokens[1].integer != nil:
                 total.wickets = read(10, index...index)
+            case "without" where text(index + 1) == "loss": total.wickets = read(0, index...(index + 1))
             case "dec", "decl", "declared", "d": total.declared = read(true, index...index)
             case "wickets", "wicket", "wkts", "wkt", "wks", "w", "g\u{E6}rder", "guichets":
                 guard index > 0,

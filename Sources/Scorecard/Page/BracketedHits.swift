@@ -30,6 +30,21 @@ struct BracketedHits {
         else { return }
         for word in words[words.startIndex...end] where !take(word, order) { return }
         count = end + 1 - words.startIndex
+        takeCounted(words[(end + 1)...])
+    }
+
+    /// `4 '4s' 1 '6s'` behind the bracket.
+    private mutating func takeCounted(_ words: ArraySlice<PageWord>) {
+        for index in [0, 2] where words.count > index + 1 {
+            let (figure, unit) = (words[words.startIndex + index], words[words.startIndex + index + 1])
+            guard Int(figure.text) != nil, figure.text.utf8.count <= 2 else { return }
+            switch unit.text.lowercased().filter({ $0.isLetter || $0.isNumber }) {
+            case "4s": fours = figure
+            case "6s": sixes = figure
+            default: return
+            }
+            count += 2
+        }
     }
 
     /// The figures on both sides of the sign in `4x4,`; nil where there is none.

@@ -3,31 +3,7 @@ internal import Recognition
 /// Cards set as running text, `KENT: A Lee c Fox b Hill 26; B Ray b Hill 1 ... Extras (b 2) 13. Total (all out) 251. Bowling: ...`,
 /// and messages with a batter in each line but no columns: their parts are written anew as the rows of a table.
 struct RunInCard {
-    /// A part of the text.
-    private enum Part {
-        case heading([PageWord])
-        case batter(name: [PageWord], dismissal: [PageWord], runs: PageWord, hits: BracketedHits)
-        /// What stands in brackets behind the figures are wides and no-balls.
-        case bowler(name: [PageWord], figures: [PageWord?], behind: [PageWord])
-        /// Extras, total, did not bat, falls of wickets, bowling.
-        case section([PageWord])
-        /// The toss or the result behind the card.
-        case fact([PageWord])
-    }
-
-    private let words: [PageWord]
-    /// Indices of the words that begin a row of the page.
-    private let rowStarts: Set<Int>
-    private let unit: Double
-    private let edge: Double
-    private var parts: [Part] = []
-    /// The white space before the runs of each batter.
-    private var gaps: [Double] = []
-    /// The sides that the page names.
-    private let sides: Set<[String]>
-    private let order: BracketedHits.Order
-    /// First word of the text, behind what stands above it on the page.
-    private var begin: Int?
+    private let text: RunInText
 
     /// The columns of a page, running text in them as the rows of the table that it amounts to, below what stands above it.
     static func tables(in columns: [[VisualRow]]) -> [[VisualRow]] {
@@ -46,314 +22,76 @@ struct RunInCard {
     private static func table(of rows: [VisualRow], as read: RunInCard? = nil) -> [VisualRow]? {
         guard !hasHeader(rows) else { return nil }
         let card = read ?? RunInCard(rows)
-        guard let begin = card.begin, card.isRunIn else { return nil }
+        guard let begin = card.text.begin, card.isRunIn else { return nil }
         var head: [VisualRow] = []
         var count = 0
-        for row in rows where count + row.words.count <= begin {
-            head.append(row)
-            count += row.words.count
+        for row in rows where count < begin {
+            let words = row.words.prefix(begin - count)
+            head.append(VisualRow(Array(words)))
+            count += words.count
         }
         return head + card.table(below: head.last?.bottom ?? 0)
     }
 
     private static func hasHeader(_ rows: [VisualRow]) -> Bool {
-        rows.contains { !TableHeaderFinder.headers(in: $0, at: 0).isEmpty }
-    }
-
-    private var batters: Int { parts.count { if case .batter = $0 { true } else { false } } }
-
-    private init(_ rows: [VisualRow]) {
-        var words: [PageWord] = []
-        var starts: Set<Int> = []
-        for row in rows {
-            if let last = words.last, InlineBowling.goesOn([last], in: row.words) {
-                words[words.count - 1].text += row.words[0].text
-                words += row.words.dropFirst()
-                continue
-            }
-            starts.insert(words.count)
-            words += row.words
+        rows.contains { row in
+            TableHeaderFinder.headers(in: row, at: 0).contains { !runsOn($0, in: row) }
         }
-        self.words = words
-        order = BracketedHits.Order(of: words)
-        rowStarts = starts
-        unit = TextUnit.of(rows)
-        edge = rows.map(\.right).max() ?? 0
-        sides = SummaryPage.sides(on: rows)
-        read()
     }
 
-    /// Words of a section at most: the falls of ten wickets with names, or the analyses of a side's bowlers.
-    private static let longest = 150
+    /// Whether a bowler with his figures stands behind the head in its own row: `Bowling Ov Md Rn Wk M Lee 4 1 23 0`.
+    private static func runsOn(_ header: TableHeader, in row: VisualRow) -> Bool {
+        let behind = row.words.drop { $0.left < header.right }
+        guard header.kind == .bowling, let figure = behind.firstIndex(where: \.hasDigit) else { return false }
+        return behind[..<figure].contains { $0.text.first?.isUppercase == true && HeaderWords.term($0.key) == nil }
+            && behind[figure...].count(where: \.hasDigit) >= 2
+    }
+
+    private init(_ rows: [VisualRow]) { text = RunInText(rows) }
+
+    private var batters: Int { text.parts.count { if case .batter = $0 { true } else { false } } }
 
     /// Fewer batters make no card of running text.
     private static let fewest = 5
 
     /// Whether the runs stand close behind the dismissals and in no column.
     private var isRunIn: Bool {
-        let runs = parts.compactMap { if case .batter(_, _, let runs, _) = $0 { runs.right } else { nil } }
-        guard runs.count >= Self.fewest, 3 * gaps.count(where: { $0 < 1.2 * unit }) > 2 * gaps.count else {
+        let runs = text.parts.compactMap { if case .batter(_, _, let runs, _) = $0 { runs.right } else { nil } }
+        guard runs.count >= Self.fewest, 3 * text.gaps.count(where: { $0 < 1.2 * text.unit }) > 2 * text.gaps.count
+        else {
             return false
         }
         let middle = Slope.median(runs)
-        return 5 * runs.count { ($0 - middle).magnitude < 0.7 * unit } < 3 * runs.count
+        return 5 * runs.count { ($0 - middle).magnitude < 0.7 * text.unit } < 3 * runs.count
     }
-
-    private mutating func read() {
-        var index = 0
-        while index < words.count {
-            if let end = bowlingLabel(at: index) ?? heading(at: index) ?? section(at: index) ?? batter(at: index)
-                ?? bowler(at: index)
-                ?? fact(at: index)
-            {
-                begin = begin ?? index
-                index = end
-            } else {
-                index += 1
-            }
-        }
-    }
-
-    /// Takes a side before its batters; the index behind it.
-    private mutating func heading(at index: Int) -> Int? {
-        guard let end = headingEnd(at: index) else { return nil }
-        parts.append(.heading(Array(words[index..<end])))
-        return end
-    }
-
-    /// The index behind a side, `KENT:` or `Kent 224-8 (40 overs)` alone in a row; nil when none begins here.
-    private func headingEnd(at index: Int) -> Int? {
-        // What an engine makes of a picture before a side.
-        if words[index].key.isEmpty, rowStarts.contains(index), index + 1 < words.count,
-            !rowStarts.contains(index + 1)
-        {
-            return sideEnd(at: index + 1, in: self.row(from: index + 1))
-        }
-        return sideEnd(at: index, in: rowStarts.contains(index) ? self.row(from: index) : [])
-    }
-
-    /// - Parameter row: the row that begins at this index; none where it stands within one.
-    private func sideEnd(at index: Int, in row: [PageWord]) -> Int? {
-        guard words[index].text.contains(where: \.isLetter) else { return nil }
-        if row.count <= 6, row.contains(where: { InningsHeading.isInnings($0.key) }), InningsHeading.team(row) != nil {
-            return index + row.count
-        }
-        if !row.isEmpty, row.count <= 10, batterLength(row) == nil, !InlineBowling.isPresent(in: row),
-            let line = ScoreLine(row, isSide: { _ in true }),
-            !line.isLikeFigures || sides.isEmpty || sides.contains(PlayerName(line.team.value).words)
-        {
-            return index + row.count
-        }
-        if isSideAlone(row), batterLength(Array(words[(index + row.count)...].prefix(16))) != nil {
-            return index + row.count
-        }
-        let most = min(index + 6, words.count)
-        guard let colon = words[index..<most].firstIndex(where: { $0.text.hasSuffix(":") }),
-            !words[index...colon].contains(where: { $0.hasDigit && !InningsHeading.ordinals.contains($0.key) }),
-            words[index].text.first?.isUppercase == true,
-            !beginsAnew(within: (index + 1)..<(colon + 1)),
-            SectionKeywords.leading(Array(words[index...colon])) == nil,
-            batterLength(Array(words[(colon + 1)...].prefix(16))) != nil
-        else { return nil }
-        return colon + 1
-    }
-
-    /// Whether a row is nothing but a name of a side, behind the bowling of the innings before.
-    private func isSideAlone(_ row: [PageWord]) -> Bool {
-        guard begin != nil, (1...5).contains(row.count), SectionKeywords.leading(row) == nil else { return false }
-        switch parts.last {
-        case .bowler, .section: break
-        default: return false
-        }
-        return row.allSatisfy {
-            !$0.hasDigit && $0.text.last?.isLetter == true
-                && ($0.text.first?.isUppercase == true || NameText.particles.contains($0.text))
-        } && row.contains { $0.key.count > 3 }
-    }
-
-    /// Whether a row begins among these words that does not go on with the one above it.
-    private func beginsAnew(within range: Range<Int>) -> Bool {
-        range.contains { rowStarts.contains($0) && !isFullLine(before: $0) }
-    }
-
-    /// Whether the line before this one reaches the right edge of the text: then a sentence may go on here.
-    private func isFullLine(before start: Int) -> Bool { words[start - 1].right > edge - 6 * unit }
-
-    /// Takes the toss or the result behind the last innings; the index behind it.
-    private mutating func fact(at index: Int) -> Int? {
-        guard begin != nil, let sentence = factSentence(at: index) else { return nil }
-        parts.append(.fact(sentence))
-        return index + sentence.count
-    }
-
-    private func factSentence(at index: Int) -> [PageWord]? {
-        guard index > 0, rowStarts.contains(index) || words[index - 1].text.hasSuffix(".") else { return nil }
-        let end = words.indices.dropFirst(index + 1).prefix(20).first {
-            rowStarts.contains($0) && !isFullLine(before: $0)
-        }
-        let sentence = Segments.sentences(Array(words[index..<(end ?? min(index + 20, words.count))]))[0]
-        return sentence[0].key == "toss" || MatchFacts.isResult(sentence.map(\.key)) ? sentence : nil
-    }
-
-    private func row(from index: Int) -> [PageWord] {
-        let end = words.indices.dropFirst(index + 1).first { rowStarts.contains($0) } ?? words.count
-        return Array(words[index..<end])
-    }
-
-    /// Takes extras, a total and the like up to the next part; the index behind it.
-    private mutating func section(at index: Int) -> Int? {
-        guard let found = keyword(at: index) else { return nil }
-        var end = index + found.count
-        let most = min(words.count, index + Self.longest)
-        while end < most, keyword(at: end) == nil, headingEnd(at: end) == nil, bowlingLabel(at: end) == nil,
-            !isFull(found.keyword, index..<end), !isBatterAlone(at: end), factSentence(at: end) == nil
-        {
-            end += 1
-        }
-        parts.append(.section(Array(words[index..<end])))
-        return end
-    }
-
-    /// The index behind `Kent bowling:`; nil when it does not stand here.
-    private func bowlingLabel(at index: Int) -> Int? {
-        guard words[index].text.first?.isUppercase == true,
-            let label = words[index...].prefix(6).firstIndex(where: { $0.key == "bowling" && $0.text.hasSuffix(":") }),
-            label > index,
-            !words[index..<label].contains(where: { $0.hasDigit || ".:;,".contains($0.text.last ?? " ") })
-        else { return nil }
-        return label + 1
-    }
-
-    private func keyword(at index: Int) -> (keyword: SectionKeyword, count: Int)? {
-        guard words[index].text.first?.isUppercase == true, words[index].key.utf8.count > 2 else { return nil }
-        let found = SectionKeywords.leading(Array(words[index...].prefix(4)))
-        return found?.keyword == .footer ? nil : found
-    }
-
-    /// Whether extras and a total have said all: the figure behind their bracket, or that before it at the end of a row.
-    private func isFull(_ keyword: SectionKeyword, _ range: Range<Int>) -> Bool {
-        if keyword == .extras || keyword == .total { return rowStarts.contains(range.upperBound) && !isOpen(range) }
-        // A message goes on with something else in its next row.
-        let last = words[range.upperBound - 1]
-        return keyword == .didNotBat && rowStarts.contains(range.upperBound) && !last.text.hasSuffix(",")
-            && !NameText.isInitials(last)
-    }
-
-    private func isOpen(_ range: Range<Int>) -> Bool {
-        let text = words[range].map(\.text).joined()
-        return text.count { $0 == "(" } > text.count { $0 == ")" } || !text.contains(where: \.isNumber)
-            || Int(words[range.upperBound].key) != nil && text.hasSuffix(")")
-    }
-
-    /// Takes a bowler, `M Lee 5-0-39-3` or `M Lee 3 for 39 (5 overs)`; the index behind him.
-    private mutating func bowler(at index: Int) -> Int? {
-        let rest = words[index...].prefix(10)
-        guard begin != nil, rest.first?.text.first?.isUppercase == true,
-            let figure = rest.firstIndex(where: \.hasDigit),
-            figure > index, figure <= index + 5
-        else { return nil }
-        let name = Array(words[index..<figure])
-        if let analysis = InlineBowling.figures(of: words[figure]) {
-            let cells = analysis.map { words[figure].part($0, from: 0, to: 1) }
-            let behind = bracket(at: figure + 1)
-            parts.append(.bowler(name: name, figures: cells, behind: behind))
-            return figure + 1 + behind.count
-        }
-        guard figure + 2 < words.count, words[figure + 1].key == "for",
-            let wickets = NumericText.integer(words[figure].text),
-            wickets.number <= 10, NumericText.integer(words[figure + 2].text) != nil
-        else { return nil }
-        let row = self.row(from: figure + 3)
-        let overs = rowStarts.contains(figure + 3) ? nil : row.first { $0.text.hasPrefix("(") && $0.hasDigit }
-        let bare = overs.map { $0.part($0.text.filter { $0.isNumber || $0 == "." }, from: 0, to: 1) }
-        parts.append(.bowler(name: name, figures: [bare, nil, words[figure + 2], words[figure]], behind: []))
-        return figure + 3
-    }
-
-    /// The words of a short bracket that begins here; none where none does.
-    private func bracket(at index: Int) -> [PageWord] {
-        guard index < words.count, words[index].text.hasPrefix("("),
-            let end = words[index...].prefix(3).firstIndex(where: { $0.text.contains(")") })
-        else { return [] }
-        return Array(words[index...end])
-    }
-
-    /// Takes a batter with dismissal and runs; the index behind them.
-    private mutating func batter(at index: Int) -> Int? {
-        let rest = Array(words[index...].prefix(16))
-        guard let length = batterLength(rest), let start = Self.dismissal(in: rest), start < length,
-            !beginsAnew(within: (index + 1)..<(index + start))
-        else { return nil }
-        let end = index + length
-        gaps.append(words[end - 1].left - words[end - 2].right)
-        let hits = BracketedHits(words[end...], order: order)
-        parts.append(
-            .batter(
-                name: Self.withoutDash(rest[..<start]), dismissal: Self.withoutDash(rest[start..<(length - 1)]),
-                runs: rest[length - 1], hits: hits))
-        let next = end + hits.count
-        return next < words.count && words[next].key.isEmpty ? next + 1 : next
-    }
-
-    /// How many of these words are a batter: a name, how he was out, his runs; nil when they are none.
-    private func batterLength(_ words: [PageWord]) -> Int? {
-        guard let first = words.first?.text.first, first.isUppercase || "*\u{2020}+".contains(first),
-            let start = Self.dismissal(in: words), start <= 6,
-            !words[..<start].contains(where: { $0.hasDigit || $0.text.hasSuffix(";") || $0.text.hasSuffix(":") }),
-            let runs = words[start...].firstIndex(where: \.hasDigit), runs > start,
-            let value = Self.runs(words[runs]), value <= 500,
-            !words[runs].text.contains("("), !words[start..<runs].contains(where: { $0.text.hasSuffix(";") })
-        else { return nil }
-        return runs + 1
-    }
-
-    private static func withoutDash(_ words: ArraySlice<PageWord>) -> [PageWord] {
-        words.last?.isDash == true ? Array(words.dropLast()) : Array(words)
-    }
-
-    /// Where a dismissal begins; the CC of a club is none.
-    private static func dismissal(in words: [PageWord]) -> Int? {
-        words.indices.dropFirst().first { words[$0].key != "cc" && DismissalParser.begins(words, at: $0) }
-    }
-
-    /// Whether a batter and nobody else stands in the row that begins here.
-    private func isBatterAlone(at index: Int) -> Bool {
-        guard rowStarts.contains(index) else { return false }
-        let row = self.row(from: index)
-        return batterLength(row) == row.count
-    }
-
-    /// The figure of a batter's runs; behind a name `t3;` is 13.
-    private static func runs(_ word: PageWord) -> Int? {
-        var text = word.text.trimmingSuffix { ".;,".contains($0) }
-        if word.source == .ocr, let first = text.first, "t\u{A3}f".contains(first) { text = "1" + text.dropFirst() }
-        return NumericText.integer(text)?.number
-    }
-
-    // MARK: The table
 
     private func table(below top: Double) -> [VisualRow] {
-        var writer = RunInWriter(top: top + 2 * unit, unit: unit)
+        var writer = RunInWriter(top: top + 2 * text.unit, unit: text.unit)
         var score: [PageWord] = []
         var isBowling = false
+        var isHeaded = false
         let figures = figures
-        for part in parts {
+        for part in text.parts {
             switch part {
             case .heading(let words):
                 writer.write(section: score)
                 score = Self.total(in: words)
                 writer.write(text: words)
-                if let first = words.first {
-                    writer.writeHeader(["Batsman", "Dismissal"] + figures, texts: 2, like: first)
-                }
+                writer.writeHeader(["Batsman", "Dismissal"] + figures, texts: 2, like: words[0])
+                isHeaded = true
             case .batter(let name, let dismissal, let runs, let hits):
+                // The side stands above the text.
+                if !isHeaded { writer.writeHeader(["Batsman", "Dismissal"] + figures, texts: 2, like: runs) }
+                isHeaded = true
                 let figure = runs.part(Self.text(of: runs), from: 0, to: 1)
                 writer.write([name, dismissal, [figure]] + hits.cells.prefix(figures.count - 1), texts: 2)
+            case .player(let name): writer.write([name], texts: 2)
             case .bowler(let name, let analysis, let behind):
                 if !isBowling, let first = name.first {
                     writer.write(section: score)
                     score = []
-                    writer.writeHeader(["Bowler", "Overs", "Maidens", "Runs", "Wickets"], texts: 1, like: first)
+                    let columns = ["Bowler", "Overs", "Maidens", "Runs", "Wickets", "Econ"]
+                    writer.writeHeader(Array(columns.prefix(1 + analysis.count)), texts: 1, like: first)
                 }
                 writer.write([name] + analysis.map { $0.map { [$0] } ?? [] } + [behind], texts: 1)
             case .section(let words):
@@ -369,28 +107,19 @@ struct RunInCard {
 
     /// The columns of figures that the batters have.
     private var figures: [String] {
-        let hasBoundaries = parts.contains {
+        let hasBoundaries = text.parts.contains {
             if case .batter(_, _, _, let hits) = $0 { hits.fours != nil || hits.sixes != nil } else { false }
         }
         return ["Runs", "Balls"] + (hasBoundaries ? ["4s", "6s"] : [])
     }
 
     private static func text(of runs: PageWord) -> String {
-        (Self.runs(runs).map { String($0) } ?? "") + (runs.text.contains("*") ? "*" : "")
+        (RunInText.runs(runs).map { String($0) } ?? "") + (runs.text.contains("*") ? "*" : "")
     }
 
     /// The score of a heading once more as a total, for where none is printed below it: a side may have no batter on the page.
     private static func total(in heading: [PageWord]) -> [PageWord] {
         guard let score = heading.firstIndex(where: \.hasDigit) else { return [] }
         return [heading[0].part("Total", from: 0, to: 1)] + heading[score...]
-    }
-}
-
-extension String {
-    /// The text without the characters at its end that satisfy a condition.
-    fileprivate func trimmingSuffix(while condition: (Character) -> Bool) -> String {
-        var text = Substring(self)
-        while let last = text.last, condition(last) { text.removeLast() }
-        return String(text)
     }
 }

@@ -15,23 +15,60 @@ struct SummaryPage {
     /// Reads the rows of a page that no table claims.
     init(_ rows: [VisualRow], page: Int, facts: MatchFacts) {
         self.facts = facts
-        for row in rows { teams += MatchFacts.teams(row.words) }
+        for row in rows { teams += SidesText.sides(row.words) }
         let sides = Self.sides(on: rows)
         let isSide = { (name: String) in sides.contains(PlayerName(name).words) }
         isNamingSides = sides.count > 1
-        if let text = RunInSummary(rows) {
-            for side in text.innings {
-                begin(side.line, page: page)
-                figures += side.figures
-            }
-            finishFigures()
-            for row in text.rest { self.facts.add(row) }
+        if let brief = BriefScores(rows) {
+            take(brief, page: page)
             return
         }
         // Specks between the rows end no list.
         let printed = rows.filter { $0.words.contains { !$0.key.isEmpty } }
         for row in Self.joined(ScoresBeside.parted(printed), isSide: isSide) { take(row, page: page, isSide: isSide) }
         finishFigures()
+    }
+
+    private mutating func take(_ brief: BriefScores, page: Int) {
+        for entry in brief.entries {
+            finishFigures()
+            var begun = DraftInnings()
+            (begun.team, begun.total, begun.page) = (entry.team, entry.total, page)
+            innings.append(begun)
+            figures = entry.figures
+        }
+        finishFigures()
+        teams = brief.teams
+        let rows = brief.rest
+        if teams.count == 2, let title = rows.indices.lazy.compactMap({ Self.title(rows, at: $0) }).first,
+            !Self.names(title).isDisjoint(with: Self.names(teams))
+        {
+            teams = title
+        }
+        facts.takeVenue(brief.venue)
+        for row in brief.rest { facts.add(row) }
+    }
+
+    private static func names(_ sides: [Read<String>]) -> Set<String> {
+        Set(sides.flatMap { PlayerName($0.value).words })
+    }
+
+    /// The sides of a title, which may go on in its next row: `Kent v` and `Essex day one`.
+    private static func title(_ rows: [VisualRow], at index: Int) -> [Read<String>]? {
+        let words = rows[index].words
+        let isOpen = words.last.map { ["v", "vs"].contains($0.key) } == true && index + 1 < rows.count
+        let last = words[words.count - 1]
+        let next = isOpen ? rows[index + 1].words : []
+        // Set behind the row, as if the page were wide enough.
+        let shift = (next.first?.left ?? 0) - last.right - 0.3 * last.height
+        let sides = SidesText.sides(
+            words
+                + next.map { word in
+                    var word = word
+                    (word.left, word.right) = (word.left - shift, word.right - shift)
+                    return word
+                })
+        return sides.count == 2 ? sides : nil
     }
 
     /// Whether these are scores of a match and not a figure in some other text.
@@ -80,7 +117,7 @@ struct SummaryPage {
 
     /// The names of the sides in `X v Y` and of the winner.
     static func sides(on rows: [VisualRow]) -> Set<[String]> {
-        let teams = rows.flatMap { MatchFacts.teams($0.words) }.map { PlayerName($0.value).words }
+        let teams = rows.flatMap { SidesText.sides($0.words) }.map { PlayerName($0.value).words }
         return Set(teams + rows.compactMap { winner($0) })
     }
 

@@ -141,8 +141,8 @@ struct BattingTable {
             return
         }
         var batter = DraftBatter(player: player)
-        if marked.captain || marked.starred { batter.captain = Read(true, from: pendingName) }
-        if marked.keeper { batter.keeper = Read(true, from: pendingName) }
+        if marked.captain || marked.starred { batter.captain = Read(true, from: marked.words) }
+        if marked.keeper { batter.keeper = Read(true, from: marked.words) }
         batters.append(batter)
         lastDismissal = []
     }

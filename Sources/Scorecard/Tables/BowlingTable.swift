@@ -72,6 +72,11 @@ extension DraftBowler {
             guard let number = tokens[index - 1].integer else { continue }
             set(tokens[index].text, number, words[tokens[index].word])
         }
+        // `(nb-1, w-1)`
+        for index in tokens.indices.dropLast(2) where tokens[index].kind == .letters && tokens[index + 1].isSeparator {
+            guard let number = tokens[index + 2].integer else { continue }
+            set(tokens[index].text, number, words[tokens[index].word])
+        }
         // `(lw, inb)` for `(1w, 1nb)`
         for token in tokens where token.kind == .letters && words[token.word].source == .ocr {
             guard let first = token.text.first, first == "l" || first == "i" else { continue }

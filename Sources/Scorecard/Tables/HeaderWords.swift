@@ -95,7 +95,7 @@ enum HeaderWords {
         ("name names player players", .name, .name),
         ("howout dismissal dismissals dismissed status", .dismissal, nil),
         ("fielder fieldsman catcher", .fielder, nil),
-        ("r runs run rs", .runs, .runs),
+        ("r runs run rs rn", .runs, .runs),
         ("score", .runs, nil),
         ("b balls ball bf bls", .balls, .other),
         ("4s 4 4's fours four x4 4x", .fours, .other),

@@ -51,9 +51,13 @@ struct HeadlessTables {
 
     /// What a row announces that says `Bowling` or `Batting` above its figures, the letters of the columns unread.
     private func announced(at index: Int) -> TableKind? {
+        // Averages of a season have a row of figures for each player too.
+        guard !rows[index].words.contains(where: { Self.averages.contains($0.key) }) else { return nil }
         if SectionKeywords.leading(rows[index].words)?.keyword == .bowling { return .bowling }
         return HeaderWords.announcesBatters(rows[index].words) ? .batting : nil
     }
+
+    private static let averages: Set = ["inn", "inns", "average", "averages", "av", "ave"]
 
     /// `Batting  How Out` above names, figures whose heads were not read, and how the batters were out.
     private func blockBeforeDismissals(below index: Int) -> Block? {

@@ -71,7 +71,7 @@ enum TableHeaderFinder {
         var builder = HeaderBuilder(row: row, index: index)
         for word in words { builder.add(word) }
         let headers = builder.finish().filter { !isOfSeason($0, words) && !isSentence($0, row.words) }
-        return headers.isEmpty || FallTable.isHeaded(row.words) ? [] : headers
+        return headers.isEmpty || isProse(row) || FallTable.isHeaded(row.words) ? [] : headers
     }
 
     /// Whether a column of averages stands among the figures.
@@ -89,6 +89,15 @@ enum TableHeaderFinder {
             word.key.utf8.count > 2 && word.text.first?.isLowercase == true && HeaderWords.term(word.key) == nil
         } >= 3
     }
+
+    /// `the eighth batsman to score 1,000 runs this season` is no header.
+    private static func isProse(_ row: VisualRow) -> Bool {
+        guard row.words.count >= 8, let last = row.words.last else { return false }
+        return row.words.count { sentenceWords.contains($0.text) } >= 2
+            || last.text.hasSuffix(".") && last.key.utf8.count > 4 && row.words.contains { $0.text.hasSuffix(",") }
+    }
+
+    private static let sentenceWords: Set = ["the", "to", "this", "was", "who", "his", "their", "with", "and", "in"]
 
     /// Whether one of these rows is the header of batters.
     static func hasBatting(in rows: some Sequence<VisualRow>) -> Bool {

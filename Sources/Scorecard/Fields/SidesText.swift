@@ -1,0 +1,48 @@
+internal import Recognition
+
+/// The two sides as titles name them, `Cricket: Kent v Essex 2nd Test Scoreboard`.
+enum SidesText {
+    /// The sides in `X v Y`.
+    static func sides(_ words: [PageWord]) -> [Read<String>] {
+        guard let middle = words.firstIndex(where: { ["v", "vs", "versus", "vv"].contains($0.key) }),
+            middle > 0, middle < words.count - 1, words.first?.key != "toss"
+        else { return [] }
+        let before = words[..<middle].indices.reversed().prefix { index in
+            (index + 1 == middle || words[index + 1].left - words[index].right < 2 * words[index].height)
+                && !(index == 0 && middle > 1 && words[index].key == "match") && !words[index].text.hasSuffix(":")
+                && (!words[index].key.isEmpty || words[index].isDash || words[index].text == "&")
+                && !(words[index].text == "of" && index > 0 && titles.contains(words[index - 1].key))
+                && (!words[index].isDash || InningsHeading.namesXI(words[(index + 1)...]))
+        }
+        // `Friendly Match vs Essex` names one side.
+        guard words[middle - 1].key != "match" || before.count > 2 else { return [] }
+        var after: [PageWord] = []
+        for (index, word) in zip(words.indices, words).dropFirst(middle + 1) {
+            if word.text == ":", after.isEmpty { continue }
+            let goesOn = InningsHeading.namesXI(words[(index + 1)...])
+            if word.isDash && !goesOn || word.text.hasPrefix("(") || word.key == "at" && word.text == "at" { break }
+            if let last = after.last, word.left - last.right > 1.2 * word.height { break }
+            if !after.isEmpty, DateText.range(in: [word]) != nil { break }
+            if let last = after.last, last.text.hasSuffix(","), !InningsHeading.namesXI(words[index...]) { break }
+            if !after.isEmpty, endsSide(words[index...]) { break }
+            after.append(word)
+            if word.text.hasSuffix(":") { break }
+        }
+        let sides = [before.reversed().map { words[$0] }, after].compactMap { MatchFacts.text($0) }
+        return sides.count == 2 ? sides : []
+    }
+
+    /// Whether the kind of match or of page follows the second side: `2nd Test`, `One-Off Test`, `Scoreboard`.
+    private static func endsSide(_ words: ArraySlice<PageWord>) -> Bool {
+        guard let word = words.first else { return false }
+        if titles.contains(word.key) || word.key == "live" || word.text == "day" || word.text.lowercased() == "one-off"
+        {
+            return true
+        }
+        guard InningsHeading.ordinals.contains(word.key) || word.key == "5th" else { return false }
+        return words.count == 1 || words.dropFirst().first.map { matches.contains($0.key) } == true
+    }
+
+    private static let titles: Set = ["scoreboard", "scorecard", "scores", "score"]
+    private static let matches: Set = ["test", "odi", "t20", "t20i", "twenty20", "oneday", "day", "match"]
+}

@@ -1,0 +1,164 @@
+internal import Recognition
+
+/// Scores in brief, of one match or of several: `Kent 240 (A Lee 72; J Fox 4/32) and 72 for 8; Essex 158 for 6`,
+/// `Kent 259/7 dec in 74 overs drew with Essex 219`, `Kent 143: Lee 25; Fox 3-9`.
+struct BriefScores {
+    struct Entry {
+        var team: Read<String>
+        var total: DraftTotal
+        var figures: [PageWord] = []
+        /// Whether a semicolon or a full stop stands before it.
+        var isApart: Bool
+        /// Whether nothing but runs is told.
+        var isBare: Bool
+        /// Whether a mark or a verb of results stands behind the score.
+        var isClosed = false
+    }
+
+    private(set) var entries: [Entry] = []
+    /// The sides, match by match.
+    private(set) var teams: [Read<String>] = []
+    /// The ground of the first match, `At the Park: Kent ...`.
+    private(set) var venue: [PageWord] = []
+    /// The rows that say something else.
+    private(set) var rest: [VisualRow] = []
+    private let text: BriefText
+    /// The rows that the scores stand in.
+    private var taken: Set<Int> = []
+
+    /// Reads the rows; nil where they hold no two scores, one of them with its best figures.
+    init?(_ rows: [VisualRow]) {
+        text = BriefText(rows)
+        read()
+        dropDoubtful()
+        guard entries.count >= 2, entries.contains(where: { !$0.figures.isEmpty }) else { return nil }
+        guard !isCommentary else { return nil }
+        teams = Self.sides(entries)
+        venue = place
+        rest = rows.indices.filter { !taken.contains($0) }.map { rows[$0] }
+    }
+
+    private mutating func read() {
+        var index = 0
+        while index < text.words.count {
+            guard let end = entry(at: index) else {
+                index += 1
+                continue
+            }
+            index = end
+        }
+    }
+
+    /// Takes the score that begins at this word with what stands behind it; the index behind them.
+    private mutating func entry(at index: Int) -> Int? {
+        let first = text.words[index]
+        guard first.text.first?.isNumber == true || first.key == "all", let side = BriefSide(text, before: index),
+            let score = BriefScore(text, at: index)
+        else { return nil }
+        return take(score, of: side.name, isApart: side.isApart, from: side.start)
+    }
+
+    private mutating func take(_ score: BriefScore, of team: Read<String>, isApart: Bool, from start: Int) -> Int {
+        var entry = Entry(team: team, total: score.total, isApart: isApart, isBare: !score.isTold)
+        entry.isClosed = isClosed(at: score.end)
+        var end = score.end
+        if score.hasColon {
+            end = colonEnd(from: end)
+            entry.figures = Array(text.words[score.end..<end])
+        } else if let close = text.bracketEnd(at: end), close > end {
+            entry.figures = Self.unbracketed(text.words[end...close])
+            takeOvers(&entry)
+            end = close + 1
+        }
+        entries.append(entry)
+        taken.formUnion(text.rowOf[start..<end])
+        return second(of: team, at: end) ?? end
+    }
+
+    private func isClosed(at end: Int) -> Bool {
+        ",;.".contains(text.words[end - 1].text.last ?? " ")
+            || end < text.words.count && ["drew", "beat", "lost", "tied", "v", "vs"].contains(text.words[end].key)
+    }
+
+    /// Takes the second innings of a side, `and 72 for 8`.
+    private mutating func second(of team: Read<String>, at index: Int) -> Int? {
+        guard index + 1 < text.words.count, text.words[index].key == "and" || text.words[index].text == "&",
+            let score = BriefScore(text, at: index + 1)
+        else { return nil }
+        entries[entries.count - 1].isBare = false
+        let end = take(score, of: team, isApart: false, from: index)
+        entries[entries.count - 1].isBare = false
+        return end
+    }
+
+    /// Where the figures behind a colon end: with their row, or the next where a comma goes on.
+    private func colonEnd(from start: Int) -> Int {
+        guard start < text.words.count, !text.rowStarts.contains(start) else { return start }
+        var end = text.endOfRow(from: start)
+        while end < text.words.count, ",;".contains(text.words[end - 1].text.last ?? " "), end - start < 60 {
+            end = text.endOfRow(from: end)
+        }
+        return end
+    }
+
+    /// Whether a side's score is told again and again, as over by over.
+    private var isCommentary: Bool {
+        let names = entries.map(\.team.value)
+        return names.indices.dropFirst(2).contains { names[$0] == names[$0 - 1] && names[$0] == names[$0 - 2] }
+    }
+
+    /// The words between `At` and its colon.
+    private var place: [PageWord] {
+        guard let at = text.words.firstIndex(where: { $0.text == "At" }),
+            let colon = text.words[at...].prefix(5).firstIndex(where: { $0.text.hasSuffix(":") }), colon > at
+        else { return [] }
+        return Array(text.words[(at + 1)...colon])
+    }
+
+    /// `(Overs 19.5, A Lee 20, ...)`
+    private func takeOvers(_ entry: inout Entry) {
+        guard entry.figures.count > 1, entry.figures[0].key == "overs", entry.figures[1].hasDigit else { return }
+        let overs = entry.figures[1].text.filter { $0.isNumber || $0 == "." }
+        if Overs(overs) != nil, entry.total.overs == nil { entry.total.overs = Read(overs, from: [entry.figures[1]]) }
+        entry.figures.removeFirst(2)
+    }
+
+    /// Runs alone are a batter's as often as a side's: they count with figures behind them, or in a long list of scores.
+    private mutating func dropDoubtful() {
+        guard entries.count(where: { !$0.isBare }) < 6 else { return }
+        let isTold = entries.contains { !$0.isBare }
+        entries.removeAll { entry in
+            entry.isBare && entry.figures.isEmpty && !(isTold && entry.isClosed && entry.total.runs?.value ?? 0 >= 100)
+        }
+    }
+
+    private static func unbracketed(_ words: ArraySlice<PageWord>) -> [PageWord] {
+        var words = Array(words)
+        words[0].text.removeFirst()
+        let last = words.count - 1
+        while let mark = words[last].text.last, ");.,".contains(mark) { words[last].text.removeLast() }
+        // `Smith-` and `Jones` at the end of a line and the beginning of the next.
+        return words.reduce(into: []) { joined, word in
+            if let before = joined.last, before.text.count > 2, before.text.hasSuffix("-"), !before.hasDigit {
+                joined[joined.count - 1] = before.joined(with: word)
+            } else if !word.text.isEmpty {
+                joined.append(word)
+            }
+        }
+    }
+
+    /// Both sides of each match: a third side begins another, and so does a side named again behind a semicolon.
+    private static func sides(_ entries: [Entry]) -> [Read<String>] {
+        var matches: [[Read<String>]] = []
+        for entry in entries {
+            let isNamed = matches.last?.contains { $0.value == entry.team.value } == true
+            if let last = matches.last, last.count == 1 || isNamed && !(entry.isApart && last.count == 2) {
+                if !isNamed { matches[matches.count - 1].append(entry.team) }
+            } else {
+                matches.append([entry.team])
+            }
+        }
+        let names = matches.map { Set($0.map(\.value)) }
+        return matches.indices.filter { $0 == 0 || !names[$0].isSubset(of: names[$0 - 1]) }.flatMap { matches[$0] }
+    }
+}

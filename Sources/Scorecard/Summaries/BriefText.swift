@@ -1,0 +1,58 @@
+internal import Recognition
+
+/// The words of a page whose briefs run on from row to row, and which of them begin a row.
+struct BriefText {
+    private(set) var words: [PageWord] = []
+    private(set) var rowStarts: Set<Int> = []
+    /// The row of each word.
+    private(set) var rowOf: [Int] = []
+
+    init(_ rows: [VisualRow]) {
+        for (index, row) in rows.enumerated() {
+            rowStarts.insert(words.count)
+            words += row.words.flatMap(Self.parted)
+            rowOf += Array(repeating: index, count: words.count - rowOf.count)
+        }
+    }
+
+    /// The index of the last word of the bracket that opens here; nil where none does or it is too long.
+    func bracketEnd(at index: Int) -> Int? {
+        guard index < words.count, words[index].text.hasPrefix("(") else { return nil }
+        return words[index...].prefix(Self.longest).firstIndex { $0.text.contains(")") }
+    }
+
+    private static let longest = 80
+
+    func endOfRow(from index: Int) -> Int {
+        words.indices.dropFirst(index + 1).first(where: rowStarts.contains) ?? words.count
+    }
+
+    /// `72` and `(Lee`, `for` and `6`, `28` and `n.o`, which stand without a space between them.
+    private static func parted(_ word: PageWord) -> [PageWord] {
+        guard let cut = mark(word.text) ?? (word.hasDigit ? cut(word.text) : nil) else { return [word] }
+        let share = Double(word.text[..<cut].count) / Double(word.text.count)
+        return [
+            word.part(String(word.text[..<cut]), from: 0, to: share),
+            word.part(String(word.text[cut...]), from: share, to: 1),
+        ]
+    }
+
+    /// Behind a mark that no space follows, `11)and`, `dec,*Kent`, `20.Lee`.
+    private static func mark(_ text: String) -> String.Index? {
+        guard let mark = text.firstIndex(where: { "),.".contains($0) }), mark > text.startIndex else { return nil }
+        let next = text.index(after: mark)
+        guard next < text.endIndex, text[next].isLetter || text[next] == "*" else { return nil }
+        return text[mark] != "." || text[text.index(before: mark)].isNumber ? next : nil
+    }
+
+    private static func cut(_ text: String) -> String.Index? {
+        let figures = text.prefix { $0.isNumber }
+        let rest = text[figures.endIndex...]
+        if !figures.isEmpty, rest.hasPrefix("for") || rest.hasPrefix("n.o") { return figures.endIndex }
+        if figures.isEmpty, text.hasPrefix("for"), text.dropFirst(3).first?.isNumber == true {
+            return text.index(text.startIndex, offsetBy: 3)
+        }
+        let score = text.prefix { $0.isNumber || "-/*".contains($0) }
+        return !figures.isEmpty && text[score.endIndex...].hasPrefix("(") ? score.endIndex : nil
+    }
+}
