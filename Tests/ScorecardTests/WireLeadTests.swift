@@ -70,4 +70,9 @@ import Testing
         #expect(card.venue == "Mill Lane, Leeds" && card.date == "May 23-24, 1996")
         #expect(card.result == "Match abandoned due to rain")
     }
+
+    @Test func resultOfTheCardCountsMoreThanAHeadline() {
+        let card = card("Hill win by 2 wickets\nHill won by 2 wickets\n" + Self.board)
+        #expect(card.result == "Hill won by 2 wickets")
+    }
 }

@@ -148,7 +148,10 @@ struct MatchFacts {
         }
         switch label {
         case .toss: toss = toss ?? read
-        case .result: result = result ?? read
+        case .result:
+            // A headline has `win by`, and the card below it may have a result of its own.
+            let isHeadline = result?.value.split(separator: " ").contains("win") == true
+            result = isHeadline && words.contains { $0.key == "won" } ? read : result ?? read
         case .matchType: matchType = matchType ?? read
         case .venue: labelledVenue = labelledVenue ?? read
         case .date: date = date ?? Self.unbracketed(read)
