@@ -58,6 +58,8 @@ extension Picture {
     /// The dot in a glyph, when it has one: white on both sides of it, above, below, and askew, where the stroke through a letter
     /// would go on.
     fileprivate borrowing func dot(inZero box: PixelBox, paper: Int) -> PixelBox? {
+        // The faint edge of a stroke is no part of its black.
+        let box = PixelBox(x: box.x - 1, y: box.y, width: box.width + 2, height: box.height)
         let rows = (0..<Int(box.height)).map { row in
             (0..<Int(box.width)).map { grey(x: Int(box.x) + $0, y: Int(box.y) + row) }
         }
@@ -77,7 +79,7 @@ extension Picture {
 
     private borrowing func grey(x: Int, y: Int) -> Int {
         withPix { pix in
-            var value: UInt32 = 0
+            var value: UInt32 = 255
             pixGetPixel(pix, Int32(x), Int32(y), &value)
             return Int(value)
         }

@@ -178,6 +178,50 @@ import Testing
         #expect(batting.map(\.runs) == [25, 69, 18] && batting.map(\.howOut) == [.caught, .lbw, .notOut])
     }
 
+    @Test func columnsMayHaveNoHeadsAtAll() throws {
+        let innings = try #require(
+            innings(
+                """
+                Mighty Wasps
+                R Winters     Ct Vaji                        38
+                Maddox        Ct Gavin         Turnbull      3
+                Montague      Bwld             Malick        12
+                R Pagett      Bwld             Pearce        27
+                Soza          Ct Wkt           Pearce        35
+                Mortimore     N/O                            10
+                TOTAL                               125   All out
+                """
+            ).first)
+        #expect(innings.batting.map(\.runs) == [38, 3, 12, 27, 35, 10])
+        #expect(innings.batting.map(\.bowler) == [nil, "Turnbull", "Malick", "Pearce", "Pearce", nil])
+        #expect(innings.batting.map(\.howOut) == [.caught, .caught, .bowled, .bowled, .caught, .notOut])
+    }
+
+    @Test func fallsOfBothInningsStandBelowThem() {
+        let card = ScorecardReader().read(
+            pages: [
+                page(
+                    """
+                    7,9,10 August 1920
+                    LANCING
+                    1  R.H.Spooner     b Barratt               14    c Gunn b Richards      9
+                    2  J.W.Makepeace   b Hardy                 71    c Barratt b Richards  19
+                    3  G.E.Tyler       b Staples               11    c Oates b Barratt      4
+                    4  C.Hallam        c and b Barratt         18    b Richards            15
+                    5  J.Sharpe        b Hardy                 13    c Barratt b Hardy      6
+                    6  A.W.Pewter      c Barratt b Hardy       26    c sub b Barratt       15
+                    7  J.S.Heaps       not out                 18    b Barratt              5
+                    Extras             b 14, lb 4              18    lb 3, nb 1             4
+                                                              189                          77
+                    FoW (1):  1-23, 2-47, 3-97
+                    FoW (2):  1-11, 2-15, 3-48
+                    """)
+            ]
+        ).card
+        #expect(card.innings.map { $0.fallOfWickets.map(\.runs) } == [[23, 47, 97], [11, 15, 48]])
+        #expect(card.date == "7,9,10 August 1920")
+    }
+
     @Test(arguments: [
         """
         Top run scorers

@@ -40,11 +40,13 @@ enum DismissalParser {
         ]
         let alone = [
             "lbw", "l.b.w", "notout", "runout", "dnb", "hitwicket", "c&b", "c&", "cand", "candb", "stumped", "stpd",
-            "caught", "ctw", "ctwk", "absent", "ret", "ret'd", "retd", "rtd", "retired", "handled", "obstructing",
+            "caught", "ctw", "ctwk", "bwld", "absent", "ret", "ret'd", "retd", "rtd", "retired", "handled",
+            "obstructing",
             "obstructed", "obs",
         ]
         for key in alone + misreadLegBefore { starts[key] = .alone }
         for key in ["c", "ct", "b", "st", "bowled"] { starts[key] = .letter }
+        starts["n/o"] = .beforeFigures
         return starts
     }()
 
@@ -59,7 +61,7 @@ enum DismissalParser {
         case .beforePrefix(let prefixes): return prefixes.contains { next.hasPrefix($0) }
         case .hitWicket: return index > 0 && word.text == word.key && next == "b"
         case .beforeFigures:
-            return index > 0 && word.text == word.key
+            return index > 0 && (word.text == word.key || word.text == "N/O")
                 && words[(index + 1)...].allSatisfy { $0.hasDigit || $0.isDash }
         case .farFromBowler:
             return (word.key != "s" || word.text == "s") && words[(index + 1)...].contains { $0.key == "b" }
@@ -93,7 +95,7 @@ enum DismissalParser {
         guard let initial = letter.text.unicodeScalars.first, !letter.text.hasSuffix(")"), initial != "(" else {
             return false
         }
-        if initial.properties.isLowercase { return true }
+        if initial.properties.isLowercase || letter.text == "Ct" && index > 0 { return true }
         if !initial.properties.isAlphabetic {
             // `\u{2020}B A Fell` is a keeper.
             return !letter.text.contains(where: \.isUppercase) && words[(index + 1)...].contains { $0.key == "b" }
@@ -154,7 +156,7 @@ enum DismissalParser {
                 return caughtAndBowled(words, from: 3)
             }
             return fielded(.caught, words)
-        case "b", "bowled", "bwd": return bowlers(.bowled, words, from: 0)
+        case "b", "bowled", "bwd", "bwld": return bowlers(.bowled, words, from: 0)
         default: return Dismissal()
         }
     }

@@ -85,7 +85,9 @@ struct MatchFacts {
             return set(fact.label, value)
         }
         let keys = words.map(\.key)
-        if let toss = keys.firstIndex(of: "toss"), toss < 8, toss == 0 || keys[toss - 1] != "full" {
+        if let toss = keys.firstIndex(of: "toss"), toss < 8, toss == 0 || keys[toss - 1] != "full",
+            !keys.starts(with: ["to", "win", "the", "toss"])
+        {
             set(.toss, Self.withoutLabel(words, "toss"))
         } else if Self.isResult(keys) {
             let place = Self.place(before: words)
@@ -358,13 +360,20 @@ enum DateText {
 
     /// The number of a match before its day: `Match 52 - 9 September`, `1, 9 June`.
     private static func isNumber(_ word: PageWord) -> Bool {
-        word.hasDigit && ",:".contains(word.text.last ?? " ") || Int(word.key).map { $0 > 31 } == true
+        word.hasDigit && ",:".contains(word.text.last ?? " ")
+            || !areDays(word.text) && Int(word.key).map { $0 > 31 } == true
     }
 
     private static func belongs(_ word: PageWord) -> Bool {
-        if weekdays.contains(word.key) || months.contains(word.key) || word.isDash { return true }
+        if weekdays.contains(word.key) || months.contains(word.key) || word.isDash || areDays(word.text) { return true }
         let digits = word.key.prefix { $0.isNumber }
         return !digits.isEmpty && ["", "st", "nd", "rd", "th"].contains(word.key.dropFirst(digits.count))
+    }
+
+    /// `27,29,30` before the month of a match of several days.
+    private static func areDays(_ text: String) -> Bool {
+        let days = text.split(separator: ",", omittingEmptySubsequences: false)
+        return days.count > 1 && days.allSatisfy { Int($0).map { 1...31 ~= $0 } == true }
     }
 
     /// `12/06/2024`, `2024-06-12`, `12.6.24`.

@@ -231,7 +231,9 @@ struct BattingTable {
             batter.bowler = NameText.marked(parsed.bowler).flatMap { Read($0.name, from: $0.words) }
             return true
         }
-        if parsed.bowler.isEmpty, header.cell(.bowler) != nil { parsed.takeBowlersColumn(lastDismissal) }
+        if parsed.bowler.isEmpty, header.cell(.bowler) != nil || !header.isPrinted {
+            parsed.takeBowlersColumn(lastDismissal)
+        }
         // Two share a run out: `H. Taylor / B. Hoani`.
         batter.fielder = NameText.plain(parsed.fielder).flatMap {
             Read($0.replacing(" / ", with: "/"), from: parsed.fielder)
