@@ -61,19 +61,13 @@ struct WordAgreement {
         return (Double(vote.count) + vote.confidence) * (isAccented ? 3 : 1)
     }
 
-    /// Whether the card prints names in small letters: then a small first letter is not misread.
-    private var hasSmallNames: Bool {
-        votes.keys.count { $0.first?.isLowercase == true && !NameText.particles.contains(String($0)) } >= 4
-    }
-
     private func neighbour(of word: Substring) -> Substring? {
         guard let vote = votes[word], vote.mean < Self.doubtful, word.utf8.count >= 4 else { return nil }
         let others = votes.filter { other, others in
             other.utf8.count >= 4 && others.count > vote.count && others.mean > vote.mean + Self.margin
                 && SectionKeywords.isOneEditApart(String(word).utf8, String(other).utf8)
         }
-        guard others.count == 1, let other = others.first?.key else { return nil }
-        return other.lowercased() == word.lowercased() && hasSmallNames ? nil : other
+        return others.count == 1 ? others.first?.key : nil
     }
 
     private static func words(of name: String) -> [Substring] {
