@@ -167,21 +167,88 @@ import Testing
         #expect(reading.card.innings.first?.batting.map(\.runs) == [nil, 16])
     }
 
-    /// Rows of two innings, lists and analyses in words wherever they stand.
-    @Test func oldTablesNeverTrap() {
+    /// Overs of falls that go down: none lies between those above and below.
+    @Test func oversOfFallsMayGoDown() {
+        let falls =
+            "Fall of wickets: 1-3 (A Khan, 20.1 ov), 2-9 (B Rao, 74 ov), 3-12 (C Das, 5.2 ov), 4-20 (D Roy, 9.3 ov)"
+        let reading = ScorecardReader().read(pages: [
+            page(
+                "Batter     How out          R      B\nA Khan     b Jones         12     20\nTotal      (4 wkts)     20\n"
+                    + falls, source: .ocr)
+        ])
+        #expect(reading.card.innings.first?.fallOfWickets.map(\.over) == ["20.1", "74", "5.2", "9.3"])
+    }
+
+    /// Batters whose white gap has all words of the page on one side of it.
+    @Test func aColumnBesideNothingEnds() {
+        let reading = ScorecardReader().read(pages: [
+            page(
+                """
+                       A Khan c Lee b Fox - b Hill 18
+                       Fox 3 0 12 1 Lee 4 0
+                did not
+                      A Khan c Lee b Fox 8 - b Hill 18
+                     A Khan c Lee b Fox 8 - b Hill 18
+                B not out 7
+                1st
+                Fall
+                  runs
+                Fox
+                """, source: .ocr)
+        ])
+        #expect(reading.card.innings.count <= 2)
+    }
+
+    /// Rows of two innings, then batters whose second innings was lost, then rows of two innings: no side begins in another.
+    @Test func aSideOfTwoInningsEndsWhereTheLastDoes() {
+        let two = ["Khan", "Rao", "Das"].map { "A \($0)    c Lee b Fox     8  -  b Hill      18" }
+        let one = ["Roy", "Sen", "Bose", "Deb", "Pal", "Dey"].map { "B \($0)    c Lee b Fox     9" }
+        let rows = ["HILL"] + two + one + two
+        let reading = ScorecardReader().read(pages: [page(rows.joined(separator: "\n"), source: .ocr)])
+        #expect(reading.card.innings.first?.batting.prefix(3).map(\.runs) == [8, 8, 8])
+    }
+
+    /// Lines of cards, lists, stories and analyses in any order, also side by side.
+    @Test func linesInAnyOrderNeverTrap() {
         var random = Generator(state: 7)
-        let lines = [
-            "A Khan c Lee b Fox 8 - b Hill 18", "B Rao not out 4 run out 7", "Total 31 40", "Fall of wickets 1-3 2-9",
-            "1st inn. 2nd inn.", "HILL", "Bowling O M R W Bowling O M R W", "Fox 3 0 12 1 Lee 4 0 20 2", "",
-            "did not bat.",
-            "Bowling. - Fox 5 overs 0 mdns. 3", "runs 1 wkt; Lee 4 overs 1 mdns. 9 runs 0 wkts.",
-            "Das, Khan did not bat.",
-        ]
-        for _ in 0..<300 {
-            let text = (0..<Int.random(in: 1...24, using: &random)).map { _ in
-                String(repeating: " ", count: Int.random(in: 0...9, using: &random)) + (lines.randomElement() ?? "")
+        for _ in 0..<1000 {
+            let columns = (0..<Int.random(in: 1...2, using: &random)).map { _ in anyLines(&random) }
+            let rows = (0..<(columns.map(\.count).max() ?? 0)).map { row in
+                columns.map { $0.indices.contains(row) ? $0[row] : "" }.reduce("") { left, right in
+                    left.isEmpty ? right : left.padding(60) + right
+                }
             }
-            _ = ScorecardReader().read(pages: [page(text.joined(separator: "\n"), source: .ocr)])
+            let source: TextSource = Bool.random(using: &random) ? .ocr : .textLayer
+            _ = ScorecardReader().read(pages: [page(rows.joined(separator: "\n"), source: source)])
         }
     }
+
+    private func anyLines(_ random: inout Generator) -> [String] {
+        (0..<Int.random(in: 1...24, using: &random)).map { _ in
+            let line = Self.lines.randomElement(using: &random) ?? ""
+            guard Int.random(in: 0..<4, using: &random) == 0 else {
+                return String(repeating: " ", count: Int.random(in: 0...9, using: &random)) + line
+            }
+            return line.split(separator: " ").shuffled(using: &random).joined(separator: " ")
+        }
+    }
+
+    private static let lines = [
+        "A Khan c Lee b Fox 8 - b Hill 18", "B Rao not out 4 run out 7", "Total 31 40", "Fall of wickets 1-3 2-9",
+        "1st inn. 2nd inn.", "HILL", "Bowling O M R W Bowling O M R W", "Fox 3 0 12 1 Lee 4 0 20 2", "",
+        "did not bat.", "Bowling. - Fox 5 overs 0 mdns. 3", "runs 1 wkt; Lee 4 overs 1 mdns. 9 runs 0 wkts.",
+        "Das, Khan did not bat.", "Batter  How out      R   B  4s  6s", "A Khan     b Fox       12  20   1   0",
+        "1-3 (A Khan, 20.1 ov), 2-9 (B Rao, 74 ov), 3-12 (C Das, 5.2 ov)", "Extras (b 4, lb 2, w 1) 7",
+        "Total (6 wkts, 20 ov) 148", "Bowler   O    M    R   W", "H Fox    4    0   22   2", "FoW: 1-10, 2-18, 3-40",
+        "HILL: Khan c Lee b Fox 8, Rao not out 4; extras (b 1) 1; total (1 wkt) 13.",
+        "Bowling: Fox 3-0-12-1, Lee 4-1-9-0",
+        "Hill 148-6 (A Khan 52, H Fox 3-22), Dale 120 (B Rao 41no). Hill won by 28 runs.", "Hill v Dale, 12 June 1926",
+        "1. A Khan", "Fall  1  2  3  4  5  6", "Score 3 9 12 20 31 40", "Over 1.2 3.4 74 9.3 12 19.5", "First Innings",
+        "Did not bat: C Das, D Roy", "Dale won by 4 wickets", "Batting How Out 1 2", "|A Khan|b Fox|12|20|",
+        "> 12 (20)",
+    ]
+}
+
+extension String {
+    fileprivate func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
 }

@@ -26,7 +26,8 @@ enum FallOvers {
         }
         let (low, high) = (last ?? 0, next ?? .infinity)
         let (plain, pointed) = (Double(number), Double(number / 10) + Double(number % 10) / 10)
-        guard !(low...high).contains(plain), (low...high).contains(pointed) else { return over }
+        // The overs around it may have been misread, so that none lies between them.
+        guard plain < low || plain > high, low <= pointed, pointed <= high else { return over }
         return "\(number / 10).\(number % 10)"
     }
 }

@@ -36,7 +36,8 @@ struct DoubleInnings {
         var sides: [DoubleInningsSide] = []
         for (start, end) in zip(starts, starts.dropFirst() + [splits.count]).reversed() {
             let next = sides.first?.heading ?? rows.count
-            let side = DoubleInningsSide(rows[..<next], splits: splits[start..<end].map { ($0.row, $0.split) })
+            let last = start > 0 ? splits[start - 1].row + 1 : 0
+            let side = DoubleInningsSide(rows[last..<next], splits: splits[start..<end].map { ($0.row, $0.split) })
             guard let side else { continue }
             sides.insert(side, at: 0)
         }

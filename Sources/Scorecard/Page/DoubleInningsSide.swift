@@ -13,7 +13,7 @@ struct DoubleInningsSide {
     private let dismissalLeft: Double
     private let middle: Double
 
-    /// - Parameter rows: those of the page up to the next side.
+    /// - Parameter rows: those of the page from the last side's batters up to the next side.
     init?(_ rows: ArraySlice<VisualRow>, splits: [(row: Int, split: InningsSplit)]) {
         let unit = TextUnit.of(rows)
         // Names of another column of the page may look like dismissals, but stand elsewhere.
@@ -33,7 +33,7 @@ struct DoubleInningsSide {
     /// The first of the batters above this one, how he was out misread or not.
     private static func firstBatter(of rows: ArraySlice<VisualRow>, from row: Int) -> Int {
         var row = row
-        while row > 0, let last = rows[row - 1].words.last, last.hasDigit,
+        while row > rows.startIndex, let last = rows[row - 1].words.last, last.hasDigit,
             DismissalParser.start(in: rows[row - 1].words, from: 1) != nil
         {
             row -= 1
@@ -43,8 +43,10 @@ struct DoubleInningsSide {
 
     /// The row above the first batter; `1st inn. 2nd inn.` has no name.
     private static func heading(above start: Int, in rows: ArraySlice<VisualRow>) -> Int {
-        var row = max(start - 1, 0)
-        while row > 0, rows[row].words.count <= 4, rows[row].words.count(where: { $0.key.hasPrefix("inn") }) == 2 {
+        var row = max(start - 1, rows.startIndex)
+        while row > rows.startIndex, rows[row].words.count <= 4,
+            rows[row].words.count(where: { $0.key.hasPrefix("inn") }) == 2
+        {
             row -= 1
         }
         return row

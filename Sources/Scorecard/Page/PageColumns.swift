@@ -208,7 +208,8 @@ struct PageColumns {
             let body = rows[(begin + above.count)..<end].flatMap(\.words)
             let left = VisualRows.group(body.filter { $0.midX < gutter })
             let head = begin == first ? rows[..<first] : above
-            return [head + left, VisualRows.group(body.filter { $0.midX >= gutter })]
+            // A part with all the words would be parted in the same way without end.
+            return [head + left, VisualRows.group(body.filter { $0.midX >= gutter })].filter { !$0.isEmpty }
         }
     }
 
