@@ -39,6 +39,7 @@ let package = Package(
         room("FuzzValues", ["Scorecard", "Recognition"]),
         fuzzer("fuzz-preview", ["FuzzValues", "Scorecard"]),
         fuzzer("fuzz-cards", ["FuzzValues", "Scorecard"]),
+        fuzzer("fuzz-pages", ["Recognition", "Scorecard"]),
         .executableTarget(
             name: "fuzz-seeds", dependencies: ["OCRWire", "Recognition", "Scorecard"],
             swiftSettings: instrumented, linkerSettings: [.unsafeFlags(["-sanitize=address"])]),

@@ -8,8 +8,14 @@ here=$(dirname "$0")
 export SWIFT_BACKTRACE=enable=no
 seeds=$folder/seeds
 "$folder/release/fuzz-seeds" "$seeds/frames" || exit 1
-mkdir -p "$seeds/headers" "$seeds/preview" "$seeds/cards"
+mkdir -p "$seeds/headers" "$seeds/preview" "$seeds/cards" "$seeds/pages"
 cp "$here"/../Fixtures/*.{jpg,png,gif,tiff,webp,bmp,pdf} "$seeds/headers" || exit 1
+
+# Every page that the tests of the card's reader know.
+awk -v folder="$seeds/pages" '
+    inside && /^ *"""/ { close(file); inside = 0; next }
+    /"""$/ { inside = 1; file = folder "/page-" ++pages; next }
+    inside { sub(/^            /, ""); print > file }' "$here"/../ScorecardTests/*.swift || exit 1
 
 fuzz() { # name, longest input
     local corpus=$folder/corpus/$1 log=$folder/$1.log
@@ -31,4 +37,5 @@ fuzz frames 8192 || failures=1
 fuzz headers 65536 || failures=1
 fuzz preview 4096 || failures=1
 fuzz cards 4096 || failures=1
+fuzz pages 4096 || failures=1
 exit $failures

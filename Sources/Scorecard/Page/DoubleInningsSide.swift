@@ -66,7 +66,7 @@ struct DoubleInningsSide {
         let end = body[..<fall].firstIndex { row in row.words.contains { $0.key == "total" } }.map { $0 + 1 } ?? fall
         return (withHead ? Array(rows[..<heading]) : []) + [rows[heading]]
             + body[..<end].compactMap { row($0, innings: innings) } + (innings == 0 ? body[end..<fall] : [])
-            + Self.row(["Fall", "of", "wickets:"], scores)
+            + VisualRow.titled(["Fall", "of", "wickets:"], scores)
             + (falls(body[fall..<bowling], innings: innings)
                 ?? sentence(body[fall..<bowling], innings: innings, keyword: ["Fall", "of", "wickets:"]))
             + (tables(body[bowling...], innings: innings, before: right)
@@ -144,12 +144,6 @@ struct DoubleInningsSide {
             let rest = word.text.drop { $0.isLetter }.drop { !$0.isLetter }
             return rest.isEmpty ? nil : word.part(String(rest), from: 0.5, to: 1)
         }
-        return Self.row(keyword, said) + (innings == 0 ? rows.filter(isResult) : [])
-    }
-
-    /// The words behind a keyword; no row where there are none.
-    private static func row(_ keyword: [String], _ words: [PageWord]) -> [VisualRow] {
-        guard let first = words.first else { return [] }
-        return [VisualRow(keyword.map { first.part($0, from: 0, to: 0) } + words)]
+        return VisualRow.titled(keyword, said) + (innings == 0 ? rows.filter(isResult) : [])
     }
 }

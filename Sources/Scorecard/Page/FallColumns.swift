@@ -5,6 +5,9 @@ struct FallColumns {
     /// Scores in the order of their rows, and whether they are of first or second innings.
     private var columns: [(innings: Int, midX: Double, scores: [PageWord])]
 
+    /// How many innings the match had.
+    var count: Int { columns.count }
+
     /// Finds the columns; nil when there are none.
     init?(_ rows: some Collection<VisualRow>) {
         let heads = rows.lazy.compactMap { row -> (label: PageWord, columns: ArraySlice<PageWord>)? in
@@ -15,10 +18,18 @@ struct FallColumns {
             return columns.count >= 2 ? (row.words[label], columns) : nil
         }
         guard let head = heads.first else { return nil }
-        left = head.label.left
-        columns = head.columns.map { ($0.key == "1st" ? 0 : 1, $0.midX, []) }
-        let distance = (columns[1].midX - columns[0].midX) / 2
-        for row in rows where row.midY > head.label.bottom {
+        self.init(Array(head.columns), left: head.label.left, rows: rows.filter { $0.midY > head.label.bottom })
+    }
+
+    /// - Parameter heads: of two columns and more; those that say no number, as the letters of sides, are of the first innings of
+    ///   both sides, then of the second.
+    init(_ heads: [PageWord], left: Double, rows: [VisualRow]) {
+        self.left = left
+        columns = heads.enumerated().map { index, head in
+            (head.key == "1st" ? 0 : head.key == "2nd" ? 1 : index / 2, head.midX, [])
+        }
+        let distance = columns.count < 2 ? .infinity : (columns[1].midX - columns[0].midX) / 2
+        for row in rows {
             for index in columns.indices {
                 let word = row.words.first { ($0.midX - columns[index].midX).magnitude < distance }
                 if let word, NumericText.integer(word.text) != nil { columns[index].scores.append(word) }

@@ -16,6 +16,9 @@ struct PageText {
 enum PageParts {
     /// The texts, and whether they were taken apart by innings, each a table of its own.
     static func texts(of page: [VisualRow]) -> (texts: [PageText], areInnings: Bool) {
+        if let foot = MatchFoot(page), let innings = foot.dealt(among: texts(of: foot.body).texts) {
+            return (innings.map { PageText(rows: $0) }, true)
+        }
         let halves = PageColumns.halves(of: page)
         if let innings = DoubleInnings.parts(of: page, in: halves) {
             return (innings.map { PageText(rows: $0).rewritten() }, true)

@@ -32,6 +32,12 @@ struct VisualRow {
         return row
     }
 
+    /// The words behind a keyword that is not in print; no row where there are none.
+    static func titled(_ keyword: [String], _ words: [PageWord]) -> [VisualRow] {
+        guard let first = words.first else { return [] }
+        return [VisualRow(keyword.map { first.part($0, from: 0, to: 0) } + words)]
+    }
+
     init(_ words: [PageWord]) {
         self.words = words
         top = words.reduce(.infinity) { min($0, $1.top) }

@@ -17,7 +17,7 @@ enum FigureColumns {
     }
 
     private static let batting: [[Column]] = [
-        [.runs], [.runs, .balls], [.runs, .balls, .strikeRate], [.runs, .fours, .sixes],
+        [.runs], [.runs, .balls], [.runs, .balls, .strikeRate], [.runs, .minutes, .balls], [.runs, .fours, .sixes],
         [.runs, .balls, .fours, .sixes], [.runs, .balls, .fours, .sixes, .strikeRate],
         [.runs, .balls, .strikeRate, .fours, .sixes], [.runs, .minutes, .balls, .fours, .sixes],
         [.runs, .balls, .minutes, .fours, .sixes],
@@ -25,7 +25,7 @@ enum FigureColumns {
         [.runs, .balls, .fours, .sixes, .strikeRate, .minutes],
         [.runs, .balls, .strikeRate, .minutes, .fours, .sixes],
         [.minutes, .balls, .fours, .sixes, .strikeRate, .runs], [.balls, .fours, .sixes, .strikeRate, .runs],
-        [.minutes, .balls, .fours, .sixes, .runs],
+        [.minutes, .balls, .fours, .sixes, .runs], [.runs, .balls, .fours],
     ]
     private static let bowling: [[Column]] = [
         [.overs, .runs, .wickets],
@@ -48,6 +48,7 @@ enum FigureColumns {
         if let balls = value(.balls), let minutes = value(.minutes), balls != minutes {
             score += balls < minutes ? 0.3 : -0.3
         }
+        if let runs = value(.runs), let balls = value(.balls), runs > 6 * balls { score -= 1.5 }
         if let runs = value(.runs), let fours = value(.fours), 4 * fours + 6 * (value(.sixes) ?? 0) > runs {
             score -= 1
         }

@@ -11,4 +11,5 @@ static int run(int count, char **arguments) { return LLVMFuzzerRunDriver(&count,
 int fuzz_cards_main(int count, char **arguments) { return run(count, arguments); }
 int fuzz_frames_main(int count, char **arguments) { return run(count, arguments); }
 int fuzz_headers_main(int count, char **arguments) { return run(count, arguments); }
+int fuzz_pages_main(int count, char **arguments) { return run(count, arguments); }
 int fuzz_preview_main(int count, char **arguments) { return run(count, arguments); }

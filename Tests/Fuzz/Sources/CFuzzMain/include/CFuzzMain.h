@@ -5,6 +5,7 @@
 int fuzz_cards_main(int count, char **arguments);
 int fuzz_frames_main(int count, char **arguments);
 int fuzz_headers_main(int count, char **arguments);
+int fuzz_pages_main(int count, char **arguments);
 int fuzz_preview_main(int count, char **arguments);
 
 #endif

@@ -1,0 +1,1 @@
+../../../ScorecardTests/PageFixture.swift
