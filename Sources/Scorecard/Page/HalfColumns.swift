@@ -40,6 +40,7 @@ enum HalfColumns {
         return (first, second, index - start)
     }
 
+    /// What sums an innings, wherever in a row it stands.
     private static let sums: Set<String> = ["extras", "ext", "sundries", "total", "tot"]
 
     /// Whether the first column goes on below the total of the second: then they are innings of two sides.
@@ -54,12 +55,11 @@ enum HalfColumns {
     /// Where the second batter of a row begins: behind the runs of the first, with a dismissal each.
     private static func gutter(of row: VisualRow) -> Double? {
         let words = row.words
-        guard words.count >= 8, isBatter(row) else { return nil }
-        let split = words.indices.dropFirst(3).dropLast(2).first { index in
+        guard words.count >= 8, let dismissal = DismissalParser.start(in: words, from: 1) else { return nil }
+        let split = words.indices.dropFirst(max(dismissal + 1, 3)).dropLast(2).first { index in
             Int(words[index - 1].text) != nil && words[index].text.first?.isUppercase == true
                 && words[index].left - words[index - 1].right > row.height
-                && DismissalParser.start(in: Array(words[..<index]), from: 1) != nil
-                && DismissalParser.start(in: Array(words[index...]), from: 1) != nil
+                && DismissalParser.start(in: words, from: index + 1) != nil
         }
         return split.map { words[$0].left }
     }
