@@ -73,7 +73,7 @@ gate-aa: build ## what the speed gate can see here: 300 times A against A, 300 a
 	@mv .build/gate-aa.md reports/gate-aa.md
 
 # A build of its own in .build-fuzz, for libFuzzer and the address sanitizer; what it learns is kept there too.
-fuzz: ## fuzz the frame codec, header parsers, preview and card reading, SECONDS=60 each
+fuzz: ## fuzz the frame codec, header parsers, preview, cards of words and of pages, SECONDS=60 each
 	SWIFT_BACKTRACE=enable=no $(BUILD) --package-path Tests/Fuzz --scratch-path .build-fuzz
 	Tests/Fuzz/run.sh $(SECONDS) .build-fuzz
 
