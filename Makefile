@@ -42,14 +42,15 @@ quick: build ## the same in small: 8 pages, under a minute once built
 # The pool's tests count the children and descriptors of their process, and those of the clients measure time, so they run
 # in processes of their own.
 APART := ObjectStorageTests RedisTests CeleryQueueTests TrialQueueTests OCRPoolTests IntegrationTests
+WITHIN := Tests/Support/within
 test: build ## run the tests
-	swift test -c release --skip-build $(addprefix --skip ,$(APART))
-	set -e; for room in $(APART); do swift test -c release --skip-build --filter $$room; done
+	$(WITHIN) 1200 swift test -c release --skip-build $(addprefix --skip ,$(APART))
+	set -e; for room in $(APART); do $(WITHIN) 1200 swift test -c release --skip-build --filter $$room; done
 	$(MAKE) --no-print-directory interop
 
 interop: build ## drive the worker with real Celery clients, Flower and Python workers beside it (about six minutes)
-	@log=$$(mktemp); (Tests/Interop/run 5.7 -m essential $(ARGS) >$$log 2>&1; echo $$? >$$log.code) & \
-	Tests/Interop/run 5.4 $(ARGS); code=$$?; wait; cat $$log; \
+	@log=$$(mktemp); ($(WITHIN) 1800 Tests/Interop/run 5.7 -m essential $(ARGS) >$$log 2>&1; echo $$? >$$log.code) & \
+	$(WITHIN) 1800 Tests/Interop/run 5.4 $(ARGS); code=$$?; wait; cat $$log; \
 	other=$$(cat $$log.code); rm -f $$log $$log.code; exit $$((code | other))
 
 fleet: build ## a sweep whose trials a fleet reads: one worker killed, one with other models, one that takes none (three minutes)

@@ -21,7 +21,7 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strictSettings)
+    .testTarget(name: name, dependencies: dependencies + ["ChildProcesses"], swiftSettings: strictSettings)
 }
 
 func systemLibrary(_ name: String, pkgConfig: String? = nil) -> Target {
@@ -139,6 +139,7 @@ let programTargets: [Target] = [
 
 /// Programs that only tests run; never installed.
 let supportTargets: [Target] = [
+    .target(name: "ChildProcesses", path: "Tests/Support/child-processes", swiftSettings: strictSettings),
     .executableTarget(
         name: "fault-reader", dependencies: ["OCRChild", "OCRWire", "Recognition", "Scorecard"],
         path: "Tests/Support/fault-reader", swiftSettings: strictSettings),

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// The checkout that the tests were built from.
@@ -24,7 +25,7 @@ enum Repository {
         process.currentDirectoryURL = root
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try process.start()
         let data = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return data

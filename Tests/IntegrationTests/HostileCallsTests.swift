@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import OCRPool
 import OCRWire
@@ -123,7 +124,7 @@ private final class HostileReader: Sendable {
         let compiler = Process()
         compiler.executableURL = URL(filePath: "/usr/bin/env")
         compiler.arguments = ["cc", "-shared", "-fPIC", "-Wall", "-Wextra", "-Werror", "-o", library, source]
-        try compiler.run()
+        try compiler.start()
         compiler.waitUntilExit()
         try #require(compiler.terminationStatus == 0, "the hostile library cannot be built")
         atexit { unlink(FileManager.default.temporaryDirectory.appending(path: "cricksy-hostile-\(getpid()).so").path) }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import OCRPool
 import Recognition
@@ -17,7 +18,7 @@ struct HostileFile: Sendable {
         script.executableURL = URL(filePath: "/usr/bin/env")
         script.arguments = ["python3", "-B", Repository.fixture("hostile_files.py"), scratch.url.path]
         script.standardOutput = FileHandle.nullDevice
-        try script.run()
+        try script.start()
         script.waitUntilExit()
         let table = try String(contentsOf: scratch.url.appending(path: "table.tsv"), encoding: .utf8)
         return try table.split(separator: "\n").map { line in

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Glibc
 import Testing
@@ -43,7 +44,7 @@ import Testing
             process.arguments = arguments(store: store, pause: 5)
             process.standardOutput = FileHandle.nullDevice
             process.standardError = FileHandle.nullDevice
-            try process.run()
+            try process.start()
             Thread.sleep(forTimeInterval: Double.random(in: 0.05...0.6))
             _ = Glibc.kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -75,7 +76,7 @@ import Testing
         ]
         process.standardOutput = output
         process.standardError = errors
-        try process.run()
+        try process.start()
         var said = ""
         while !said.contains("Ctrl+C"), let more = try output.fileHandleForReading.read(upToCount: 1), !more.isEmpty {
             said += String(decoding: more, as: UTF8.self)

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// The checkout that the tests were built from.
@@ -28,7 +29,7 @@ struct Program {
         process.standardOutput = try FileHandle(forWritingTo: scratch.create("output"))
         process.standardError = try FileHandle(forWritingTo: scratch.create("errors"))
         process.standardInput = FileHandle.nullDevice
-        try process.run()
+        try process.start()
         process.waitUntilExit()
         return Program(
             status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Corpus
 import Foundation
 import Labelling
@@ -76,7 +77,7 @@ struct PageClient: Sendable {
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["curl", "-s", "-i", "--noproxy", "*", "--max-time", "20"] + arguments
         process.standardOutput = output
-        try process.run()
+        try process.start()
         let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         let end = try #require(data.range(of: Data("\r\n\r\n".utf8)))

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -22,7 +23,7 @@ struct TestServer: Sendable {
         process.arguments = [folder.appending(path: program).path]
         process.standardInput = input
         process.standardOutput = output
-        try process.run()
+        try process.start()
         try input.fileHandleForWriting.write(contentsOf: JSONEncoder().encode(keys) + Data("\n".utf8))
         var line = Data()
         while line.last != UInt8(ascii: "\n"), let more = try output.fileHandleForReading.read(upToCount: 1) {
@@ -77,7 +78,7 @@ struct TestServer: Sendable {
         python.executableURL = URL(filePath: "/usr/bin/env")
         python.arguments = ["python3", "-c", program, address]
         python.standardOutput = output
-        try python.run()
+        try python.start()
         return try JSONDecoder().decode(Report.self, from: #require(try output.fileHandleForReading.readToEnd()))
     }
 }

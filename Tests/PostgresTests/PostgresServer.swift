@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Postgres
 import Testing
@@ -111,7 +112,7 @@ final class PostgresServer: Sendable {
         process.arguments = asUser + ["bash", "-ec", closing + script]
         process.currentDirectoryURL = URL(filePath: "/tmp")
         process.standardOutput = output
-        try process.run()
+        try process.start()
         let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         try #require(
@@ -133,7 +134,7 @@ final class PostgresServer: Sendable {
         process.standardInput = pipe
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try process.start()
         return pipe
     }
 

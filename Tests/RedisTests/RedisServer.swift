@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Redis
 import Testing
@@ -38,7 +39,7 @@ final class RedisServer: @unchecked Sendable {
         process.executableURL = URL(filePath: "/usr/bin/redis-server")
         process.arguments = arguments
         process.standardOutput = FileHandle(forWritingAtPath: "/dev/null")
-        try process.run()
+        try process.start()
         for _ in 0..<500 where !RedisServer.listens(port) { try await Task.sleep(for: .milliseconds(10)) }
         try #require(RedisServer.listens(port), "redis-server \(arguments) does not listen")
     }

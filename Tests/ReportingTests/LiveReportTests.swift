@@ -1,3 +1,4 @@
+import ChildProcesses
 import Evaluation
 import Foundation
 import Loopback
@@ -191,7 +192,7 @@ import Tuning
                             ]
                             + arguments
                         process.standardOutput = output
-                        try process.run()
+                        try process.start()
                         let data = output.fileHandleForReading.readDataToEndOfFile()
                         process.waitUntilExit()
                         return String(decoding: data, as: UTF8.self)

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// A program that has run to its end. Its output goes through files: the end of a pipe is inherited by whatever server
@@ -24,7 +25,7 @@ struct FinishedProgram {
         process.standardInput = try FileHandle(forReadingFrom: given)
         process.standardOutput = try FileHandle(forWritingTo: printed)
         process.standardError = try FileHandle(forWritingTo: complained)
-        try process.run()
+        try process.start()
         process.waitUntilExit()
         code = process.terminationStatus
         output = try Data(contentsOf: printed)

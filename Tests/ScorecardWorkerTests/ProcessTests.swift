@@ -1,3 +1,4 @@
+import ChildProcesses
 import CeleryQueue
 import Foundation
 import ScorecardWorker
@@ -101,7 +102,7 @@ final class Sleeper {
     init() throws {
         process.executableURL = URL(filePath: "/bin/sleep")
         process.arguments = ["600"]
-        try process.run()
+        try process.start()
     }
 
     func end() {
@@ -120,7 +121,7 @@ enum Tool {
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [tool] + arguments
         process.standardOutput = pipe
-        try process.run()
+        try process.start()
         defer { process.waitUntilExit() }
         return try pipe.fileHandleForReading.readToEnd() ?? Data()
     }

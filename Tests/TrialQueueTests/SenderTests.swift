@@ -1,3 +1,4 @@
+import ChildProcesses
 import CeleryQueue
 import Foundation
 import Glibc
@@ -147,7 +148,7 @@ private final class RedisServer: @unchecked Sendable {
         process.executableURL = URL(filePath: "/usr/bin/redis-server")
         process.arguments = ["--port", "0", "--save", "", "--dir", directory.path, "--unixsocket", socket]
         process.standardOutput = FileHandle(forWritingAtPath: "/dev/null")
-        try process.run()
+        try process.start()
     }
 
     deinit {

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -40,7 +41,7 @@ final class LiveUploads {
         process.arguments = ["-W", "ignore", live.appending(path: "confirmed_uploads.py").path, files.path]
         process.standardInput = input
         process.standardOutput = output
-        try process.run()
+        try process.start()
         let uploads = try JSONSerialization.data(withJSONObject: rows.map(\.object))
         told = try #require(
             try JSONSerialization.jsonObject(with: ask(String(decoding: uploads, as: UTF8.self))) as? [String: String])
@@ -81,7 +82,7 @@ final class LiveUploads {
         process.executableURL = program
         process.arguments = arguments
         process.standardOutput = output
-        try process.run()
+        try process.start()
         let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return String(decoding: data, as: UTF8.self)
@@ -103,7 +104,7 @@ struct Bench {
         process.currentDirectoryURL = Repository.root
         process.standardOutput = output
         process.standardError = errors
-        try process.run()
+        try process.start()
         self.output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         self.errors = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()

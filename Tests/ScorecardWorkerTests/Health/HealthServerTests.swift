@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import ScorecardWorker
 import Testing
@@ -73,7 +74,7 @@ import Testing
             process.executableURL = URL(filePath: "/usr/bin/python3")
             // Ends by itself too: a test that is killed must not leave a busy machine behind.
             process.arguments = ["-c", "import time\nend = time.time() + 20\nwhile time.time() < end: pass"]
-            try process.run()
+            try process.start()
             return process
         }
         // It has inherited a mask that keeps SIGTERM away.
