@@ -121,4 +121,40 @@ import Testing
         ).fallOfWickets
         #expect(falls.map(\.wicket) == Array(1...10) && falls.map(\.runs).first == 10)
     }
+
+    /// `M.`, `b` and `R.` are heads of columns elsewhere.
+    @Test func initialsAreNoHeads() throws {
+        let innings = try #require(
+            ScorecardReader().read(pages: [
+                page(
+                    """
+                    Hill
+                    Batsman          How Out             Bowler            Runs
+                    K. van Wyk       ct K. Zulu          b R. Steyn           8
+                    J. le Roux       ct M. van Wyk       b R. Ndlovu         25
+                    A. Fourie        not out                                 62
+                    Extras           lb1, w8                                  9
+                    TOTAL            for 2 (20.0 overs)                     104
+                    """)
+            ]).card.innings.first)
+        #expect(innings.batting.map(\.runs) == [8, 25, 62] && innings.total.runs == 104)
+    }
+
+    /// A semicolon read for the colon of a notebook's prompt makes no sentence.
+    @Test func aPromptStandsBeforeAHeader() throws {
+        let card = ScorecardReader().read(pages: [
+            page(
+                """
+                Hill: 40/1 (6.2 overs)
+                Out [4]:   batter     dismissal        runs   balls
+                      0    A Khan     b Jones            14      12
+                      1    B Rao      not out            16      20
+                      2    C Lee      not out             4       6
+                Out [5];   bowler     overs   maidens   runs   wickets
+                      0    T Jones      3.0         0     20         1
+                      1    P Smith      3.2         0     17         0
+                """, source: .ocr)
+        ]).card
+        #expect(card.innings.first?.bowling.map(\.runs) == [20, 17])
+    }
 }

@@ -32,6 +32,20 @@ import Testing
                 "Bay Park No. 1", "21 June 2023"
             ),
             ("Raeburn Reserve 1", "Raeburn Reserve 1", nil),
+            ("Played at Aigburth, Liverpool, August 7, 9, 10, 1920.", "Aigburth, Liverpool", "August 7, 9, 10, 1920"),
+            ("T20I at Saxton Oval, Nelson, Nov 5 2019", "Saxton Oval, Nelson", "Nov 5 2019"),
+            (
+                "Venue   Trafalgar Road, Southport on 5th, 6th, 7th July 1972", "Trafalgar Road, Southport",
+                "5th, 6th, 7th July 1972"
+            ),
+            ("City League, Bagh-e-Jinnah, 24 Jun 2021, 16 Ov.", "Bagh-e-Jinnah", "24 Jun 2021"),
+            (
+                "Ground   S2 Cricket Arena,\n         Hyderabad (Telangana)", "S2 Cricket Arena, Hyderabad (Telangana)",
+                nil
+            ),
+            ("Mill Lane, 31 March \u{2013} 4 April 2016", "Mill Lane", "31 March \u{2013} 4 April 2016"),
+            ("Mill Lane, 30 and 31 May 1884", "Mill Lane", "30 and 31 May 1884"),
+            ("Date: 2026-08-02, 09:24 AM UTC", nil, "2026-08-02"),
             ("Ground MCA Turf B", "MCA Turf B", nil),
             ("Corporation League Division A, 12 June 2019", nil, "12 June 2019"),
         ] as [(String, String?, String?)])

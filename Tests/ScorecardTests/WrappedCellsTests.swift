@@ -118,4 +118,40 @@ import Testing
         #expect(innings.bowling.map(\.player) == ["Megan Fletcher", "Sarah Jones"])
         #expect(innings.bowling[0].wides == 1 && innings.bowling[0].noBalls == 0 && innings.bowling[0].economy == 7.5)
     }
+
+    /// The header is the last row of its page, and each row of figures ends in a sign.
+    @Test func aHeaderAtTheFootOfAPageHasItsRowsOnTheNext() throws {
+        let head = """
+            Hill vs Dale
+            Dale 1st Innings                       41-1 (7 Ov)
+            Batter                           R      B     4s    6s
+            Harry Din
+                                            20     21     0     1   \u{203A}
+            b Vogel
+            Alaud Hasan
+                                            19     21     2     0   \u{203A}
+            not out
+            Extras                           2
+            Total  41-1 (7 Overs)
+            Hill 2nd Innings                       30-2 (7 Ov)
+            Batter                           R      B     4s    6s
+            """
+        let rows = """
+            Felix Rana
+                                            14     19     0     1   \u{203A}
+            run out (Anik De Luca)
+            Lukas Safi
+                                             9     11     1     0   \u{203A}
+            b Weber
+            Rohit Vogel
+                                             4     12     0     0   \u{203A}
+            not out
+            Extras                           3
+            Total  30-2 (7 Overs)
+            """
+        let card = ScorecardReader().read(pages: [page(head), page(rows, index: 1)]).card
+        let innings = try #require(card.innings.last)
+        #expect(innings.batting.map(\.player) == ["Felix Rana", "Lukas Safi", "Rohit Vogel"])
+        #expect(innings.batting.map(\.runs) == [14, 9, 4] && innings.extras.total == 3)
+    }
 }

@@ -5,20 +5,43 @@ enum GroundText {
     /// The ground beside a date: what `at` names, what ends like a ground, else the last of several parts.
     static func ground(_ before: ArraySlice<PageWord>, _ after: ArraySlice<PageWord>) -> [PageWord]? {
         if let at = before.lastIndex(where: { $0.key == "at" }), at + 1 < before.endIndex {
-            let name = parts(Array(before[(at + 1)...])).first ?? []
-            return name.isEmpty ? nil : name
+            return withTown(Array(before[(at + 1)...]))
         }
         // `1 June 2013, at Mill Lane`
         if let at = after.firstIndex(where: { $0.text == "at" }), at <= after.startIndex + 1, at + 1 < after.endIndex {
-            return parts(Array(after[(at + 1)...])).first
+            return withTown(Array(after[(at + 1)...]))
         }
         let all = [before, after].flatMap { parts(Array($0)) }
         if let ground = all.first(where: isGround) { return ground }
-        guard all.count >= 2, let last = all.last, last.allSatisfy({ !$0.hasDigit }), !isSentence(last) else {
+        // `City League, Bagh-e-Jinnah, 24 Jun 2021, 16 Ov.`
+        let heads = parts(Array(before)).filter { !$0.allSatisfy(DateText.isWeekday) }
+        guard all.count >= 2, let last = heads.count >= 2 ? heads.last : all.last, last.allSatisfy({ !$0.hasDigit }),
+            !isSentence(last)
+        else {
             return nil
         }
         return last
     }
+
+    /// The first part of the words, with the town behind it: `Aigburth, Liverpool, August 7`.
+    private static func withTown(_ words: [PageWord]) -> [PageWord]? {
+        let parts = parts(words)
+        guard parts.count > 1, parts[0].last?.text.hasSuffix(",") == true, isTown(parts[1]) else { return parts.first }
+        return parts[0] + parts[1]
+    }
+
+    private static func isTown(_ words: [PageWord]) -> Bool {
+        words.count <= 3 && !isSentence(words) && DateText.range(in: words) == nil
+            && words.allSatisfy { word in
+                word.text.first?.isUppercase == true && !word.hasDigit && !competitions.contains(word.key)
+            }
+    }
+
+    private static let competitions: Set<String> = [
+        "league", "cup", "trophy", "shield", "championship", "premiership", "division", "div", "series", "group",
+        "round",
+        "final", "friendly", "match", "test", "odi", "t20", "day", "tour", "conference", "section",
+    ]
 
     /// The words between commas, slashes and bars, without the `on` of a date.
     static func parts(_ words: [PageWord]) -> [[PageWord]] {
@@ -55,9 +78,9 @@ enum GroundText {
             words[..<at].contains(where: { $0.key == "v" || $0.key == "vs" })
         else { return nil }
         let rest = words[(at + 1)...]
-        let end = rest.firstIndex { $0.text.hasSuffix(",") || $0.text.hasSuffix(".") && $0.key.utf8.count > 3 }
-        let name = Array(words[(at + 1)...(end ?? words.count - 1)])
-        return name.count <= 6 && name[0].text.first?.isUppercase == true && !name.contains(where: \.hasDigit)
+        let end = rest.firstIndex { $0.text.hasSuffix(".") && $0.key.utf8.count > 3 } ?? words.count - 1
+        let name = withTown(Array(words[(at + 1)...end])) ?? []
+        return 1...6 ~= name.count && name[0].text.first?.isUppercase == true && !name.contains(where: \.hasDigit)
             ? name : nil
     }
 

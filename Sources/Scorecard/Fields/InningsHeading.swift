@@ -86,7 +86,7 @@ struct InningsHeading {
         var words = words[...]
         let keys = words.map(\.key)
         // `Riverside CC - 1st Innings of the Match` names its side before.
-        if let of = keys.firstIndex(of: "of"), of > 0, keys[of - 1] == "innings", keys.last != "match" {
+        if let of = keys.firstIndex(where: Self.ofs.contains), of > 0, keys[of - 1] == "innings", keys.last != "match" {
             words = words[(of + 1)...]
         }
         // `India vs Australia, 1st T20: India Batting`
@@ -126,6 +126,8 @@ struct InningsHeading {
         guard name.contains(where: \.isLetter), name.count > 1 else { return nil }
         return Read(name, from: taken)
     }
+
+    private static let ofs: Set = ["of", "van", "von"]
 
     /// Whether the word is none of the side's name: a dash, a bracket, a figure, `innings`, and `1st` before that.
     private static func endsTeam(_ word: PageWord, next: String) -> Bool {

@@ -9,6 +9,8 @@ struct MatchFacts {
     private(set) var matchType: Read<String>?
     private var labelledVenue: Read<String>?
     private var isVenueLabelled = false
+    /// A labelled ground that goes on in the next row.
+    private var unfinishedVenue: [PageWord] = []
     /// Rows that end like the name of a ground; sides are called after grounds too.
     private var grounds: [Read<String>] = []
     private(set) var date: Read<String>?
@@ -42,7 +44,7 @@ struct MatchFacts {
 
     /// Takes in a row outside the tables.
     mutating func add(_ row: VisualRow) {
-        if InningsHeading.isLive(row.words) { return }
+        if InningsHeading.isLive(row.words) || finishesVenue(row) { return }
         isScore = ScoreLine(row.words) { _ in false } != nil
         let segments = Segments.split(row).map { Array(Self.withoutPicture($0)) }.filter { !$0.isEmpty }
             .flatMap(Segments.sentences)
@@ -50,7 +52,7 @@ struct MatchFacts {
         while index < segments.count {
             // A label alone in its segment has its value in the next.
             if let fact = Label.leading(segments[index]), fact.count == segments[index].count {
-                if index + 1 < segments.count { set(fact.label, segments[index + 1]) }
+                if index + 1 < segments.count { take(fact.label, segments[index + 1]) }
                 index += 2
             } else {
                 add(segment: segments[index])
@@ -77,12 +79,7 @@ struct MatchFacts {
                 set(.date, Array(value[range]))
                 return add(segment: Array(value[range.upperBound...]))
             }
-            // What a label says counts more than a title.
-            if fact.label == .venue, !isVenueLabelled {
-                labelledVenue = nil
-                isVenueLabelled = true
-            }
-            return set(fact.label, value)
+            return take(fact.label, value)
         }
         let keys = words.map(\.key)
         if let toss = keys.firstIndex(of: "toss"), toss < 8, toss == 0 || keys[toss - 1] != "full",
@@ -119,6 +116,35 @@ struct MatchFacts {
         }
     }
 
+    /// Takes in the rest of a labelled ground, set below the comma that it ends with.
+    private mutating func finishesVenue(_ row: VisualRow) -> Bool {
+        defer { unfinishedVenue = [] }
+        guard let start = unfinishedVenue.first, let next = row.words.first,
+            abs(next.left - start.left) < 0.5 * start.height, row.words.count <= 4
+        else { return false }
+        labelledVenue = Self.text(unfinishedVenue + row.words)
+        return true
+    }
+
+    /// What a label says counts more than a title.
+    private mutating func take(_ label: Label, _ value: [PageWord]) {
+        if label == .date, let days = DateText.range(in: value), days.lowerBound == 0 {
+            return set(.date, Array(value[days]))
+        }
+        guard label == .venue else { return set(label, value) }
+        if value.last?.text.hasSuffix(",") == true { unfinishedVenue = value }
+        if !isVenueLabelled { labelledVenue = nil }
+        isVenueLabelled = true
+        // `Lord's on 1st, 2nd August 1956 (2-day match)`
+        guard let on = value.firstIndex(where: { $0.key == "on" }), on > 0,
+            case let rest = Array(value[(on + 1)...]), let days = DateText.range(in: rest), days.lowerBound <= 1
+        else { return set(.venue, value) }
+        set(.venue, Array(value[..<on]))
+        set(.date, Array(rest[days]))
+        let kind = rest[days.upperBound...].map { $0.part($0.text.filter { !"()".contains($0) }, from: 0, to: 1) }
+        if Self.isMatchType(kind.map(\.key)) { set(.matchType, kind) }
+    }
+
     /// Where the ground ends and the result begins in `Lord's (final day of four): Middlesex won by 2 wickets`.
     private static func place(before words: [PageWord]) -> (end: Int, next: Int)? {
         guard let colon = words.prefix(9).firstIndex(where: { $0.text.hasSuffix(":") }), colon + 3 < words.count,
@@ -149,7 +175,7 @@ struct MatchFacts {
             read.source = .repaired
         }
         switch label {
-        case .toss: toss = toss ?? read
+        case .toss: toss = toss ?? (words.last?.key == "known" ? nil : read)
         case .result:
             // A headline has `win by`, and the card below it may have a result of its own.
             let isHeadline = result?.value.split(separator: " ").contains("win") == true
@@ -279,7 +305,7 @@ extension Label {
     fileprivate static func unmarked(_ words: [PageWord]) -> Label? {
         let rest = Array(words.dropFirst())
         switch words[0].key {
-        case "date": return DateText.range(in: rest)?.lowerBound == 0 ? .date : nil
+        case "date": return DateText.range(in: rest).map { $0.lowerBound <= 1 } == true ? .date : nil
         case "ground", "venue": return rest[0].text.first?.isUppercase == true && rest.count <= 6 ? .venue : nil
         default: return nil
         }
@@ -300,7 +326,8 @@ enum Segments {
             if index > 0, isLabel || gaps[index - 1] > max((isCounted ? 1.2 : 0.6) * word.height, 2 * usual) {
                 segments.append([])
             }
-            if word.text == "\u{2022}" || word.text == "\u{B7}" || word.text == "\u{2013}" || word.text == "\u{2014}" {
+            let parts = ["\u{2022}", "\u{B7}", "\u{2013}", "\u{2014}"].contains(word.text)
+            if parts, !DateText.isBetweenDays(row.words, at: index) {
                 segments.append([])
                 continue
             }
@@ -324,72 +351,5 @@ enum Segments {
             if isEnd, index + 2 < words.count, words[index + 1].text.first?.isUppercase == true { sentences.append([]) }
         }
         return sentences
-    }
-}
-
-/// Dates as cards print them.
-enum DateText {
-    private static let months: Set<String> = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    ]
-    private static let weekdays: Set<String> = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu",
-        "fri", "sat", "sun",
-    ]
-
-    /// The words of a date: a numeric one, or a month with the figures around it; the weekday is no part of it.
-    static func range(in words: [PageWord]) -> Range<Int>? {
-        if let index = words.firstIndex(where: { isNumeric($0.text) }) { return index..<(index + 1) }
-        // `331 for 8 dec` is no day in December.
-        guard let month = words.firstIndex(where: { months.contains($0.key) && !$0.text.hasPrefix("dec") }) else {
-            return nil
-        }
-        var start = month
-        while start > 0, belongs(words[start - 1]), !isNumber(words[start - 1]) { start -= 1 }
-        var end = month + 1
-        while end < words.count, belongs(words[end]), !isTime(words[end]), end - month <= 3 { end += 1 }
-        // The clock of a screen says no date of a match: `Sun 28 Aug 13:25`.
-        if end < words.count, isTime(words[end]) { return nil }
-        while start < month, weekdays.contains(words[start].key) || words[start].isDash { start += 1 }
-        return words[start..<end].contains(where: \.hasDigit) ? start..<end : nil
-    }
-
-    /// `13:25`
-    private static func isTime(_ word: PageWord) -> Bool { word.hasDigit && word.text.dropLast().contains(":") }
-
-    /// The number of a match before its day: `Match 52 - 9 September`, `1, 9 June`.
-    private static func isNumber(_ word: PageWord) -> Bool {
-        word.hasDigit && ",:".contains(word.text.last ?? " ")
-            || !areDays(word.text) && Int(word.key).map { $0 > 31 } == true
-    }
-
-    private static func belongs(_ word: PageWord) -> Bool {
-        if weekdays.contains(word.key) || months.contains(word.key) || word.isDash || areDays(word.text) { return true }
-        let digits = word.key.prefix { $0.isNumber }
-        return !digits.isEmpty && ["", "st", "nd", "rd", "th"].contains(word.key.dropFirst(digits.count))
-    }
-
-    /// `27,29,30` before the month of a match of several days.
-    private static func areDays(_ text: String) -> Bool {
-        let days = text.split(separator: ",", omittingEmptySubsequences: false)
-        return days.count > 1 && days.allSatisfy { Int($0).map { 1...31 ~= $0 } == true }
-    }
-
-    /// `12/06/2024`, `2024-06-12`, `12.6.24`.
-    private static func isNumeric(_ text: String) -> Bool {
-        // Most words have no separator.
-        guard text.utf8.count(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }) >= 2 else { return false }
-        let parts = text.split(whereSeparator: { "/-.".contains($0) })
-        guard parts.count == 3 else { return false }
-        let isNamed = months.contains(parts[1].lowercased())
-        let figures = isNamed ? [parts[0], parts[2]] : parts
-        guard isNamed || Set(text.filter { "/-.".contains($0) }).count == 1 else { return false }
-        guard figures.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C } }) else {
-            return false
-        }
-        if isNamed || parts.contains(where: { $0.utf8.count == 4 }) { return true }
-        // `0-7-1` is the end of an analysis.
-        return parts.allSatisfy { $0.utf8.count <= 2 } && parts.prefix(2).allSatisfy { Int($0) != 0 }
     }
 }

@@ -7,6 +7,8 @@ struct ColumnDrift {
     /// How far a column may drift and how far its words may be apart, in heights of a word.
     private static let reach = 0.9
     private static let tolerance = 0.16
+    /// How far from a figure the lines of its row may be, in heights of a word.
+    private static let beside = 1.4
     private static let step = 0.1
 
     /// How far a column stands below its rows: in the middle of the page, and how much more at its lower edge.
@@ -30,6 +32,7 @@ struct ColumnDrift {
     private let height: Double
     /// The usual height of a word in pixels.
     private let unit: Double
+    private let isLevel: Bool
     /// The drifts that are tried.
     private let middles: [Double]
     private let lowers: [Double]
@@ -37,17 +40,18 @@ struct ColumnDrift {
     private let descends: [Bool]
 
     /// Moves the words of columns that drifted.
-    static func settle(_ words: inout [PageWord], width: Double, height: Double) {
+    /// - Parameter isLevel: whether no line of the page slopes, as on a screen's.
+    static func settle(_ words: inout [PageWord], width: Double, height: Double, isLevel: Bool) {
         let unit = Slope.median(words.map(\.height))
         guard unit > 0, words.count > 20 else { return }
-        ColumnDrift(words, width: width, height: height, unit: unit).settle(&words)
+        ColumnDrift(words, width: width, height: height, unit: unit, isLevel: isLevel).settle(&words)
     }
 
-    private init(_ words: [PageWord], width: Double, height: Double, unit: Double) {
-        (self.width, self.height, self.unit) = (width, height, unit)
+    private init(_ words: [PageWord], width: Double, height: Double, unit: Double, isLevel: Bool) {
+        (self.width, self.height, self.unit, self.isLevel) = (width, height, unit, isLevel)
         descends = words.map(\.descends)
         middles = stride(from: -Self.reach, through: Self.reach, by: Self.step).map { $0 * unit }
-        lowers = stride(from: -0.6, through: 0.6, by: 0.15).map { $0 * unit }
+        lowers = stride(from: -1.2, through: 1.2, by: 0.15).map { $0 * unit }
     }
 
     /// Strip by strip to the right: what one strip drifted, those behind it did as well.
@@ -145,7 +149,7 @@ struct ColumnDrift {
     }
 
     private func distances(of word: PageWord, base: Double, to lines: [Double]) -> Distances {
-        let reach = (Self.reach + 0.6) * unit
+        let reach = (Self.reach + 1.2) * unit
         let first = lines.partitionIndex { $0 <= base - reach }
         return Distances(
             place: place(word), values: lines[first...].prefix { $0 < base + reach }.map { base - $0 })
@@ -153,8 +157,14 @@ struct ColumnDrift {
 
     /// Whether there are about two lines to a figure: those of a phone's screen stand between the name and the dismissal.
     private func standsBetweenLines(_ column: [Double], _ lines: [Double]) -> Bool {
-        guard let top = column.min(), let bottom = column.max() else { return false }
-        let beside = lines.filter { $0 > top - unit && $0 < bottom + unit }
+        let column = column.sorted()
+        guard let top = column.first, let bottom = column.last else { return false }
+        // On a bent page batters who did not bat have no figures.
+        let beside = lines.filter { line in
+            guard !isLevel else { return line > top - unit && line < bottom + unit }
+            let next = column.partitionIndex { $0 < line - Self.beside * unit }
+            return next < column.count && column[next] < line + Self.beside * unit
+        }
         let rows = zip(beside, beside.dropFirst()).count { $1 - $0 > 0.5 * unit } + 1
         return Double(rows) > 1.5 * Double(column.count)
     }

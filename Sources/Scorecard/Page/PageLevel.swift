@@ -15,7 +15,7 @@ enum PageLevel {
         }
         var words = MarkdownTable.words(of: lines) ?? split(lines, keepsDots: keepsDots)
         guard page.source == .ocr else { return SecondLanguage.cleared(Watermark.cleared(TallBoxes.lowered(words))) }
-        ColumnDrift.settle(&words, width: width, height: height)
+        ColumnDrift.settle(&words, width: width, height: height, isLevel: slope.isLevel)
         return PageEdges.cleared(DoubledWords.cleared(words))
     }
 
@@ -76,6 +76,9 @@ struct Slope {
         lower = (Self.median(lines[half...].map(\.y)), Self.median(lines[half...].map(\.slope)))
         curve = LineCurve(page, width: width, height: height, straight: slope)
     }
+
+    /// Whether neither half of the page slopes.
+    var isLevel: Bool { max(upper.slope.magnitude, lower.slope.magnitude, whole.magnitude) < 0.0005 }
 
     /// How far the line through this point has fallen below its height at the page's middle.
     func rise(x: Double, y: Double) -> Double {

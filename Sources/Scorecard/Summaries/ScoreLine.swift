@@ -26,8 +26,8 @@ struct ScoreLine {
         self.team = team
         self.total = total
         rest = Array(words[end...])
-        if let wickets = total.wickets?.value, let runs = total.runs?.value {
-            isLikeFigures = Tokenizer.tokens(score).compactMap(\.integer).starts(with: [wickets, runs])
+        if total.wickets != nil, let first = Tokenizer.tokens(score).lazy.compactMap(\.integer).first {
+            isLikeFigures = first <= 10
         }
     }
 

@@ -32,21 +32,38 @@ enum ScoresBeside {
         while index < rows.count {
             parted.append(rows[index])
             index += 1
-            guard index < rows.count, let sides = sides(rows[index - 1]),
-                let scores = halves(rows[index], at: sides.middle), begins(sides.left, scores.left),
-                begins(sides.right, scores.right)
+            guard let sides = sides(rows[index - 1]),
+                let start = rows[index...].prefix(3).firstIndex(where: { innings(of: sides, in: $0)?.count == 2 })
             else { continue }
-            var columns = (left: [VisualRow(sides.left + scores.left)], right: [VisualRow(sides.right + scores.right)])
-            index += 1
-            while index < rows.count, let pair = halves(rows[index], at: sides.middle) {
-                columns.left.append(VisualRow(pair.left))
-                columns.right.append(VisualRow(pair.right))
-                index += 1
+            parted += rows[index..<start]
+            index = start
+            while index < rows.count, let innings = innings(of: sides, in: rows[index]) {
+                let players = rows[(index + 1)...].prefix {
+                    Self.innings(of: sides, in: $0) == nil && halves($0, at: sides.middle) != nil
+                }
+                parted += innings.flatMap { side in
+                    [side.row]
+                        + players.compactMap { halves($0, at: sides.middle)?[side.isRight ? 1 : 0] }.map(VisualRow.init)
+                        .filter { !$0.words.isEmpty }
+                }
+                index += 1 + players.count
             }
-            parted += columns.left + columns.right
         }
         return parted
     }
+
+    /// The innings that begin in a row: each side's name with its score of this row. One side alone may have batted twice.
+    private static func innings(
+        of sides: Sides, in row: VisualRow
+    ) -> [(row: VisualRow, isRight: Bool)]? {
+        guard let halves = halves(row, at: sides.middle) else { return nil }
+        let begun = zip([sides.left, sides.right], halves).enumerated().compactMap { number, side in
+            begins(side.0, side.1) ? (VisualRow(side.0 + side.1), number == 1) : nil
+        }
+        return begun.count == halves.count(where: { !$0.isEmpty }) ? begun : nil
+    }
+
+    private typealias Sides = (left: [PageWord], right: [PageWord], middle: Double)
 
     /// The words of both sides beside a `v`, and where that stands.
     private static func sides(_ row: VisualRow) -> (left: [PageWord], right: [PageWord], middle: Double)? {
@@ -61,14 +78,27 @@ enum ScoresBeside {
         return (Array(words[start..<versus]), Array(words[(versus + 1)...]), words[versus].midX)
     }
 
-    /// The words to either side, where the middle parts them by white space.
-    private static func halves(_ row: VisualRow, at middle: Double) -> (left: [PageWord], right: [PageWord])? {
-        let left = row.words.filter { $0.midX < middle }
-        let right = row.words.filter { $0.midX >= middle }
-        guard let end = left.last?.right, let start = right.first?.left, start - end > 2 * row.height else {
-            return nil
+    /// The words to either side of the middle that stand nearest to it, where white space parts them. One side may have none,
+    /// when a figure is in the other.
+    private static func halves(_ row: VisualRow, at middle: Double) -> [[PageWord]]? {
+        let height = 2 * row.height
+        let halves = [row.words.filter { $0.midX < middle }, row.words.filter { $0.midX >= middle }]
+        switch (halves[0].last?.right, halves[1].first?.left) {
+        case (let end?, let start?): guard start - end > height else { return nil }
+        case (let end?, nil):
+            guard end < middle, row.words.contains(where: \.hasDigit) || row.text.hasSuffix(")") else { return nil }
+        case (nil, let start?):
+            guard start > middle, row.words.contains(where: \.hasDigit) || row.text.hasSuffix(")") else { return nil }
+        case (nil, nil): return nil
         }
-        return (left, right)
+        guard !MatchFacts.isResult(row.words.map(\.key)) else { return nil }
+        let left = halves[0].reversed().reduce(into: [PageWord]()) { kept, word in
+            if kept.first.map({ $0.left - word.right < height }) ?? true { kept.insert(word, at: 0) }
+        }
+        let right = halves[1].reduce(into: [PageWord]()) { kept, word in
+            if kept.last.map({ word.left - $0.right < height }) ?? true { kept.append(word) }
+        }
+        return [left, right]
     }
 
     private static func begins(_ side: [PageWord], _ score: [PageWord]) -> Bool {

@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// Reads pages without batting tables: lists of results, captions of a broadcast, the head of a commentary. A side and its
 /// score begin an innings, the best figures below belong to it.
 struct SummaryPage {
@@ -107,12 +109,22 @@ struct SummaryPage {
     }
 
     /// A score alone in its row and the name above it.
-    private static func below(_ name: VisualRow, _ score: VisualRow) -> VisualRow? {
-        guard score.words.count <= 4, score.words[0].hasDigit, score.top - name.bottom < 1.5 * score.height,
+    private static func below(_ printed: VisualRow, _ score: VisualRow) -> VisualRow? {
+        guard let name = withoutPicture(printed), score.words.count <= 4, score.words[0].hasDigit,
+            score.top - name.bottom < 1.5 * score.height,
             name.words.count <= 5, !name.words.contains(where: \.hasDigit), name.text.contains(where: \.isUppercase),
             !name.words.contains(where: { ScoreLine.notInNames.contains($0.key) })
         else { return nil }
         return VisualRow(name.words + score.words)
+    }
+
+    /// A name without what an engine makes of a small picture before it: `7 “ Powai Lakers`.
+    private static func withoutPicture(_ row: VisualRow) -> VisualRow? {
+        guard row.words[0].source == .ocr else { return row }
+        let rest = row.words.drop { $0.text.count == 1 && !$0.text.contains(where: \.isUppercase) || $0.key.isEmpty }
+        let isMark = rest.count > 2 && rest.first?.text.count == 1 && rest.dropFirst().first?.key.isEmpty == true
+        let name = Array(isMark ? rest.dropFirst(2) : rest)
+        return name.isEmpty ? nil : VisualRow(name)
     }
 
     /// The names of the sides in `X v Y` and of the winner.

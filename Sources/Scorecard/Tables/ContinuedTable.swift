@@ -27,7 +27,8 @@ enum ContinuedTable {
             next.top - row.bottom < 2 * row.height
         else { return false }
         let figures = next.words.filter(\.hasDigit)
-        return figures.count >= 3 && figures.count == next.words.count && areInColumns(figures, header, row.height)
+        return figures.count >= 3 && figures.count == next.words.count(where: { !$0.key.isEmpty })
+            && areInColumns(figures, header, row.height)
     }
 
     private static func areInColumns(_ figures: [PageWord], _ header: TableHeader, _ height: Double) -> Bool {

@@ -54,7 +54,8 @@ enum TableHeaderFinder {
     static func headers(in row: VisualRow, at index: Int) -> [TableHeader] {
         guard row.words.count >= 2, row.words.contains(where: { HeaderWords.term($0.key) != nil }) else { return [] }
         // `run out 6 ; M. Hill b Fox 4` is running text.
-        guard !row.words.contains(where: { $0.text.hasSuffix(";") }) else { return [] }
+        guard !row.words.contains(where: { $0.text.hasSuffix(";") && !$0.text.hasPrefix("[") }) else { return [] }
+        guard !isBatter(row.words) else { return [] }
         let alone = Set(row.words.map(\.text))
         // A rate stands in no header: beside one, `MR` is a batter's initials.
         let isRow =
@@ -72,6 +73,14 @@ enum TableHeaderFinder {
         for word in words { builder.add(word) }
         let headers = builder.finish().filter { !isOfSeason($0, words) && !isSentence($0, row.words) }
         return headers.isEmpty || isProse(row) || FallTable.isHeaded(row.words) ? [] : headers
+    }
+
+    /// `J. le Roux ct M. van Wyk b R. Ndlovu 25`: initials that are the heads of columns elsewhere.
+    private static func isBatter(_ words: [PageWord]) -> Bool {
+        guard words.count > 3, let last = words.last, Int(last.text).map({ $0 > 6 }) == true,
+            !words.contains(where: { HeaderWords.term($0.key)?.batting == .name })
+        else { return false }
+        return DismissalParser.start(in: words, from: 1) != nil
     }
 
     /// Whether a column of averages stands among the figures.
