@@ -149,12 +149,15 @@ import Testing
                 Out [4]:   batter     dismissal        runs   balls
                       0    A Khan     b Jones            14      12
                       1    B Rao      not out            16      20
-                      2    C Lee      not out             4       6
+                      2    C Lee      b Jones             4       6
+                      3    D Fox      not out             4       6
                 Out [5];   bowler     overs   maidens   runs   wickets
                       0    T Jones      3.0         0     20         1
                       1    P Smith      3.2         0     17         0
                 """, source: .ocr)
         ]).card
         #expect(card.innings.first?.bowling.map(\.runs) == [20, 17])
+        // Rows of a data frame count from 0.
+        #expect(card.innings.first?.batting.map(\.player) == ["A Khan", "B Rao", "C Lee", "D Fox"])
     }
 }

@@ -202,4 +202,21 @@ import Testing
         #expect(innings.first?.batting[2].player == "E.Currey" && innings.first?.batting[2].fielder == "Powell")
         #expect(innings.first?.batting[3].bowler == "Wills")
     }
+
+    @Test func partsOfExtrasInOneRow() throws {
+        let innings = try #require(
+            card(
+                """
+                ENGLISH ELEVEN.
+                R. Carpenter, c Senior, b Hallis ........ 26
+                T. Hayward, b Hallis .................... 33
+                J. Wisden, run out ......................  3
+                G. Parr, not out ........................  7
+                Byes 10, leg byes 1, wides 12, no balls 2  25
+                Total ................................... 94
+                """
+            ).innings.first)
+        #expect(innings.extras.total == 25 && innings.extras.byes == 10 && innings.extras.legByes == 1)
+        #expect(innings.extras.wides == 12 && innings.extras.noBalls == 2)
+    }
 }

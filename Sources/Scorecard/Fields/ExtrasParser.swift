@@ -37,12 +37,12 @@ enum ExtrasParser {
         return extras
     }
 
-    /// Whether these words say nothing but parts of extras: the second line of two.
-    static func isOnlyParts(_ words: [PageWord]) -> Bool {
+    /// Whether these words say nothing but parts of extras, so many at least: the second line of two.
+    static func isOnlyParts(_ words: [PageWord], least: Int = 1) -> Bool {
         let items = mergeWords(Tokenizer.tokens(words.map(withoutHyphen)))
         let parts = items.count { if case .part = $0 { true } else { false } }
         let others = items.count { if case .other = $0 { true } else { false } }
-        return parts >= 1 && others == 0 && items.contains { if case .number = $0 { true } else { false } }
+        return parts >= least && others == 0 && items.contains { if case .number = $0 { true } else { false } }
     }
 
     /// `lb` for `l-b`.

@@ -118,6 +118,10 @@ struct SectionReader {
         case .extras: return takeExtras(GluedExtras.separated(rest), row)
         case .extrasPart:
             guard rest.contains(where: \.hasDigit) else { return false }
+            // `Byes 10, leg byes 1, wides 12    23`
+            if ExtrasParser.isOnlyParts(row.words, least: 2), !row.words.contains(where: { $0.key == "total" }) {
+                return takeExtras(row.words, row)
+            }
             content.innings.extras.fill(from: ExtrasParser.parse(withoutStrokes(row, keyword: count)))
             state = .extras
         case .total: takeTotal(rest, row)

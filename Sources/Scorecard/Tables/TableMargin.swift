@@ -21,7 +21,7 @@ enum TableMargin {
 
     private static func cleared(_ row: VisualRow, right: Double) -> VisualRow {
         guard row.words.count > 1, let first = row.words.first, first.source == .ocr, first.text.count <= 3,
-            first.right <= right + 0.2 * first.height, Int(first.key) == nil, row.words[1].left > right
+            first.right <= right + 0.2 * first.height, Int(first.key) ?? 0 == 0, row.words[1].left > right
         else { return row }
         return VisualRow(Array(row.words.dropFirst()))
     }
