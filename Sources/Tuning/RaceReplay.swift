@@ -33,7 +33,7 @@ public struct RaceReplay: Sendable {
     private let freshTable: MeasurementTable
     private let freshDocuments: [StudyDocument]
 
-    /// Replays on one matrix, judged on fresh cards by another of the same settings.
+    /// Replays on one matrix, judged on fresh cards by another, which has at least the settings that a search chooses.
     public init(_ matrix: RecordedMatrix, fresh: RecordedMatrix, mix: Mix = .standard) async throws(TuningError) {
         self.matrix = matrix
         self.fresh = fresh
@@ -80,14 +80,27 @@ public struct RaceReplay: Sendable {
         let whole = try await Self.table(matrix.settings, documents, executor)
         let members = race.points.map(\.id)
         let judged = Judge(table: whole, documents: documents, mix: mix, bootstrap: request.bootstrap, members: members)
-        let fresh = Judge(
-            table: freshTable, documents: freshDocuments, mix: mix, bootstrap: nil, members: members,
-            eligible: judged.eligible)
+        let fresh = try freshJudge(of: members, eligible: judged.eligible, candidate: candidate)
         return Outcome(
             seed: seed, candidate: candidate, cpuSeconds: readings.reduce(0) { $0 + $1.cpuSeconds },
             readings: readings.count, regret: judged.regret(of: candidate), cpuRegret: judged.cpuRegret(of: candidate),
             freshRegret: fresh.regret(of: candidate), freshCPURegret: fresh.cpuRegret(of: candidate),
             certificate: race.certificate)
+    }
+
+    /// Fresh cards need not be read with what no search chooses.
+    private func freshJudge(
+        of members: [SettingID], eligible: Set<SettingID>, candidate: SettingID
+    ) throws(TuningError) -> Judge {
+        let read = Set(fresh.settings.map(\.id))
+        guard read.contains(candidate) else {
+            let name = matrix.settings.first { $0.id == candidate }?.name ?? "\(candidate)"
+            throw .cannotRead(
+                path: "the fresh cards", reason: "they were not read with \"\(name)\", which a search chose")
+        }
+        return Judge(
+            table: freshTable, documents: freshDocuments, mix: mix, bootstrap: nil,
+            members: members.filter(read.contains), eligible: eligible)
     }
 
     private func request(_ search: StudyRequest.Search, _ documents: [StudyDocument], _ seed: UInt64) -> StudyRequest {

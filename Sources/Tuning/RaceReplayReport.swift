@@ -83,8 +83,8 @@ public struct RaceReplayReport: Sendable {
             # Racing against the grid
 
             Replays over recorded readings of \(matrix.settings.count) settings on \
-            \(matrix.documents.count) documents; the winners are judged by the same settings on \(fresh.documents.count) fresh cards \
-            that no search sees. "Recorded" has those documents in other orders, the other sizes are drawn from them with \
+            \(matrix.documents.count) documents; the winners are judged by \(judges) on \(fresh.documents.count) fresh \
+            cards that no search sees. "Recorded" has those documents in other orders, the other sizes are drawn from them with \
             replacement. The searches are the sweep's own code over a recorded executor, without a budget. The grid is that of \
             distinct points: copies that read the same text cost it nothing.
 
@@ -98,6 +98,11 @@ public struct RaceReplayReport: Sendable {
 
             """
         return head + summaries.map(row).joined(separator: "\n") + "\n"
+    }
+
+    private var judges: String {
+        guard fresh.settings.count < matrix.settings.count else { return "the same settings" }
+        return "\(fresh.settings.count) of these settings (\(fresh.settings.map(\.name).joined(separator: "; ")))"
     }
 
     private func goal(_ share: Double) -> String { (share * 100).shortDecimal }

@@ -81,6 +81,8 @@ extension SweepReplayCommand {
         @Option(help: ArgumentHelp("The same settings on cards that no search sees.", valueName: "file"))
         var fresh = "reports/race-fresh.json"
         @Option(help: "Replays of each.") var seeds = 200
+        @Option(parsing: .upToNextOption, help: "Searches: race, halving, grid.")
+        var searches = StudyRequest.Search.allCases
         @Option(
             parsing: .upToNextOption,
             help: "Sizes of split: 0 for the recorded documents in other orders, else so many drawn from them.")
@@ -99,7 +101,7 @@ extension SweepReplayCommand {
                 let replay = try await RaceReplay(matrix, fresh: fresh)
                 var series: [RaceReplay.Series] = []
                 for count in documents {
-                    for search in StudyRequest.Search.allCases {
+                    for search in searches {
                         series.append(try await replays(replay, search, documents: count))
                     }
                 }

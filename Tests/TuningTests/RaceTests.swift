@@ -247,4 +247,20 @@ import Tuning
         let again = try await replay.run(.race, on: replay.documents(count: 80, seed: 7), seed: 7)
         #expect(again == series[0].outcomes[6])
     }
+    /// The fresh cards may be read with what is chosen alone.
+    @Test func freshCardsNeedOnlyWhatIsChosen() async throws {
+        let (recorded, whole) = (try matrix("tune", documents: 20), try matrix("fresh", documents: 60))
+        let documents = try await RaceReplay(recorded, fresh: whole).documents(count: 20, seed: 3)
+        let chosen = try await RaceReplay(recorded, fresh: whole).run(.grid, on: documents, seed: 3).candidate
+        var few = whole
+        let kept = whole.settings.indices.filter { $0 < 2 || whole.settings[$0].id == chosen }
+        (few.settings, few.readings) = (kept.map { whole.settings[$0] }, kept.map { whole.readings[$0] })
+        #expect(try await RaceReplay(recorded, fresh: few).run(.grid, on: documents, seed: 3).freshRegret == 0)
+        let report = RaceReplayReport(matrix: recorded, fresh: few, series: [])
+        #expect(report.markdown.contains("judged by 3 of these settings (Tesseract defaults; "))
+        (few.settings, few.readings) = (Array(few.settings.prefix(2)), Array(few.readings.prefix(2)))
+        await #expect(throws: TuningError.self) {
+            try await RaceReplay(recorded, fresh: few).run(.grid, on: documents, seed: 3)
+        }
+    }
 }
