@@ -14,7 +14,7 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev libssl-
 	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
-.PHONY: help deps environments build bench quick test interop fleet lint gate gate-aa fuzz soak race-record race-replays study-kills chaos chaos-quick idle idle-quick queue-cost injection plan-check calibrate test-report rapidocr demo settings clean
+.PHONY: help deps environments build bench quick test interop fleet lint gate gate-aa fuzz soak race-record race-fresh race-replays study-kills chaos chaos-quick idle idle-quick queue-cost injection plan-check calibrate test-report rapidocr demo settings clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -94,8 +94,18 @@ race-record: build ## record the readings that races are replayed on; reports/ra
 	$(BIN)/cricksy-bench replay record $(RACE)/fresh --origin "Fresh: corpus synth --seed 20261126 --families all." \
 		--out reports/race-fresh.json
 
-race-replays: build ## 200 races, halvings and grids of each size on the recorded readings; reports/race-replays.md (half an hour alone)
+race-fresh: build ## read 1,000 fresh cards with what races choose; reports/race-fresh-1000.json (an hour and a half)
+	rm -rf $(RACE)/chosen $(RACE)/chosen-cards
+	$(BIN)/cricksy-bench corpus synth --seed 20261127 --count 1250 --families all --split-shares tune=4,validation=1 \
+		--out $(RACE)/chosen-cards >/dev/null
+	$(subst --space standard,--space reports/race-chosen.json,$(GRID)) --corpus $(RACE)/chosen-cards --out $(RACE)/chosen
+	$(BIN)/cricksy-bench replay record $(RACE)/chosen --origin "Fresh: corpus synth --seed 20261127 --families all." \
+		--out reports/race-fresh-1000.json
+
+race-replays: build ## 200 races, halvings and grids of each size on the recorded readings; reports/race-replays*.md (half an hour alone)
 	$(BIN)/cricksy-bench replay races --out reports/race-replays $(ARGS)
+	$(BIN)/cricksy-bench replay races --documents 0 --fresh reports/race-fresh-1000.json \
+		--out reports/race-replays-1000 $(ARGS)
 
 study-kills: build ## kill a study 20 times at random moments: it ends as one that was not (a minute)
 	CRICKSY_STUDY_KILLS=20 swift test -c release --skip-build --filter KilledStudyTests
