@@ -41,13 +41,15 @@ enum DateText {
             start -= 1
             if start > 1, isAnd(words[start - 1]), isDay(words[start - 2]) { start -= 1 }
         }
-        return words[start..<month].firstIndex { !weekdays.contains($0.key) && !$0.isDash } ?? month
+        return words[start..<month].firstIndex { !isWeekday($0) && !$0.isDash } ?? month
     }
 
     /// Where what follows a month ends, with the year at the latest: `12, 13, 14, 1920`, `- 4 April 2016`.
     private static func end(of words: [PageWord], behind month: Int) -> Int {
         var end = month + 1
-        while end < words.count, belongs(words[end]), !isTime(words[end]), end - month <= 3 || isListed(words, end) {
+        while end < words.count, belongs(words[end]), !isTime(words[end]),
+            end - month <= 3 || isListed(words, end, month: month)
+        {
             end += 1
             if end + 1 < words.count, isAnd(words[end]), isDay(words[end + 1]) { end += 1 }
             if isYear(words[end - 1]) { break }
@@ -56,8 +58,8 @@ enum DateText {
     }
 
     /// Whether a day, a month or a year follows others after commas or a dash.
-    private static func isListed(_ words: [PageWord], _ index: Int) -> Bool {
-        guard index <= 8 + (words.firstIndex { months.contains($0.key) } ?? 0) else { return false }
+    private static func isListed(_ words: [PageWord], _ index: Int, month: Int) -> Bool {
+        guard index <= month + 8 else { return false }
         let before = words[index - 1]
         return before.text.hasSuffix(",") || before.isDash || isDay(before) && months.contains(words[index].key)
             || months.contains(before.key) && isYear(words[index])
@@ -71,9 +73,13 @@ enum DateText {
     private static func isAnd(_ word: PageWord) -> Bool { word.text == "and" || word.text == "&" }
 
     private static func isDay(_ word: PageWord) -> Bool {
+        ordinal(word).flatMap { Int($0) }.map { 1...31 ~= $0 } == true
+    }
+
+    /// The digits of `12` and `3rd`; nil for other words.
+    private static func ordinal(_ word: PageWord) -> Substring? {
         let digits = word.key.prefix { $0.isNumber }
-        return Int(digits).map { 1...31 ~= $0 } == true
-            && ordinalEnds.contains(word.key.dropFirst(digits.count))
+        return !digits.isEmpty && ordinalEnds.contains(word.key.dropFirst(digits.count)) ? digits : nil
     }
 
     /// `13:25`
@@ -86,9 +92,7 @@ enum DateText {
     }
 
     private static func belongs(_ word: PageWord) -> Bool {
-        if weekdays.contains(word.key) || months.contains(word.key) || word.isDash || areDays(word.text) { return true }
-        let digits = word.key.prefix { $0.isNumber }
-        return !digits.isEmpty && ordinalEnds.contains(word.key.dropFirst(digits.count))
+        isWeekday(word) || months.contains(word.key) || word.isDash || areDays(word.text) || ordinal(word) != nil
     }
 
     private static let ordinalEnds: Set<Substring> = ["", "st", "nd", "rd", "th"]

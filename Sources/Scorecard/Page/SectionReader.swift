@@ -116,14 +116,7 @@ struct SectionReader {
         let rest = Array(row.words.dropFirst(count))
         switch keyword {
         case .extras: return takeExtras(GluedExtras.separated(rest), row)
-        case .extrasPart:
-            guard rest.contains(where: \.hasDigit) else { return false }
-            // `Byes 10, leg byes 1, wides 12    23`
-            if ExtrasParser.isOnlyParts(row.words, least: 2), !row.words.contains(where: { $0.key == "total" }) {
-                return takeExtras(row.words, row)
-            }
-            content.innings.extras.fill(from: ExtrasParser.parse(withoutStrokes(row, keyword: count)))
-            state = .extras
+        case .extrasPart: return takeExtrasPart(row, keyword: count)
         case .total: takeTotal(rest, row)
         case .wicketsLost:
             // `Wickets lost  10 x 5  -50`, where each costs runs: what is left is the total below.
@@ -165,6 +158,17 @@ struct SectionReader {
         else { return false }
         let name = row.words[1].text
         return name.hasPrefix("(") && name.dropFirst().first?.isLetter == true
+    }
+
+    /// One part of the extras, or all of them: `Byes 10, leg byes 1, wides 12    23`.
+    private mutating func takeExtrasPart(_ row: VisualRow, keyword: Int) -> Bool {
+        guard row.words.dropFirst(keyword).contains(where: \.hasDigit) else { return false }
+        if ExtrasParser.isOnlyParts(row.words, least: 2), !row.words.contains(where: { $0.key == "total" }) {
+            return takeExtras(row.words, row)
+        }
+        content.innings.extras.fill(from: ExtrasParser.parse(withoutStrokes(row, keyword: keyword)))
+        state = .extras
+        return true
     }
 
     /// `LEG BYES 1 1 ... 2`: a part of extras, ball by ball, and its sum among the runs.

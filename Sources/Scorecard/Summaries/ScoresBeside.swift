@@ -1,6 +1,8 @@
 /// Sides beside each other with their players below them: boxes of a match as encyclopaedias set them, with a `v` between the sides
 /// and their scores below, and cards for sharing, with the scores beside the sides.
 enum ScoresBeside {
+    private typealias Sides = (left: [PageWord], right: [PageWord], middle: Double)
+
     /// The rows with each side's by themselves: its score and its players, then those of the other side.
     static func parted(_ rows: [VisualRow]) -> [VisualRow] { partedBelowScores(partedBelowSides(rows)) }
 
@@ -53,9 +55,7 @@ enum ScoresBeside {
     }
 
     /// The innings that begin in a row: each side's name with its score of this row. One side alone may have batted twice.
-    private static func innings(
-        of sides: Sides, in row: VisualRow
-    ) -> [(row: VisualRow, isRight: Bool)]? {
+    private static func innings(of sides: Sides, in row: VisualRow) -> [(row: VisualRow, isRight: Bool)]? {
         guard let halves = halves(row, at: sides.middle) else { return nil }
         let begun = zip([sides.left, sides.right], halves).enumerated().compactMap { number, side in
             begins(side.0, side.1) ? (VisualRow(side.0 + side.1), number == 1) : nil
@@ -63,10 +63,8 @@ enum ScoresBeside {
         return begun.count == halves.count(where: { !$0.isEmpty }) ? begun : nil
     }
 
-    private typealias Sides = (left: [PageWord], right: [PageWord], middle: Double)
-
     /// The words of both sides beside a `v`, and where that stands.
-    private static func sides(_ row: VisualRow) -> (left: [PageWord], right: [PageWord], middle: Double)? {
+    private static func sides(_ row: VisualRow) -> Sides? {
         let words = row.words
         guard
             let versus = words.indices.dropFirst().dropLast().first(where: {
@@ -83,14 +81,12 @@ enum ScoresBeside {
     private static func halves(_ row: VisualRow, at middle: Double) -> [[PageWord]]? {
         let height = 2 * row.height
         let halves = [row.words.filter { $0.midX < middle }, row.words.filter { $0.midX >= middle }]
-        switch (halves[0].last?.right, halves[1].first?.left) {
-        case (let end?, let start?): guard start - end > height else { return nil }
-        case (let end?, nil):
-            guard end < middle, row.words.contains(where: \.hasDigit) || row.text.hasSuffix(")") else { return nil }
-        case (nil, let start?):
-            guard start > middle, row.words.contains(where: \.hasDigit) || row.text.hasSuffix(")") else { return nil }
-        case (nil, nil): return nil
-        }
+        let end = halves[0].last?.right ?? -.infinity
+        let start = halves[1].first?.left ?? .infinity
+        let isOneSided = halves.contains(where: \.isEmpty)
+        guard isOneSided ? end < middle && start > middle : start - end > height,
+            !isOneSided || row.words.contains(where: \.hasDigit) || row.text.hasSuffix(")")
+        else { return nil }
         guard !MatchFacts.isResult(row.words.map(\.key)) else { return nil }
         let left = halves[0].reversed().reduce(into: [PageWord]()) { kept, word in
             if kept.first.map({ $0.left - word.right < height }) ?? true { kept.insert(word, at: 0) }
