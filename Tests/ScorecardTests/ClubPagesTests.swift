@@ -317,4 +317,30 @@ import Testing
 
 extension String {
     fileprivate func padding(to length: Int) -> String { self + String(repeating: " ", count: max(0, length - count)) }
+
+    /// Both scores above one side's batters, the other side's nearest: the sum of the runs says whose they are.
+    @Test func scoresOfBothSidesAboveOneTable() {
+        let card = ScorecardReader().read(
+            pages: [
+                page(
+                    """
+                    Hill CC versus Dale CC at Albir on 03-05-2014
+
+                    Hill CC (batting second)  73 all out off 30 overs
+                    Dale CC                  268 for 5 off 40 overs
+
+                    No   Player           Score   How Out
+                    1.   Chris Lamont        10   Caught
+                    2.   John Silva           6   Bowled
+                    3.   Darren Gavin        12   Caught
+                    4.   Chris Kulas          8   Caught
+                    5.   David Padmore       16   LBW
+                    6.   Graham Nunn         14   Not Out
+                    """)
+            ]
+        ).card
+        let batted = card.innings.first { !$0.batting.isEmpty }
+        #expect(batted?.team == "Hill CC" && batted?.total.runs == 73)
+        #expect(card.innings.first { $0.batting.isEmpty }?.total.runs == 268)
+    }
 }

@@ -219,4 +219,43 @@ import Testing
         #expect(innings.extras.total == 25 && innings.extras.byes == 10 && innings.extras.legByes == 1)
         #expect(innings.extras.wides == 12 && innings.extras.noBalls == 2)
     }
+
+    /// Season books print the place of a batter in the second innings where it is another, and no word before the totals.
+    @Test func placesInTheSecondInnings() {
+        let card = ScorecardReader().read(
+            pages: [
+                page(
+                    """
+                    KENT v ESSEX
+                    Kent won by 129 runs.
+                    KENT
+                     1 J.W.Hill         c Rudd b King            14      b Astill                 25
+                     2 C.Hall           c Coe b King             13      c Coe b Astill           63
+                     3 G.E.Tyler        c Coe b Astill           50      b Astill                  0
+                     4 R.V.Bard         c Rudd b King             1      b Astill                  2
+                     5 *M.Kenyon        not out                  16      not out                  11
+                       Extras           b 2, lb 1                 3      b 2, lb 3                 5
+                                                                 97                              106
+                    FoW (1): 1-16, 2-49, 3-51, 4-94
+                    FoW (2): 1-53, 2-55, 3-57, 4-78
+                    ESSEX
+                     1 H.White          lbw b Dean                5      lbw b Cook               34
+                     2 J.Middle         c and b Park              7      b Park                   16
+                     3 G.Rudd           c Tyler b Dean            2  (5) b Park                    0
+                     4 A.Mount          b Park                    0  (3) c Tyler b Park           13
+                     5 S.Coe            b Park                    0  (4) c and b Park              3
+                     6 W.Astill         not out                  22      not out                  29
+                       Extras           b 2                       2      b 8, lb 2                10
+                                                                 38                              105
+                    FoW (1): 1-6, 2-16, 3-19, 4-24, 5-24
+                    FoW (2): 1-51, 2-51, 3-71, 4-75, 5-75
+                    """)
+            ]
+        ).card
+        #expect(card.innings.map(\.team) == ["KENT", "ESSEX", "KENT", "ESSEX"])
+        #expect(card.innings.map { $0.batting.count } == [5, 6, 5, 6])
+        #expect(card.innings.last?.batting.map(\.runs) == [34, 16, 0, 13, 3, 29])
+        #expect(card.innings.last?.batting[4].player == "S.Coe" && card.innings.last?.batting[2].player == "G.Rudd")
+        #expect(card.innings[1].fallOfWickets.map(\.runs) == [6, 16, 19, 24, 24])
+    }
 }

@@ -259,4 +259,41 @@ import Testing
     func sumsAndRulesAreNoInnings(text: String) {
         #expect(innings(text).isEmpty)
     }
+
+    /// A league's spreadsheet: how out, fielder and bowler in columns, extras and score in one row, columns that a card has no
+    /// place for behind the bowlers' figures.
+    @Test func spreadsheetOfALeague() throws {
+        let card = ScorecardReader().read(
+            pages: [
+                page(
+                    """
+                    Phoenix Batting
+
+                    BatsMan            How Out       Fielder         Bowler          Runs     Balls     Fours     Sixers
+                    Ram Nara           ctw           Pranav S        Mukul B             6         9         1         0
+                    Arvind Kann        ct            Mukul B         Mukul B            44        58         0         0
+                    Jai Vora           ro                            Harish G            9         8         0         0
+                    Vikas Saw          b                             Sridhar S           3         7         0         0
+                    Dil Shah                                                            12        14         1         0
+
+                    Byes: 1            Leg Byes: 0   Wickets : 4 Wides : 11 No Balls: O 86        12
+
+                    Dublin Bowling
+
+                    Bowler             Overs     Madiens   Runs      Wickets   Wides     No Balls  Hattricks Dot Balls
+                    Sridhar S                  4         0        19         1         1         0         0        12
+                    Mukul Bish                 4         0        31         2         0         0         0        15
+                    Harish God                 4         0        35         0        10         0         0         8
+                    """)
+            ]
+        ).card
+        let innings = try #require(card.innings.first)
+        #expect(innings.batting.map(\.howOut) == [.caught, .caughtAndBowled, .runOut, .bowled, nil])
+        #expect(innings.batting.map(\.fielder) == ["Pranav S", nil, "Harish G", nil, nil])
+        #expect(innings.batting.map(\.runs) == [6, 44, 9, 3, 12])
+        #expect(innings.total.runs == 86 && innings.total.wickets == 4 && innings.total.overs == "12")
+        #expect(innings.extras.byes == 1 && innings.extras.wides == 11 && innings.extras.noBalls == 0)
+        #expect(innings.bowling.map(\.overs) == ["4", "4", "4"] && innings.bowling.map(\.runs) == [19, 31, 35])
+        #expect(innings.bowling.map(\.wides) == [1, 0, 10])
+    }
 }

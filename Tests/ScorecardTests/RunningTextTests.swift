@@ -33,6 +33,48 @@ import Testing
         #expect(innings.bowling.map(\.wickets) == [2, 0, 1, 1])
     }
 
+    /// As archives show the text of old newspapers: nothing parts the batters, `O` is no runs, `1.b.w.` leg before.
+    @Test func articleOfAnArchive() {
+        let card = card(
+            """
+            THE KENT MATCH. FULL SCORES
+            KENT, First Linings. Hill, c Lowry b Fox 21 Moor, c Lowry b Fox 19 Page, b Fox 0
+            Webb, st. James b Reid O Wray, l.b.w. Fox 47 Edge, not out 13 Lee, 1.b.w., b Reid 4
+            Extras 3 Total 107 Bowling: Fox 4/42, Reid 2/31, Weir 0/31. ESSEX\u{2014}First Innings. Fox,
+            c Hill b Moor 7 Reid, l.b.w. Moor 37 Mills, c Webb b Moor 3 Weir, not out 2 James, b
+            Lee 0 Lowry, b Lee 11 Extras 7 Total 67 Bowling: Moor 3/22, Lee 2/38.
+            """)
+        #expect(card.innings.map(\.team) == ["KENT", "ESSEX"] && card.innings.map(\.total.runs) == [107, 67])
+        #expect(card.innings.first?.batting.map(\.player) == ["Hill", "Moor", "Page", "Webb", "Wray", "Edge", "Lee"])
+        #expect(card.innings.first?.batting.map(\.runs) == [21, 19, 0, 0, 47, 13, 4])
+        #expect(card.innings.first?.batting.last?.howOut == .lbw)
+        #expect(card.innings.last?.batting.map(\.runs) == [7, 37, 3, 2, 0, 11])
+        #expect(card.innings.first?.bowling.map(\.wickets) == [4, 2, 0])
+        #expect(card.innings.last?.bowling.map(\.runs) == [22, 38])
+    }
+
+    /// At the close of a day: `batting` and `unbeaten` are not out.
+    @Test func battersAtTheClose() {
+        let card = card(
+            """
+            Hill 1st Innings:
+            Gary Webb c Fox b Rowe 6
+            Colin Pike run out 61
+            Tim Edge lbw Jay 12
+            Tom Moor b Harris 22
+            Alan Wray batting 44
+            Mike Dell unbeaten 57
+            Extras (b 1, w 2) 3
+            Total (for four wickets in 56 overs) 205
+            Bowling:
+            R Rowe 14-3-43-1
+            T Jay 22-9-51-1
+            D Harris 20-3-108-1
+            """)
+        #expect(card.innings.first?.batting.map(\.runs) == [6, 61, 12, 22, 44, 57])
+        #expect(card.innings.first?.batting.suffix(2).map(\.howOut) == [.notOut, .notOut])
+    }
+
     @Test func messageWithABatterInEachLine() throws {
         let card = card(
             """

@@ -65,6 +65,11 @@ struct ScoreHeads {
         let owners = card.innings.map(owner)
         for (index, owner) in owners.enumerated() {
             guard let owner else { continue }
+            if !holds(card.innings[index], sides[1 - owner].total),
+                card.innings[index].total.runs?.value == sides[1 - owner].total.runs?.value
+            {
+                card.innings[index].total = DraftTotal()
+            }
             card.innings[index].total.fill(from: sides[owner].total)
             let team = card.innings[index].team?.value
             if team == nil || Self.areOne(team ?? "", sides[1 - owner].team.value) {
@@ -93,10 +98,22 @@ struct ScoreHeads {
                 && (innings.total.wickets == nil || total.wickets == nil
                     || total.wickets?.value == innings.total.wickets?.value)
         }
-        if scored.count == 1 { return scored[0] }
+        if let only = scored.first, scored.count == 1 {
+            let isOther = !holds(innings, sides[only].total) && holds(innings, sides[1 - only].total)
+            return isOther ? 1 - only : only
+        }
         guard innings.total.runs == nil, let team = innings.team?.value else { return nil }
         let named = sides.indices.filter { Self.areOne(team, sides[$0].team.value) }
         return named.count == 1 ? named[0] : nil
+    }
+
+    /// Whether the runs and dismissals of the batters may make a score: the nearest head above a table may be the other side's.
+    private func holds(_ innings: DraftInnings, _ total: DraftTotal) -> Bool {
+        let runs = innings.batting.compactMap { $0.runs?.value }
+        guard let score = total.runs?.value, runs.count >= 5 else { return true }
+        let sum = runs.reduce(0, +)
+        let out = BattedRows(innings).dismissed ?? 0
+        return sum <= score && score <= sum + max(40, sum / 2) && out <= total.wickets?.value ?? 10
     }
 
     private static func areOne(_ one: String, _ other: String) -> Bool {

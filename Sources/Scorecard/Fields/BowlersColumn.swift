@@ -23,11 +23,12 @@ extension Dismissal {
                 groups.append([word])
             }
         }
-        self.fielder = groups.dropFirst().filter { Self.distance($0, fielder) < Self.distance($0, bowler) }.flatMap {
-            $0
-        }
-        self.bowler = groups.dropFirst().filter { Self.distance($0, fielder) >= Self.distance($0, bowler) }.flatMap {
-            $0
+        let ofFielder = { (group: [PageWord]) in Self.distance(group, fielder) < Self.distance(group, bowler) }
+        self.fielder = groups.dropFirst().filter { ofFielder($0) }.flatMap { $0 }
+        self.bowler = groups.dropFirst().filter { !ofFielder($0) }.flatMap { $0 }
+        if howOut == .runOut, self.fielder.isEmpty { swap(&self.fielder, &self.bowler) }
+        if howOut == .caught, !self.fielder.isEmpty, self.fielder.map(\.key) == self.bowler.map(\.key) {
+            (howOut, self.fielder) = (.caughtAndBowled, [])
         }
     }
 

@@ -35,7 +35,7 @@ enum DismissalParser {
             "not": .beforePrefix(["out", "batting"]), "run": .beforePrefix(["out"]),
             "hit": .beforePrefix(["w", "the", "ball"]), "did": .before(["not"]), "low": .before(["b"]),
             "timed": .before(["out"]), "hw": .hitWicket, "no": .beforeFigures, "ro": .beforeFigures,
-            "cc": .farFromBowler, "s": .farFromBowler, "batting": .behindName,
+            "cc": .farFromBowler, "s": .farFromBowler, "batting": .behindName, "unbeaten": .behindName,
             "e": .misreadCatch, "t": .misreadCatch,
         ]
         let alone = [
@@ -65,7 +65,11 @@ enum DismissalParser {
                 && words[(index + 1)...].allSatisfy { $0.hasDigit || $0.isDash }
         case .farFromBowler:
             return (word.key != "s" || word.text == "s") && words[(index + 1)...].contains { $0.key == "b" }
-        case .behindName: return index > 0 && index == words.count - 1
+        case .behindName:
+            guard index > 0 else { return false }
+            return index == words.count - 1
+                || Int(next) != nil && word.text == word.text.lowercased()
+                    && words[index - 1].text.first?.isUppercase == true
         case .misreadCatch:
             // `t Greaves b Khan` alone in its row is a catch; with figures it is a keeper.
             return word.text == word.key && (index > 0 ? word.key == "e" : !words.contains(where: \.hasDigit))
@@ -132,8 +136,7 @@ enum DismissalParser {
         let next = keys.count > 1 ? keys[1] : ""
         switch first.key {
         case "notout", "no", "n/o": return Dismissal(howOut: .notOut)
-        case "not": return Dismissal(howOut: .notOut)
-        case "batting": return Dismissal(howOut: .notOut)
+        case "not", "batting", "unbeaten": return Dismissal(howOut: .notOut)
         case "dnb", "did": return Dismissal(howOut: .didNotBat)
         case "absent", "abs": return Dismissal(howOut: .absent)
         case "timed": return Dismissal(howOut: .timedOut)

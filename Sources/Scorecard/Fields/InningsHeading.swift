@@ -141,9 +141,10 @@ struct InningsHeading {
         return word.key.count(where: \.isLetter) <= 2
     }
 
-    /// `innings`, `inns`, and what engines make of it, `inmings`.
+    /// `innings`, `inns`, and what engines make of it, `inmings`, `Linings`.
     static func isInnings(_ key: String) -> Bool {
-        key.hasPrefix("inn") && key.hasSuffix("s") || SectionKeywords.isOneEditApart(key.utf8, "innings".utf8)
+        key.hasPrefix("inn") && key.hasSuffix("s") || key == "linings"
+            || SectionKeywords.isOneEditApart(key.utf8, "innings".utf8)
     }
 
     /// Whether the name of a side goes on behind its comma: `Karori CC, 2nd XI`, `St. Anthony's, Katugastota \u{2013} 1st innings`.

@@ -16,11 +16,19 @@ struct DoubleInnings {
             return (0..<2).flatMap { table.parts($0) }
         }
         let tables = columns.map { DoubleInnings($0, splits: columns.count == 1 ? splits : Self.splits(of: $0)) }
-        guard tables.contains(where: { $0 != nil }) else { return nil }
+        let count = tables.reduce(0) { $0 + ($1?.count ?? 0) }
+        // The white between the innings of some rows alone looks like that too.
+        if columns.count > 1, let table = DoubleInnings(page, splits: splits), table.count > count {
+            return (0..<2).flatMap { table.parts($0) }
+        }
+        guard count > 0 else { return nil }
         return (0..<2).flatMap { innings in
             zip(columns, tables).flatMap { rows, table in table?.parts(innings) ?? (innings == 0 ? [rows] : []) }
         }
     }
+
+    /// Rows that have both innings in order.
+    private var count: Int { sides.reduce(0) { $0 + $1.count } }
 
     private static func splits(of rows: [VisualRow]) -> [(row: Int, split: InningsSplit)] {
         rows.enumerated().compactMap { index, row in InningsSplit(row.words).map { (row: index, split: $0) } }
@@ -31,7 +39,11 @@ struct DoubleInnings {
         let starts = splits.indices.filter { index in
             guard index > 0 else { return true }
             let between = rows[(splits[index - 1].row + 1)..<splits[index].row]
-            return between.count > 5 || between.contains { row in row.words.contains { $0.key == "total" } }
+            return between.count > 5
+                || between.contains { row in
+                    row.words.contains { $0.key == "total" }
+                        || SectionKeywords.leading(row.words)?.keyword == .fallOfWickets
+                }
         }
         var sides: [DoubleInningsSide] = []
         for (start, end) in zip(starts, starts.dropFirst() + [splits.count]).reversed() {
@@ -41,9 +53,9 @@ struct DoubleInnings {
             guard let side else { continue }
             sides.insert(side, at: 0)
         }
-        guard sides.reduce(0, { $0 + $1.count }) * 4 >= splits.count * 3 else { return nil }
         self.sides = sides
         falls = FallColumns(rows)
+        guard count * 4 >= splits.count * 3 else { return nil }
     }
 
     private func parts(_ innings: Int) -> [[VisualRow]] {
@@ -73,13 +85,18 @@ struct InningsSplit {
         else { return nil }
         let found = words.indices.dropFirst(first + 1).dropLast().lazy.compactMap { runs -> (Int, Int)? in
             guard words[runs].text != "b", NumericText.integer(words[runs].text) != nil else { return nil }
-            let next = words[runs + 1].isDash ? runs + 2 : runs + 1
+            let next = words[runs + 1].isDash || Self.isPlace(words[runs + 1]) ? runs + 2 : runs + 1
             return next < words.count && DismissalParser.begins(words, at: next) ? (runs, next) : nil
         }.first
         guard let (runs, next) = found else { return nil }
         dismissalLeft = words[first].left
         firstRight = words[runs].right
         secondLeft = words[next].left
-        isDashed = next - runs > 1
+        isDashed = words[runs + 1].isDash
+    }
+
+    /// `(5)`: the place of a batter in the second innings.
+    static func isPlace(_ word: PageWord) -> Bool {
+        word.text.hasPrefix("(") && word.text.hasSuffix(")") && (1...12).contains(Int(word.key) ?? 0)
     }
 }

@@ -12,6 +12,7 @@ struct DoubleInningsSide {
     /// Where dismissals of the first innings begin, and the white between it and the second.
     private let dismissalLeft: Double
     private let middle: Double
+    private let secondLeft: Double
 
     /// - Parameter rows: those of the page from the last side's batters up to the next side.
     init?(_ rows: ArraySlice<VisualRow>, splits: [(row: Int, split: InningsSplit)]) {
@@ -26,6 +27,7 @@ struct DoubleInningsSide {
         count = level.count
         dismissalLeft = dismissals[dismissals.count / 4]
         middle = (Slope.median(level.map(\.split.firstRight)) + left) / 2
+        secondLeft = left
         start = Self.firstBatter(of: rows, from: splits[0].row)
         heading = Self.heading(above: start, in: rows)
     }
@@ -77,6 +79,7 @@ struct DoubleInningsSide {
     private func row(_ row: VisualRow, innings: Int) -> VisualRow? {
         let own = row.words.filter {
             !$0.isDash && ($0.midX < middle) == (innings == 0) && $0.left > dismissalLeft - unit
+                && !(($0.left - secondLeft).magnitude < 3 * unit && InningsSplit.isPlace($0))
         }
         guard let first = own.first else { return nil }
         let name = row.words.filter { $0.left <= dismissalLeft - unit }

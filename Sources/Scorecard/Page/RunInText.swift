@@ -31,7 +31,7 @@ struct RunInText {
                 continue
             }
             starts.insert(words.count)
-            words += printed
+            words += printed.flatMap(Self.partedFromOrdinal)
         }
         self.words = words
         order = BracketedHits.Order(of: words)
@@ -115,7 +115,7 @@ struct RunInText {
     private func inningsEnd(at index: Int) -> Int? {
         guard let innings = words[index...].prefix(7).firstIndex(where: { InningsHeading.isInnings($0.key) }),
             innings >= index + 2, InningsHeading.ordinals.contains(words[innings - 1].key),
-            words[index..<(innings - 1)].allSatisfy({ Self.mayBeOfASide($0) }),
+            (index..<(innings - 1)).allSatisfy({ Self.mayBeOfASide(words[$0], isLast: $0 == innings - 2) }),
             !((index + 1)..<innings).contains(where: { rowStarts.contains($0) && !isLongLine(before: $0) })
         else { return nil }
         let end = innings + 1 + bracket(at: innings + 1).count
@@ -123,9 +123,22 @@ struct RunInText {
     }
 
     /// Whether a word may stand in the name of a side that is set in running text: a capital, and no end of a sentence.
-    private static func mayBeOfASide(_ word: PageWord) -> Bool {
-        word.text.first?.isUppercase == true && word.text.last?.isLetter == true && !word.hasDigit
-            && !["scoreboard", "scorecard"].contains(word.key) || word.text == "&" || word.text == "and"
+    ///
+    /// - Parameter isLast: whether `First innings` follows, `KENT\u{2014}First innings`, `Kent, 2nd innings`.
+    private static func mayBeOfASide(_ word: PageWord, isLast: Bool) -> Bool {
+        guard let last = word.text.last, last.isLetter || isLast && ",\u{2014}\u{2013}-".contains(last) else {
+            return word.text == "&"
+        }
+        return word.text.first?.isUppercase == true && !word.hasDigit
+            && !["scoreboard", "scorecard"].contains(word.key) || word.text == "and"
+    }
+
+    /// `KENT\u{2014}Second` before `innings` as two words.
+    private static func partedFromOrdinal(_ word: PageWord) -> [PageWord] {
+        guard let dash = word.text.firstIndex(where: { "\u{2014}\u{2013}-".contains($0) }) else { return [word] }
+        let (side, ordinal) = (word.text[...dash], word.text[dash...].dropFirst())
+        guard side.count > 2, InningsHeading.ordinals.contains(ordinal.lowercased()) else { return [word] }
+        return [word.part(side, of: word.text), word.part(ordinal, of: word.text)]
     }
 
     /// Whether a row is nothing but a name of a side, behind the bowling of the innings before.
@@ -304,11 +317,21 @@ struct RunInText {
         guard let first = words.first?.text.first, first.isUppercase || "*\u{2020}+".contains(first),
             let start = Self.dismissal(in: words), start <= 6,
             !words[..<start].contains(where: { $0.hasDigit || $0.text.hasSuffix(";") || $0.text.hasSuffix(":") }),
-            let runs = words[start...].firstIndex(where: \.hasDigit), runs > start,
+            // `1.b.w.` is no figure.
+            let figure = words[(start + 1)...].firstIndex(where: \.hasDigit),
+            case let runs = Self.nought(in: words, from: start, before: figure) ?? figure,
             let value = Self.runs(words[runs]), value <= 500,
             !words[runs].text.contains("("), !words[start..<runs].contains(where: { $0.text.hasSuffix(";") })
         else { return nil }
         return runs + 1
+    }
+
+    /// Where an `O` stands for no runs: another batter begins between it and the next figure, `b Merritt O Parker, c Lowry 0`.
+    private static func nought(in words: [PageWord], from start: Int, before figure: Int) -> Int? {
+        (start..<figure).dropFirst(2).first {
+            words[$0].text == "O" && !DismissalParser.begins(words, at: $0 - 1)
+                && dismissal(in: Array(words[($0 + 1)..<figure])) != nil
+        }
     }
 
     private static func withoutDash(_ words: ArraySlice<PageWord>) -> [PageWord] {
@@ -329,6 +352,7 @@ struct RunInText {
 
     /// The figure of a batter's runs; behind a name `t3;` is 13.
     static func runs(_ word: PageWord) -> Int? {
+        if word.text == "O" { return 0 }
         var text = word.text.trimmingSuffix { ".;,".contains($0) }
         if word.source == .ocr, let first = text.first, "t\u{A3}f".contains(first) { text = "1" + text.dropFirst() }
         return NumericText.integer(text)?.number

@@ -32,6 +32,8 @@ enum SectionKeywords {
         for entry in entriesByLength[length] where entry.keys.count >= least && entry.keys.count <= words.count {
             guard matches(first, entry.keys[0], entry) else { continue }
             guard zip(entry.keys, words).allSatisfy({ matches($1.key, $0, entry) }) else { continue }
+            // `Page, b Cromb 0`
+            if first == "page", words.dropFirst().first?.hasDigit == false { continue }
             if entry.mayBeName, words.count(where: { Double($0.text) != nil }) >= 2,
                 !words.contains(where: { ":,".contains($0.text.last ?? " ") && !$0.text.hasPrefix("(") })
             {

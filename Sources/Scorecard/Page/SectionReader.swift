@@ -163,6 +163,12 @@ struct SectionReader {
     /// One part of the extras, or all of them: `Byes 10, leg byes 1, wides 12    23`.
     private mutating func takeExtrasPart(_ row: VisualRow, keyword: Int) -> Bool {
         guard row.words.dropFirst(keyword).contains(where: \.hasDigit) else { return false }
+        if let sum = runsCell(row), let score = ScoreAmongExtras(row.words, runs: sum) {
+            content.innings.extras.fill(from: ExtrasParser.parse(score.parts))
+            content.innings.total.fill(from: score.total)
+            state = .none
+            return true
+        }
         if ExtrasParser.isOnlyParts(row.words, least: 2), !row.words.contains(where: { $0.key == "total" }) {
             return takeExtras(row.words, row)
         }

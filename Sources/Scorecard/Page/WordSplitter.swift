@@ -151,8 +151,8 @@ enum WordSplitter {
     private static func isMisreadLeader(_ scalars: [Unicode.Scalar]) -> Bool {
         guard scalars.count >= 5 else { return false }
         let dots = scalars.count { isLeader($0) || $0 == "," || $0 == ":" || $0 == "-" || $0 == ";" }
-        // Initials have as many dots: `H.K.J.`
-        return dots * 2 > scalars.count && !scalars.contains { $0.properties.isUppercase }
+        // Initials have as many dots, `H.K.J.`, and leg before, `1.b.w.,`.
+        return dots * 2 > scalars.count && !scalars.contains { $0.properties.isUppercase || $0 == "w" }
     }
 
     private static func isLeader(_ scalar: Unicode.Scalar) -> Bool {

@@ -227,6 +227,7 @@ struct BattingTable {
             !lastDismissal.dropFirst().contains(where: { $0.text == "b" })
         {
             parsed.takeColumns(lastDismissal, fielder: fielder, bowler: bowler)
+            batter.howOut = parsed.howOut.flatMap { Read($0, from: lastDismissal) }
             batter.fielder = NameText.marked(parsed.fielder).flatMap { Read($0.name, from: $0.words) }
             batter.bowler = NameText.marked(parsed.bowler).flatMap { Read($0.name, from: $0.words) }
             return true

@@ -112,7 +112,8 @@ enum HeaderWords {
         ("nb nbs n/b noballs noball n/bs", nil, .noBalls),
         ("runsscored timesout timedin timedout", .other, nil),
         ("scoringstrokes runsasscored strokes", .strokes, nil),
-        ("0s dots dot 0's", .other, .other),
+        ("0s dots dot 0's dotballs", .other, .other),
+        ("hattrick hattricks", nil, .other),
         ("ave avg average", .other, .other),
     ])
 
@@ -127,7 +128,7 @@ enum HeaderWords {
 
     private static let pairs: Set<String> = [
         "howout", "runsscored", "strikerate", "strate", "noballs", "noball", "runrate", "econrate", "economyrate",
-        "stkrate", "timesout", "timedin", "timedout", "scoringstrokes",
+        "stkrate", "timesout", "timedin", "timedout", "scoringstrokes", "dotballs",
         "runsas", "runsasscored",
     ]
 }

@@ -3,7 +3,8 @@ enum InlineBowling {
     /// Whether an analysis stands among these words.
     static func isPresent(in words: [PageWord]) -> Bool { words.contains { figures(of: $0) != nil } }
 
-    /// Whether wickets and runs stand in these words, `Bowling: Hayes, 2 for 44; Hogan, none for 35`, or go on in them.
+    /// Whether wickets and runs stand in these words, `Bowling: Hayes, 2 for 44; Hogan, none for 35` or `Hayes 2/44, Hogan 0/35`,
+    /// or go on in them.
     static func isListed(_ words: [PageWord], after list: [PageWord]) -> Bool {
         let isBegun = words.first?.key.hasPrefix("bowling") == true
         let isOpen = list.last.map { ";,".contains($0.text.last ?? " ") || $0.key == "for" || $0.key == "none" } == true
@@ -12,12 +13,18 @@ enum InlineBowling {
             || isOpen && list.contains { $0.key == "for" }
     }
 
-    /// `2 for 44;` and `none for 35` as wickets and runs.
-    private static func wicketsForRuns(_ words: [PageWord], at index: Int) -> (wickets: Int, runs: Int?)? {
+    /// `2 for 44;`, `none for 35` and `2/44,` as wickets and runs, and how many words they take.
+    private static func wicketsForRuns(
+        _ words: [PageWord], at index: Int
+    ) -> (wickets: Int, runs: Int?, count: Int)? {
+        let pair = words[index].text.drop { $0 == "(" }.prefix { !",;.)".contains($0) }.split { "/-".contains($0) }
+        if index > 0, pair.count == 2, let first = Int(pair[0]), let second = Int(pair[1]), min(first, second) <= 10 {
+            return first <= 10 ? (first, second, 1) : (second, first, 1)
+        }
         guard index + 2 < words.count, words[index + 1].key == "for",
             let wickets = words[index].key == "none" ? 0 : Int(words[index].key), wickets <= 10
         else { return nil }
-        return (wickets, Int(words[index + 2].key))
+        return (wickets, Int(words[index + 2].key), 3)
     }
 
     /// Whether a line's end parted the last analysis at a dash and these words end it.
@@ -81,10 +88,10 @@ enum InlineBowling {
             bowler.wickets = Int(figures[3]).flatMap { Read($0, from: evidence) }
             return (bowler, 1)
         }
-        guard let (wickets, runs) = wicketsForRuns(words, at: index) else { return nil }
+        guard let (wickets, runs, count) = wicketsForRuns(words, at: index) else { return nil }
         bowler.wickets = Read(wickets, from: [words[index]])
-        bowler.runs = runs.flatMap { Read($0, from: [words[index + 2]]) }
-        return (bowler, 3)
+        bowler.runs = runs.flatMap { Read($0, from: [words[index + count - 1]]) }
+        return (bowler, count)
     }
 
     /// Overs, maidens, runs and wickets of `20-5-60-2` or `20/5/60/2`.

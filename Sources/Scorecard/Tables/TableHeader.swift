@@ -77,10 +77,16 @@ enum TableHeaderFinder {
 
     /// `J. le Roux ct M. van Wyk b R. Ndlovu 25`: initials that are the heads of columns elsewhere.
     private static func isBatter(_ words: [PageWord]) -> Bool {
-        guard words.count > 3, let last = words.last, Int(last.text).map({ $0 > 6 }) == true,
+        guard words.count > 3, let last = words.last, let runs = Int(last.text),
+            runs > 6 || isName(words[words.count - 2]),
             !words.contains(where: { HeaderWords.term($0.key)?.batting == .name })
         else { return false }
         return DismissalParser.start(in: words, from: 1) != nil
+    }
+
+    private static func isName(_ word: PageWord) -> Bool {
+        word.text.first?.isUppercase == true && word.text.count > 2 && !word.hasDigit
+            && HeaderWords.term(word.key) == nil
     }
 
     /// Whether a column of averages stands among the figures.
