@@ -86,6 +86,68 @@ import Testing
         #expect(reading.card.innings[0].batting.isEmpty && reading.card.innings[0].bowling.isEmpty)
     }
 
+    /// A ball's story tells what came of it, in its row, below, or called out before the names.
+    @Test func aSentenceTellsWhatCameOfABall() {
+        let reading = read(
+            """
+            Hill v Dale
+            Dale 41-2 (6.0 ov)
+            5.6 FOUR! Pat Lumley to Kusal Rao. Off cutter, down leg side on the back foot, top edge in the air
+                past fine leg for 4 runs.
+            5.5 Pat Lumley to Amir Fern. Back of a length, outside off stump, pulling, to
+                deep mid wicket for 1 run, fielded by Dermot.
+            5.4 Pat Lumley to Amir Fern. Back of a length, defending, to mid on for no runs, fielded by Warne.
+            5.3 OUT! Pat Lumley to Jay Wood. Caught behind.
+            """)
+        #expect(reading.deliveries.map(\.ball) == [3, 4, 5, 6] && reading.deliveries.map(\.runs) == [0, 0, 1, 4])
+        #expect(reading.deliveries.map(\.isWicket) == [true, false, false, false])
+        #expect(reading.deliveries.map(\.batsman) == ["Jay Wood", "Amir Fern", "Amir Fern", "Kusal Rao"])
+        #expect(reading.deliveries.allSatisfy { $0.over == 6 && $0.bowler == "Pat Lumley" })
+    }
+
+    @Test func runsInBracketsBehindTheNumberOfABall() {
+        let reading = read(
+            """
+            Hill v Dale, ball by ball
+            9.3 overs (6 Runs) SIX! Rahul applauds that shot. Fullish ball, Poore
+            launches it over wide long on for a maximum.
+            9.2 overs (2 Runs) WIDE! Down the leg side, the keeper misses it.
+            9.1 overs (0 Run) OUT! Good length, Gale has holed out.
+            8.6 overs (1 Run) Clipped to leg for one.
+            """)
+        #expect(reading.deliveries.map(\.over) == [9, 10, 10, 10] && reading.deliveries.map(\.runs) == [1, 0, 2, 6])
+        #expect(reading.deliveries.map(\.extraType) == [nil, nil, "wd", nil])
+        #expect(reading.deliveries.map(\.isWicket) == [false, true, false, false])
+        #expect(reading.card.innings.isEmpty)
+    }
+
+    @Test func anOverInOneWord() {
+        let reading = read(
+            """
+            Hill v Dale
+            Over 48.2 Dinda 3-4
+            289-4 - Ervine slaps three through the on-side.
+            Over 48 Jadeja 1-1-W-4-4lb-1
+            282-4 - One final roll of the dice.
+            """)
+        #expect(reading.deliveries.map(\.over) == [48, 48, 48, 48, 48, 48, 49, 49])
+        #expect(reading.deliveries.map(\.runs) == [1, 1, 0, 4, 4, 1, 3, 4])
+        #expect(reading.deliveries[2].isWicket && reading.deliveries[4].extraType == "lb")
+        #expect(reading.deliveries.last?.bowler == "Dinda")
+    }
+
+    @Test func ballsBelowACard() {
+        let reading = read(
+            SmallCard.text + """
+
+                6.2 Smith to Rao, 1 run, OUT, short of his ground
+                6.1 Smith to Rao, FOUR runs
+                5.6 Jones to Lee, no run
+                """)
+        #expect(reading.card.innings.first?.total.runs == 40)
+        #expect(reading.deliveries.map(\.runs) == [0, 4, 1] && reading.deliveries.last?.isWicket == true)
+    }
+
     @Test func anInitialIsNoMarkOfAWicketAndSignsInNamesAreMisread() {
         let text = """
             Napier CC v Worcester CC

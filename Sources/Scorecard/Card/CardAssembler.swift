@@ -343,13 +343,17 @@ struct CardAssembler {
         }
         heads.complete(&card)
         let sides = card.innings.isEmpty ? summarise(&card) : heads.teams(besides: facts.teams)
+        // Two rows of a card may look like balls by chance.
+        if card.deliveries.isEmpty {
+            card.deliveries = rows.map { BallPage($0).deliveries }.filter { $0.count > 2 }.flatMap { $0 }
+        }
         card.teams = sides.isEmpty ? teamsOfInnings(card) : sides
         card.toss = facts.toss
         card.result = facts.result(of: (card.teams + card.innings.compactMap(\.team)).map(\.value))
         card.matchType = facts.matchType
         card.venue = facts.venue(besides: (card.teams + card.innings.compactMap(\.team)).map(\.value))
         card.date = facts.date
-        return card.innings.isEmpty ? DraftCard() : card
+        return card.innings.isEmpty && card.deliveries.isEmpty ? DraftCard() : card
     }
 
     /// Reads pages without a batting table; the sides they name.

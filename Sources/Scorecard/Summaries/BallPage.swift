@@ -7,8 +7,8 @@ struct BallPage {
     init(_ rows: [VisualRow]) {
         var strips = 0
         var unnumbered: [Int] = []
-        for row in rows {
-            if let ball = CommentaryRow(row.words) {
+        for (index, row) in rows.enumerated() {
+            if let ball = CommentaryRow(row.words, below: rows[(index + 1)...]) {
                 if !ball.isNumbered { unnumbered.append(deliveries.count) }
                 deliveries.append(ball.delivery)
             } else if let strip = OverStrip(row.words) {

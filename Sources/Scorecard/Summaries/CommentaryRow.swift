@@ -7,7 +7,20 @@ struct CommentaryRow {
     let isNumbered: Bool
 
     /// Reads a row; nil when it is none or does not say what came of the ball.
-    init?(_ words: [PageWord]) {
+    ///
+    /// - Parameter below: the rows that follow, where a sentence goes on.
+    init?(_ words: [PageWord], below: ArraySlice<VisualRow>) {
+        if let row = CommentaryRow(listed: words) ?? CommentaryRow(bracketed: words)
+            ?? CommentaryRow(told: words, below: below)
+        {
+            self = row
+        } else {
+            return nil
+        }
+    }
+
+    /// `19.6 Hill to Rao, FOUR runs`: a comma parts what came of the ball.
+    private init?(listed words: [PageWord]) {
         let number = words.prefix(2).firstIndex { Self.ball($0) != nil }
         guard let ball = number.map({ Self.ball(words[$0]) }) ?? Self.unread(words),
             let to = words.firstIndex(where: { $0.key == "to" }), to > (number ?? 0) + 1,
@@ -20,6 +33,45 @@ struct CommentaryRow {
         delivery = Delivery(
             over: ball.over + 1, ball: min(ball.ball, 6), batsman: batter, bowler: bowler, runs: outcome.runs,
             isWicket: outcome.isWicket, extraType: outcome.extra)
+    }
+
+    /// `9.3 overs (6 Runs) SIX! Hill stands and applauds`: nobody is named for sure.
+    private init?(bracketed words: [PageWord]) {
+        guard words.count >= 4, let ball = Self.pointed(words[0]), words[1].key.hasPrefix("ov"),
+            words[2].text.hasPrefix("("), words[3].key.hasPrefix("run"), let runs = Int(words[2].key), runs <= 8
+        else { return nil }
+        isNumbered = true
+        let call = BallOutcome(calls: words[4...].prefix(2))
+        delivery = Delivery(
+            over: ball.over + 1, ball: min(ball.ball, 6), runs: runs, isWicket: call?.isWicket == true,
+            extraType: call?.extra)
+    }
+
+    /// `5.6 FOUR! Lee Hill to Jay Rao. Short of a length, pulled for 4 runs.`: the sentence says it, in this row or below.
+    private init?(told words: [PageWord], below: ArraySlice<VisualRow>) {
+        guard let ball = words.first.flatMap(Self.pointed) else { return nil }
+        let calls = words.dropFirst().prefix { $0.text.hasSuffix("!") }
+        let rest = words[calls.endIndex...]
+        guard let to = rest.prefix(6).firstIndex(where: { $0.key == "to" }), to > rest.startIndex,
+            let stop = rest[to...].prefix(6).firstIndex(where: { $0.text.hasSuffix(".") && $0.key.count > 2 }),
+            let bowler = Self.name(rest[..<to]), let batter = Self.name(rest[(to + 1)...stop]),
+            let outcome = BallOutcome(calls: calls)
+                ?? BallOutcome(told: rest[(stop + 1)...] + Self.sentences(below))
+        else { return nil }
+        isNumbered = true
+        delivery = Delivery(
+            over: ball.over + 1, ball: min(ball.ball, 6), batsman: batter, bowler: bowler, runs: outcome.runs,
+            isWicket: outcome.isWicket, extraType: outcome.extra)
+    }
+
+    /// The words of a ball's story up to the next ball.
+    private static func sentences(_ rows: ArraySlice<VisualRow>) -> [PageWord] {
+        rows.prefix(3).prefix { pointed($0.words[0]) == nil }.flatMap(\.words)
+    }
+
+    /// The number of a ball whose point was read.
+    private static func pointed(_ word: PageWord) -> (over: Int, ball: Int)? {
+        word.text.contains(".") ? ball(word) : nil
     }
 
     /// What an engine was unsure of before a name may be the number of a ball.
@@ -58,51 +110,4 @@ struct CommentaryRow {
         guard words.count <= 5, let marked = NameText.marked(Array(words)) else { return nil }
         return marked.name
     }
-}
-
-/// What a commentary says came of a ball.
-struct BallOutcome {
-    var runs = 0
-    var isWicket = false
-    var extra: String?
-
-    /// Reads the words behind `Hill to Rao,`.
-    init?(_ words: ArraySlice<PageWord>) {
-        // The first clause says it; a wide is often `wide, 1 run`, a no-ball `(no ball) FOUR`.
-        var keys: [String] = []
-        for word in words.prefix(5) {
-            keys.append(word.key)
-            if word.text.hasSuffix(",") || word.text.hasSuffix("!") || word.text.hasSuffix(".") { break }
-        }
-        let text = keys.joined(separator: " ")
-        let figure = keys.first.flatMap { Int($0) }
-        guard figure ?? 0 <= 8, !keys.isEmpty else { return nil }
-        extra = Self.extras.first { text.contains($0.name) }?.mark
-        if let extra {
-            runs = figure ?? (text.contains("four") ? 4 : 1)
-            if extra == "nb", figure == nil, text.contains("four") { runs = 5 }
-        } else if ["out", "wicket"].contains(keys[0]) {
-            isWicket = true
-        } else if text.hasPrefix("no run") || text.hasPrefix("norun") || keys[0] == "dot" {
-            runs = 0
-        } else if keys[0] == "four" || keys[0] == "six" {
-            runs = keys[0] == "four" ? 4 : 6
-        } else if let figure, keys.dropFirst().first?.hasPrefix("run") == true {
-            runs = figure
-        } else if Self.isOneRun(keys) {
-            runs = 1
-        } else {
-            return nil
-        }
-    }
-
-    /// `Trun`, `i run`: of a single run the word has no s.
-    private static func isOneRun(_ keys: [String]) -> Bool {
-        keys[0].count == 4 && keys[0].hasSuffix("run") || keys[0].count == 1 && keys.dropFirst().first == "run"
-    }
-
-    private static let extras = [
-        (name: "wide", mark: "wd"), (name: "no ball", mark: "nb"), (name: "noball", mark: "nb"),
-        (name: "leg bye", mark: "lb"), (name: "legbye", mark: "lb"), (name: "bye", mark: "b"),
-    ]
 }

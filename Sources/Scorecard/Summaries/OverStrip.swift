@@ -12,6 +12,10 @@ struct OverStrip {
 
     /// Reads a row; nil when it is none.
     init?(_ words: [PageWord]) {
+        if let (over, bowler, balls) = Self.dashed(words) {
+            add(balls, over: over, bowler: bowler)
+            return
+        }
         guard words.count >= 4, let (over, count) = Self.number(words), (1...999).contains(over) else { return nil }
         let body = Array(words.dropFirst(count))
         let end = body.firstIndex { $0.key.hasPrefix("run") } ?? body.count
@@ -21,7 +25,10 @@ struct OverStrip {
         let name = body[..<(end - 1 - signs.count)]
         let balls = Self.withDots(signs)
         guard !balls.isEmpty, name.count <= 5, balls.reduce(0, { $0 + $1.runs }) == runs else { return nil }
-        let bowler = NameText.marked(Array(name))?.name ?? ""
+        add(balls, over: over, bowler: NameText.marked(Array(name))?.name ?? "")
+    }
+
+    private mutating func add(_ balls: [Sign], over: Int, bowler: String) {
         var legal = 0
         for sign in balls {
             deliveries.append(
@@ -30,6 +37,20 @@ struct OverStrip {
                     extraType: sign.extra))
             if sign.isLegal { legal += 1 }
         }
+    }
+
+    /// `Over 48 Hill 1-1-4lb-W-4-1`, and `Over 48.2 Hill 3-4` of one that has just begun; nil where the balls are not as many.
+    private static func dashed(_ words: [PageWord]) -> (over: Int, bowler: String, balls: [Sign])? {
+        guard (4...7).contains(words.count), words[0].key == "over" || words[0].key == "ov",
+            let strip = words.last, let over = Double(words[1].text), (1..<1000).contains(over),
+            let bowler = NameText.marked(Array(words[2..<(words.count - 1)]))?.name
+        else { return nil }
+        let pieces = strip.text.split { "-\u{2013}".contains($0) }.map { strip.part($0, of: strip.text) }
+        let balls = pieces.compactMap(sign)
+        let begun = Int((over * 10).rounded()) % 10
+        guard balls.count == pieces.count, balls.count >= 2, balls.count(where: \.isLegal) == (begun == 0 ? 6 : begun)
+        else { return nil }
+        return (begun == 0 ? Int(over) : Int(over) + 1, bowler, balls)
     }
 
     /// `Over 5` or `Over5`, and how many words it takes.

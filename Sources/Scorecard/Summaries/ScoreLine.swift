@@ -51,7 +51,7 @@ struct ScoreLine {
         "won", "by", "beat", "need", "needs", "trail", "lead", "v", "vs", "versus", "target", "toss", "over",
         "partnership",
         "wicket", "wickets", "last", "extras", "total", "total:", "rr", "crr", "points", "nrr", "page", "round",
-        "match",
+        "match", "are", "is", "was", "were", "at",
     ]
 
     /// The first word of the score: a figure, or `ALL OUT` before one.
