@@ -37,8 +37,11 @@ struct CardAssembler {
     }
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
-        let printed = BracketedBalls.opened(WrappedBracket.closed(VisualRows.group(PageLevel.words(of: page))))
-        rows.append(HalfColumns.joined(FallBeside.parted(SheetNumbers.cleared(QuoteMarks.cleared(printed)))))
+        let lines = LabelledCells.inLine(VisualRows.group(PageLevel.words(of: page)))
+        let printed = BracketedBalls.opened(WrappedBracket.closed(lines))
+        rows.append(
+            HalfColumns.joined(
+                FallBeside.parted(BowlingBeside.parted(SheetNumbers.cleared(QuoteMarks.cleared(printed))))))
         let (texts, areInnings) = PageParts.texts(of: rows[number])
         for text in texts {
             if areInnings { open = nil }

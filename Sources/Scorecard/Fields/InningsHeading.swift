@@ -13,7 +13,9 @@ struct InningsHeading {
             if score > max(best?.score ?? 0, 0) { best = (score, words) }
         }
         guard let words = best?.words else { return }
-        if let read = Self.team(words), read.evidence.confidence > 0.3 { team = read }
+        if let read = Self.team(words), read.evidence.confidence > 0.3 || Self.isNamed(read.value, among: teams) {
+            team = read
+        }
         total = Self.total(words)
         for row in rows.prefix(3) where total.isEmpty { total = Self.total(row.words) }
         guard total.overs == nil, let live = rows.prefix(3).first(where: { Self.isLive($0.words) }) else { return }
@@ -23,8 +25,11 @@ struct InningsHeading {
     /// Whether the words name an innings, or nothing but a side.
     static func isHeading(_ words: [PageWord], teams: [Read<String>]) -> Bool {
         guard let team = team(words) else { return false }
-        return words.contains { isInnings($0.key) }
-            || teams.contains { PlayerName($0.value).words == PlayerName(team.value).words }
+        return words.contains { isInnings($0.key) } || isNamed(team.value, among: teams)
+    }
+
+    private static func isNamed(_ team: String, among teams: [Read<String>]) -> Bool {
+        teams.contains { PlayerName($0.value).words == PlayerName(team).words }
     }
 
     /// `20 overs  CRR 6.55` below a score.

@@ -30,22 +30,40 @@ struct PageSections {
 
     /// The sections in order of their headers, from top to bottom and left to right.
     func sections(page: Int) -> [TableSection] {
-        headers.indices.map { index in
+        let across = fallsAcross()
+        return headers.indices.map { index in
             var header = headers[index]
             let end = endRow(of: index)
             let bounds = bounds(of: index)
-            let clipped = rows[min(header.bodyRow, end)..<end].compactMap {
-                $0.clipped(from: bounds.left, to: bounds.right)
+            let clipped = (min(header.bodyRow, end)..<end).compactMap { index in
+                let row = self.rows[index]
+                guard across.contains(index) else { return row.clipped(from: bounds.left, to: bounds.right) }
+                return row.left > bounds.left ? row : nil
             }
             let (printed, rows) = ScoreSheet.withoutStrips(
                 header, TableMargin.cleared(Self.withoutAside(clipped, header), header: header))
             header = printed
+            HeaderCompletion.dropScraps(&header, over: rows)
             let body = RaggedRows.aligned(rows, under: header)
             if header.isPrinted { HeaderCompletion.complete(&header, body) }
             return TableSection(
                 header: header, rows: body, left: bounds.left, right: bounds.right,
                 bottom: body.last?.bottom ?? header.bottom, page: page)
         }
+    }
+
+    /// The rows of a fall of wickets set across the page, `Fall of wickets 1 2 3 ...` over a score each: no table beside cuts them.
+    private func fallsAcross() -> Set<Int> {
+        var across: Set<Int> = []
+        for (index, row) in rows.enumerated() {
+            let rest = row.words.dropFirst(SectionKeywords.leading(row.words)?.count ?? 0).map(\.text)
+            guard SectionKeywords.leading(row.words)?.keyword == .fallOfWickets, rest.count >= 3,
+                rest == (1...rest.count).map(String.init), index + 1 < rows.count,
+                rows[index + 1].words.dropFirst().allSatisfy(\.hasDigit)
+            else { continue }
+            across.formUnion([index, index + 1])
+        }
+        return across
     }
 
     /// Without rows that stand right of the table: the labels of a chart, a list of partnerships.

@@ -86,7 +86,8 @@ struct RunInText {
         if row.count <= 6, row.contains(where: { InningsHeading.isInnings($0.key) }), InningsHeading.team(row) != nil {
             return index + row.count
         }
-        if !row.isEmpty, row.count <= 10, batterLength(row) == nil, !InlineBowling.isPresent(in: row),
+        if !row.isEmpty, row.count <= 10, words[index].key != "in", batterLength(row) == nil,
+            !InlineBowling.isPresent(in: row),
             let line = ScoreLine(row, isSide: { _ in true }),
             !line.isLikeFigures || sides.isEmpty || sides.contains(PlayerName(line.team.value).words)
         {

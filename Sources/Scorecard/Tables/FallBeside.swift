@@ -39,9 +39,15 @@ struct FallBeside {
         while next < rows.count, falls.count < 10 {
             let words = next == header.row ? [] : rows[next].words.filter(isFall)
             let rest = rows[next].words.filter { !isFall($0) }
+            // A speck between the rows ends no table.
+            if rows[next].words.count == 1, rows[next].words[0].key.utf8.count <= 1 {
+                next += 1
+                continue
+            }
             let isRow = words.isEmpty ? rest.count(where: \.hasDigit) >= 3 : words.contains(where: \.hasDigit)
             // `Over 1 2 3` begins another table.
-            guard isRow, SectionKeywords.leading(rows[next].words) == nil,
+            guard isRow, !TableHeaderFinder.hasBatting(in: rows[next...next]),
+                SectionKeywords.leading(rows[next].words) == nil,
                 rows[next].words[0].key.utf8.count < 4 || HeaderWords.term(rows[next].words[0].key) == nil
             else { break }
             if !words.isEmpty { falls.append(VisualRow(words)) }

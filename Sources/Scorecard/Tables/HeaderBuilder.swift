@@ -30,9 +30,19 @@ struct HeaderBuilder {
             items = []
         }
         while !items.isEmpty, kinds(items + [Item(word: word, term: term)]).isEmpty {
-            if tableKind(items) != nil { close() } else { label.append(items.removeFirst().word) }
+            if tableKind(items) != nil, !isScrap(items[0], beside: word, term) {
+                close()
+            } else {
+                label.append(items.removeFirst().word)
+            }
         }
         items.append(Item(word: word, term: term))
+    }
+
+    /// Whether the first word is the rest of one that was lost: `r  Overs  Maidens` before `Runs`.
+    private func isScrap(_ item: Item, beside word: PageWord, _ term: HeaderTerm) -> Bool {
+        item.word.text.count == 1 && word.key.utf8.count > 2 && item.term?.bowling == term.bowling
+            && items.dropFirst().allSatisfy { $0.word.key.utf8.count > 2 }
     }
 
     mutating func finish() -> [TableHeader] {

@@ -31,6 +31,15 @@ enum HeaderCompletion {
         header.cells = (header.cells.filter(\.column.isText) + numeric).sorted { $0.left < $1.left }
     }
 
+    /// Drops columns whose heads were not understood and below which words stand: they are what is left of `How out`.
+    static func dropScraps(_ header: inout TableHeader, over body: [VisualRow]) {
+        header.cells.removeAll { cell in
+            guard cell.column == .other, !cell.isForeign else { return false }
+            let below = body.flatMap { row in row.words.filter { $0.left < cell.right && $0.right > cell.left } }
+            return below.count >= 3 && below.count(where: { !$0.hasDigit && $0.key.utf8.count > 1 }) * 2 > below.count
+        }
+    }
+
     /// `(1w)` behind a bowler's figures.
     private static func isNote(_ word: PageWord, behind last: TableHeader.Cell) -> Bool {
         word.left > last.right && (word.text.hasPrefix("(") || word.text.hasSuffix(")"))

@@ -43,8 +43,8 @@ enum HeaderWords {
     /// What the word stands for; nil when it is no header word.
     static func term(_ key: String) -> HeaderTerm? {
         if let term = terms[key] ?? otherLanguages[key] { return term }
-        // Wide single letters are often read twice: `Oo`, `Ww`.
-        guard key.utf8.count == 2, key.utf8.first == key.utf8.last, let letter = key.first else { return nil }
+        // Wide single letters are often read twice or more: `Oo`, `Ww`, `WwW`.
+        guard 2...3 ~= key.utf8.count, let letter = key.first, key.allSatisfy({ $0 == letter }) else { return nil }
         return terms[String(letter)]
     }
 

@@ -7,9 +7,13 @@ enum InlineBowling {
     /// or go on in them.
     static func isListed(_ words: [PageWord], after list: [PageWord]) -> Bool {
         let isBegun = words.first?.key.hasPrefix("bowling") == true
-        let isOpen = list.last.map { ";,".contains($0.text.last ?? " ") || $0.key == "for" || $0.key == "none" } == true
+        let isOpen =
+            list.last.map { ";,:".contains($0.text.last ?? " ") || $0.key == "for" || $0.key == "none" } == true
+            || words.first?.key == "for" && list.last.flatMap { Int($0.text) } != nil
         guard isBegun || isOpen && SectionKeywords.leading(words) == nil else { return false }
-        return words.indices.contains { wicketsForRuns(words, at: $0) != nil }
+        // `Bowling for Hill: Murray, 3 for` goes on below.
+        let isParted = isBegun && words.last?.key == "for" && words.dropLast().last.flatMap { Int($0.text) } != nil
+        return isParted || words.indices.contains { wicketsForRuns(words, at: $0) != nil }
             || isOpen && list.contains { $0.key == "for" }
     }
 

@@ -63,6 +63,8 @@ enum TableHeaderFinder {
             || row.words[0].text == row.words[0].key && DismissalParser.begins(row.words, at: 0)
             || row.words.count > 3 && row.words.contains(where: \.hasDigit)
                 && DismissalParser.start(in: row.words, from: 1) != nil
+            // `OWR Pearce 4 0 32 2`
+            || row.words.suffix(3).count { Int($0.text).map { $0 != 4 && $0 != 6 } == true } >= 2
         let words = withTotals(
             withOut(
                 withoutScore(joinPairs(withoutRemarks(row.words).flatMap { isRow ? [$0] : parted($0, besides: alone) }))
