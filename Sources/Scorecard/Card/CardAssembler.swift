@@ -37,7 +37,7 @@ struct CardAssembler {
     }
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
-        let lines = LabelledCells.inLine(VisualRows.group(PageLevel.words(of: page)))
+        let lines = LeadingRuns.behind(LabelledCells.inLine(VisualRows.group(PageLevel.words(of: page))))
         let printed = BracketedBalls.opened(WrappedBracket.closed(lines))
         rows.append(
             HalfColumns.joined(

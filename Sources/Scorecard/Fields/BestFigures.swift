@@ -175,7 +175,12 @@ struct BestFigures {
     /// The name that was gathered, which these figures end.
     private mutating func player() -> Read<String>? {
         defer { name = [] }
-        guard !name.isEmpty, !name.contains(where: { ScoreLine.notInNames.contains($0.key) && $0.text != "V" }),
+        // `RR Parida` and `V Rao` begin with initials.
+        let isInitials = name.count > 1 && name[0].text.count <= 3 && name[0].text == name[0].text.uppercased()
+        guard !name.isEmpty,
+            !name.dropFirst(isInitials ? 1 : 0).contains(where: {
+                ScoreLine.notInNames.contains($0.key) && $0.text != "V"
+            }),
             let marked = NameText.marked(name), marked.name.count > 1
         else { return nil }
         return Read(marked.name, from: marked.words)

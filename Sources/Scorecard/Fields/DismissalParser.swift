@@ -100,6 +100,12 @@ enum DismissalParser {
             return false
         }
         if initial.properties.isLowercase || letter.text == "Ct" && index > 0 { return true }
+        // `King, C. Clark, b. Smith`
+        if letter.text == "C.", index > 0, words[index - 1].text.hasSuffix(","), words[index - 1].text.count > 2,
+            words[(index + 2)...].prefix(3).contains(where: { ["b", "by"].contains($0.key) })
+        {
+            return true
+        }
         if !initial.properties.isAlphabetic {
             // `\u{2020}B A Fell` is a keeper.
             return !letter.text.contains(where: \.isUppercase) && words[(index + 1)...].contains { $0.key == "b" }
@@ -320,7 +326,7 @@ enum DismissalParser {
     /// The `b` before the bowler: the last small one, as fielders have initials too.
     private static func bowlerMark(in words: [PageWord], from start: Int) -> Int? {
         let range = words.indices.dropFirst(start).dropLast()
-        let small = range.last { ["b", "b.", "b:"].contains(words[$0].text) || words[$0].key == "bowled" }
+        let small = range.last { ["b", "b.", "b:", "by"].contains(words[$0].text) || words[$0].key == "bowled" }
         if let small { return small }
         if let capital = range.last(where: { words[$0].text == "B" }) { return capital }
         return range.last { words[$0].key == "h" || words[$0].key == "6" || words[$0].key == "bwd" }

@@ -47,7 +47,7 @@ struct InningsHeading {
     private static let titles: Set<String> = [
         "card", "scorecard", "stats", "statistics", "summary", "score", "scores", "extras", "total", "totals",
         "batting",
-        "bowling", "full", "live", "first", "second", "best", "performances", "innings",
+        "bowling", "full", "live", "first", "second", "best", "performances", "innings", "runs",
     ]
 
     private static func score(_ words: [PageWord], teams: [Read<String>]) -> Int {

@@ -131,6 +131,8 @@ struct MatchFacts {
         if label == .date, let days = DateText.range(in: value), days.lowerBound == 0 {
             return set(.date, Array(value[days]))
         }
+        // `to be played. The following is the score`
+        if label == .date, !value.contains(where: { $0.hasDigit || DateText.isWeekday($0) }) { return }
         guard label == .venue else { return set(label, value) }
         if value.last?.text.hasSuffix(",") == true { unfinishedVenue = value }
         if !isVenueLabelled { labelledVenue = nil }

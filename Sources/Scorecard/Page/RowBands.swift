@@ -4,6 +4,8 @@ struct RowBands {
     private let rows: [VisualRow]
     private let zone: Double
     private let unit: Double
+    /// White space that no two words of a cell have between them.
+    private let white: Double
     /// The usual distance of two rows of figures.
     private let pitch: Double
     private let isFigures: [Bool]
@@ -29,6 +31,11 @@ struct RowBands {
         let lines = zip(rows, isFigures).filter(\.1).map(\.0.midY)
         let gaps = zip(lines, lines.dropFirst()).map { $1 - $0 }
         pitch = gaps.isEmpty ? 0 : Slope.median(gaps)
+        // Blanks of a typewriter face are wide.
+        let blanks = rows.flatMap { row in
+            zip(row.words, row.words.dropFirst()).filter { $1.midX <= zone }.map { $1.left - $0.right }
+        }
+        white = max(0.9 * unit, blanks.isEmpty ? 0 : min(1.4 * unit, 1.5 * Slope.median(blanks)))
     }
 
     /// Whether figures and nothing but figures stand in the columns of figures; what stands behind them is no matter.
@@ -92,7 +99,7 @@ struct RowBands {
     private func segments(_ words: [PageWord]) -> [[PageWord]] {
         var segments: [[PageWord]] = []
         for word in words {
-            if let last = segments.last?.last, word.left - last.right < 0.9 * unit {
+            if let last = segments.last?.last, word.left - last.right < white {
                 segments[segments.count - 1].append(word)
             } else {
                 segments.append([word])

@@ -78,6 +78,22 @@ struct RunInText {
             return sideEnd(at: index + 1, in: self.row(from: index + 1))
         }
         return sideEnd(at: index, in: rowStarts.contains(index) ? self.row(from: index) : []) ?? inningsEnd(at: index)
+            ?? capitalsEnd(at: index)
+    }
+
+    /// The index behind a side in capitals within the text, `Total 250. KENT. A Lee, c Fox, b Hill 26`; nil when none is here.
+    private func capitalsEnd(at index: Int) -> Int? {
+        let side = words[index...].prefix(3).prefix {
+            $0.text.filter(\.isLetter).count > 2 && $0.text == $0.text.uppercased()
+        }
+        guard
+            let end = side.firstIndex(where: { $0.text.hasSuffix(".") && !$0.text.dropLast().contains(".") }).map({
+                $0 + 1
+            }),
+            !words[index..<end].contains(where: \.hasDigit), keyword(at: index) == nil, end < words.count,
+            index == 0 || words[index - 1].hasDigit || !(words[index - 1].text.last?.isLetter ?? false)
+        else { return nil }
+        return batterLength(Array(words[end...].prefix(16))) != nil ? end : nil
     }
 
     /// - Parameter row: the row that begins at this index; none where it stands within one.
@@ -218,7 +234,7 @@ struct RunInText {
             end += 1
         }
         parts.append(.section(Self.withOversFirst(Array(words[index..<end]), found.keyword)))
-        return end
+        return found.keyword == .extras ? sumAlone(at: end) ?? end : end
     }
 
     /// `Total: Overs: 71.3 (all out) 243` where the overs stood in a line below.

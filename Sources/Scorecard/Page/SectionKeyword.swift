@@ -46,6 +46,14 @@ enum SectionKeywords {
         return nil
     }
 
+    /// `Kent Fall of Wickets`, a title of nothing but names before the keyword; nil for other rows.
+    static func fallTitle(_ words: [PageWord]) -> (keyword: SectionKeyword, count: Int)? {
+        guard 4...8 ~= words.count, Array(words.suffix(3).map(\.key)) == ["fall", "of", "wickets"],
+            words.allSatisfy({ !$0.hasDigit && !":,".contains($0.text.last ?? " ") })
+        else { return nil }
+        return (.fallOfWickets, words.count)
+    }
+
     private struct Entry {
         var keyword: SectionKeyword
         var keys: [String]

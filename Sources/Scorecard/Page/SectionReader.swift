@@ -93,7 +93,7 @@ struct SectionReader {
     }
 
     private mutating func takeKeyword(_ row: VisualRow) -> Bool {
-        if fallOfWickets.isEmpty, row.words[0].key == "score" || beginsFalls(row),
+        if fallOfWickets.isEmpty, row.words[0].key == "score" || FallList.begins(row.words, below: batting),
             !FallOfWicketsParser.parse(row.words).isEmpty
         {
             fallOfWickets = row.words
@@ -112,7 +112,9 @@ struct SectionReader {
             state = .fallOfWickets
             return true
         }
-        guard let (keyword, count) = SectionKeywords.leading(row.words) else { return false }
+        guard let (keyword, count) = SectionKeywords.leading(row.words) ?? SectionKeywords.fallTitle(row.words) else {
+            return false
+        }
         let rest = Array(row.words.dropFirst(count))
         switch keyword {
         case .extras: return takeExtras(GluedExtras.separated(rest), row)
@@ -149,15 +151,6 @@ struct SectionReader {
             return false
         }
         return true
-    }
-
-    /// `2-1 (Smith, 0.5), 14-2 (Jones,` below the batters, the title left out.
-    private func beginsFalls(_ row: VisualRow) -> Bool {
-        guard content.kind == .batting, batting.batters.count >= 2, row.words.count >= 3,
-            row.words[0].text.first?.isNumber == true, row.words[0].text.contains(where: { "-/".contains($0) })
-        else { return false }
-        let name = row.words[1].text
-        return name.hasPrefix("(") && name.dropFirst().first?.isLetter == true
     }
 
     /// One part of the extras, or all of them: `Byes 10, leg byes 1, wides 12    23`.
@@ -293,11 +286,22 @@ struct SectionReader {
             content.innings.extras.fill(from: ExtrasParser.parse(row.words))
             return true
         }
+        if takeSum(row) { return true }
         // A total needs no keyword where it follows the extras: `(6 wickets, 20 overs) 184`.
         let total = TotalParser.parse(row.words)
         guard content.innings.total.isEmpty, total.runs != nil, row.words.count <= 9 else { return false }
         guard total.wickets != nil || total.overs != nil || runsCell(row) != nil else { return false }
         takeTotal(row.words, row)
+        return true
+    }
+
+    /// A figure alone below the extras that is the sum of all above it.
+    private mutating func takeSum(_ row: VisualRow) -> Bool {
+        guard row.words.count == 1, content.innings.total.isEmpty, let sum = Int(row.words[0].key),
+            sum == batting.batters.reduce(content.innings.extras.total?.value ?? 0, { $0 + ($1.runs?.value ?? 0) })
+        else { return false }
+        content.innings.total.runs = Read(sum, from: row.words)
+        state = .none
         return true
     }
 

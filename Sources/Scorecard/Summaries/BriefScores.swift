@@ -53,7 +53,7 @@ struct BriefScores {
     private mutating func entry(at index: Int) -> Int? {
         let first = text.words[index]
         guard first.text.first?.isNumber == true || first.key == "all", let side = BriefSide(text, before: index),
-            let score = BriefScore(text, at: index)
+            let score = BriefScore(text, at: index), !side.isBehindDash || score.total.wickets != nil
         else { return nil }
         return take(score, of: side.name, isApart: side.isApart, from: side.start)
     }
@@ -65,6 +65,9 @@ struct BriefScores {
         if score.hasColon {
             end = colonEnd(from: end)
             entry.figures = Array(text.words[score.end..<end])
+        } else if let close = text.bracketEnd(at: end), close > end, Self.isOfScore(text.words[end...close]) {
+            entry.total.fill(from: TotalParser.parse(Self.unbracketed(text.words[end...close])))
+            end = close + 1
         } else if let close = text.bracketEnd(at: end), close > end {
             entry.figures = Self.unbracketed(text.words[end...close])
             takeOvers(&entry)
@@ -93,12 +96,24 @@ struct BriefScores {
 
     /// Where the figures behind a colon end: with their row, or the next where a comma goes on.
     private func colonEnd(from start: Int) -> Int {
-        guard start < text.words.count, !text.rowStarts.contains(start) else { return start }
+        guard start < text.words.count else { return start }
+        if text.rowStarts.contains(start) {
+            let below = text.words[start..<text.endOfRow(from: start)]
+            guard below.contains(where: \.hasDigit), below.contains(where: { $0.text.hasSuffix(",") }) else {
+                return start
+            }
+        }
         var end = text.endOfRow(from: start)
-        while end < text.words.count, ",;".contains(text.words[end - 1].text.last ?? " "), end - start < 60 {
+        while end < text.words.count, isListOpen(text.words[end - 1]), end - start < 60 {
             end = text.endOfRow(from: end)
         }
         return end
+    }
+
+    /// Whether a list goes on behind a comma, or within a name that the end of a line has parted.
+    private func isListOpen(_ word: PageWord) -> Bool {
+        ",;".contains(word.text.last ?? " ")
+            || !word.hasDigit && word.text.first?.isUppercase == true && !word.text.hasSuffix(".")
     }
 
     /// Whether a side's score is told again and again, as over by over.
@@ -130,6 +145,14 @@ struct BriefScores {
         entries.removeAll { entry in
             entry.isBare && entry.figures.isEmpty && !(isTold && entry.isClosed && entry.total.runs?.value ?? 0 >= 100)
         }
+    }
+
+    /// `(all out, 27.3 overs)` says more of the score and of no player.
+    private static func isOfScore(_ bracket: ArraySlice<PageWord>) -> Bool {
+        bracket.allSatisfy {
+            $0.hasDigit || ["all", "out", "dec", "declared", "overs", "ovs", "ov", "in"].contains($0.key)
+        }
+            && bracket.contains { !$0.hasDigit }
     }
 
     private static func unbracketed(_ words: ArraySlice<PageWord>) -> [PageWord] {

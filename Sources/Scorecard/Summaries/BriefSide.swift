@@ -7,6 +7,8 @@ struct BriefSide {
     private(set) var start: Int
     /// Whether a semicolon or a full stop stands before it.
     private(set) var isApart: Bool
+    /// Whether a dash parts name and score, as it parts a player and his runs.
+    private(set) var isBehindDash: Bool
 
     /// Words of a name at most.
     private static let longest = 7
@@ -14,17 +16,24 @@ struct BriefSide {
     /// Reads the words before a score; nil where they name no side.
     init?(_ text: BriefText, before score: Int) {
         let words = text.words
-        let end = Self.withoutInnings(words, before: score)
+        let end = Self.withoutDash(
+            words, before: Self.withoutInnings(words, before: Self.withoutDash(words, before: score)))
         guard let begin = Self.begin(text, end), begin < end else { return nil }
         let first = words[begin..<end].firstIndex { !Self.labels.contains($0.key) } ?? end
         let side = Array(words[first..<end])
         guard Self.isSide(side), let read = Read(Self.name(of: side), from: side) else { return nil }
         (name, start) = (read, first)
+        isBehindDash = words[score - 1].isDash
         isApart = first > 0 && ";.):".contains(words[first - 1].text.last ?? " ")
     }
 
     /// What pages set before the first side.
     private static let labels: Set = ["summary", "scores", "score", "results", "result"]
+
+    /// The place before the dash of `Kent - 305/8`.
+    private static func withoutDash(_ words: [PageWord], before score: Int) -> Int {
+        score > 1 && words[score - 1].isDash ? score - 1 : score
+    }
 
     /// The place before `1st innings`, `(1st Innings):-` and `(112 for 7 overnight)`.
     private static func withoutInnings(_ words: [PageWord], before score: Int) -> Int {
@@ -36,7 +45,7 @@ struct BriefSide {
         }
         guard words[score - 1].text.contains(")"),
             let open = words[max(0, score - 6)..<score].lastIndex(where: { $0.text.hasPrefix("(") }),
-            words[open..<score].contains(where: { InningsHeading.isInnings($0.key) || $0.key == "overnight" })
+            words[open..<score].contains(where: { $0.key.hasPrefix("inn") || $0.key == "overnight" })
         else { return score }
         return open
     }

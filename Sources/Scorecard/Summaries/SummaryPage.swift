@@ -155,6 +155,17 @@ struct SummaryPage {
 
     /// The scores of a row: those of two sides may stand beside each other.
     private func scoreLines(_ row: VisualRow, isSide: (String) -> Bool) -> [ScoreLine] {
+        let parts = row.words.split { $0.text == ";" }.flatMap { part in
+            part.split(after: { $0.text.hasSuffix(";") })
+        }
+        if parts.count > 1, parts.count <= 4 {
+            let lines = parts.compactMap { ScoreLine($0, isBare: true, isSide: isSide) }
+            if lines.count == parts.count, lines.contains(where: { isSide($0.team.value) && $0.total.wickets != nil }),
+                !lines.contains(where: \.isLikeFigures)
+            {
+                return lines
+            }
+        }
         guard let line = ScoreLine(row.words, isSide: isSide),
             !(line.isLikeFigures && isNamingSides && !isSide(line.team.value))
         else { return [] }
@@ -200,5 +211,18 @@ struct SummaryPage {
         let best = BestFigures.parse(figures)
         innings[last].batting += best.batting
         innings[last].bowling += best.bowling
+    }
+}
+
+extension ArraySlice {
+    /// The elements in pieces, each of which ends with one that satisfies the condition or with the last.
+    fileprivate func split(after condition: (Element) -> Bool) -> [[Element]] {
+        reduce(into: [[Element]]()) { pieces, element in
+            if let last = pieces.last?.last, !condition(last) {
+                pieces[pieces.count - 1].append(element)
+            } else {
+                pieces.append([element])
+            }
+        }
     }
 }

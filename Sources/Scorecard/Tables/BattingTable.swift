@@ -33,11 +33,13 @@ struct BattingTable {
     /// Takes in a row; false when it is none of this table's.
     mutating func add(_ visual: VisualRow) -> Bool {
         let row = rows.row(visual)
-        var text = Self.withoutRowNumber(row.text)
+        // A long dismissal alone in its line reaches below the heads of the figures.
+        let isReaching = !row.hasFigures && Self.isDismissalOfWords(visual.words)
+        var text = Self.withoutRowNumber(isReaching ? visual.words : row.text)
         let start = dismissalStart(in: text)
         // A bowler's row has more figures than this table has columns, and no dismissal.
         if start == nil, text.count(where: { NumericText.overs($0.text) != nil && $0.hasDigit }) >= 2 { return false }
-        if row.hasFigures || row.hasCells && start != nil {
+        if row.hasFigures || row.hasCells && start != nil && !isReaching {
             let name = start.map { Array(text[..<$0]) } ?? text
             let dismissal = start.map { Array(text[$0...]) } ?? []
             if name.isEmpty, !pendingName.isEmpty { stacked += 1 }
@@ -73,6 +75,12 @@ struct BattingTable {
         }
         pendingName = text
         return true
+    }
+
+    /// Whether a row is a dismissal, and its last word is one too.
+    private static func isDismissalOfWords(_ words: [PageWord]) -> Bool {
+        words.count > 2 && DismissalParser.begins(words, at: 0)
+            && words.allSatisfy { !$0.hasDigit && !$0.isDash } && words[words.count - 1].key.utf8.count > 2
     }
 
     /// Takes what a row says of the batter above it.
@@ -201,7 +209,7 @@ struct BattingTable {
 
     /// `b Grundy` for `b Grundy.`; initials and what is short keep their points.
     private static func withoutStop(_ words: [PageWord]) -> [PageWord] {
-        guard let last = words.last, last.text.hasSuffix("."), last.text.count > 4,
+        guard let last = words.last, last.text.hasSuffix("."), last.text.count > 4 || last.text == "out.",
             last.text.dropLast().allSatisfy({ $0.isLetter || $0 == "'" || $0 == "-" })
         else { return words }
         return words.dropLast() + [last.part(last.text.dropLast(), of: last.text)]
@@ -220,7 +228,8 @@ struct BattingTable {
         guard batter.dismissal == nil || continuesDismissal(words) else { return false }
         lastDismissal += DismissalParser.respelled(words)
         let text = lastDismissal.map(\.text).joined(separator: " ")
-        batter.dismissal = Read(text, from: lastDismissal)
+        // The comma before the runs parts the cells of a line.
+        batter.dismissal = Read(text.hasSuffix(",") ? String(text.dropLast()) : text, from: lastDismissal)
         var parsed = DismissalParser.parse(lastDismissal)
         batter.howOut = parsed.howOut.flatMap { Read($0, from: lastDismissal) }
         if let fielder = header.cell(.fielder), let bowler = header.cell(.bowler),

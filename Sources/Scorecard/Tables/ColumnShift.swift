@@ -15,7 +15,15 @@ enum ColumnShift {
         guard clusters.count >= min(3, columns.count), clusters.count <= columns.count,
             misfit(clusters, columns, 0) > usual * unit
         else { return columns }
-        return atRightEdges(columns, clusters, unit: unit) ?? shifted(columns, clusters)
+        return inOrder(columns, clusters) ?? atRightEdges(columns, clusters, unit: unit) ?? shifted(columns, clusters)
+    }
+
+    /// Heads that are set as text, close together before all figures: as many as there are columns, they stand in their order.
+    private static func inOrder(_ columns: [TableHeader.Cell], _ clusters: [Cluster]) -> [TableHeader.Cell]? {
+        guard clusters.count == columns.count, columns[columns.count - 1].right < clusters[0].left else { return nil }
+        return zip(columns, clusters).map {
+            TableHeader.Cell(column: $0.column, left: $1.left, right: $1.right, isForeign: $0.isForeign)
+        }
     }
 
     /// Figures end where the next header begins, all at the same distance before it.

@@ -15,6 +15,15 @@ struct FallList {
     /// How far a score stands from the name before it, in heights of the row.
     private static let gap = 3.0
 
+    /// Whether a row begins the falls whose title was left out: `2-1 (Smith, 0.5), 14-2 (Jones,`, or `2-1 (0.5 ov) Smith`.
+    static func begins(_ words: [PageWord], below batting: BattingTable) -> Bool {
+        guard words.count >= 3, words[0].text.first?.isNumber == true,
+            words[0].text.contains(where: { "-/".contains($0) }), words[1].text.hasPrefix("(")
+        else { return false }
+        if words[1].hasDigit { return words[2].key.hasPrefix("ov") && words[2].text.hasSuffix(")") && words.count > 3 }
+        return batting.batters.count >= 2 && words[1].text.dropFirst().first?.isLetter == true
+    }
+
     /// Whether a row is numbered as the next, or begins and ends where the fall above it does.
     func goesOn(_ row: VisualRow) -> Bool {
         guard !isNumbered(row) else { return true }

@@ -40,6 +40,11 @@ struct HeadlessTables {
                 table = kind
             } else if let keyword {
                 if keyword != .footer { table = nil }
+            } else if table == .batting, beginsAnalyses(index),
+                let block = block(from: index, of: .bowling, announced: false)
+            {
+                blocks.append(block)
+                table = .bowling
             } else if table != .batting, let block = block(from: index, in: table) {
                 blocks.append(block)
                 table = block.kind
@@ -106,6 +111,20 @@ struct HeadlessTables {
             return nil
         }
         return Block(kind: kind, first: kind == .batting ? begin(first, like: found[0]) : first, rows: found)
+    }
+
+    /// Whether three bowlers stand here right below the batters: no more maidens than overs, and the rates that the figures make.
+    private func beginsAnalyses(_ first: Int) -> Bool {
+        guard first + 3 <= rows.count else { return false }
+        return (first..<(first + 3)).allSatisfy { index in
+            let words = figures(index, .bowling, false) ?? []
+            let values = words.compactMap { NumericText.decimal($0.text)?.number }
+            guard values.count == 5, words.count == 5, words[4].text.contains("."),
+                let length = NumericText.overs(words[0].text).flatMap({ Overs($0.number) }),
+                values[1] <= values[0], values[3] <= 10, !isPlainBatter(index)
+            else { return false }
+            return RowLaws.agrees(6 * values[2] / Double(max(length.totalBalls, 1)), printed: values[4])
+        }
     }
 
     /// Whether every third of these rows says how somebody was out.
