@@ -5,7 +5,7 @@ extension RunInText {
         guard index < words.count, rowStarts.contains(index), row(from: index).count == 1,
             let sum = Int(words[index].key), case .section(let extras)? = parts.last
         else { return nil }
-        var all = extras.last.flatMap { Int($0.key) } ?? 0
+        var all = extras.last.flatMap { NumericText.integer($0.key)?.number } ?? 0
         for part in parts.reversed() {
             if case .heading = part { break }
             if case .batter(_, _, let runs, _) = part { all += Self.runs(runs) ?? 0 }
