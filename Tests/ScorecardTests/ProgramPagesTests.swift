@@ -296,4 +296,36 @@ import Testing
         #expect(innings.bowling.map(\.overs) == ["4", "4", "4"] && innings.bowling.map(\.runs) == [19, 31, 35])
         #expect(innings.bowling.map(\.wides) == [1, 0, 10])
     }
+
+    /// A simulation's card: each batter's row ends in the fall of his wicket, a log with the clock before each line above it.
+    @Test func fallsAtTheEndsOfTheRows() throws {
+        let card = ScorecardReader().read(
+            pages: [
+                page(
+                    """
+                    16:28 Stars 61-3 (15.0 overs) C Hayne c. M Butcher b. D Gough 11 (14b) - new batsman R Rich
+                    16:30 Stars 115-3 (25.0 overs) End of innings S Tend 39* (70b), B Lee 19* (17b)
+                    Stars - 1st innings
+                    C Hayne        c. M Butcher b. D Gough      11 (14)      FOW: 21-2
+                    G Chris        lbw. b. A Fraser              9 (29)      FOW: 11-1
+                    *R Rich        c. T Stewart b. P Tufn       30 (41)      FOW: 61-3
+                    S Tend         not out                      39 (70)      FOW:
+                    B Lee          not out                      19 (17)      FOW:
+                    4b, 1lb, 2nb extras                          7
+                    (3 wickets 28.2 overs)                     115 (4.06 RPO)
+                                    O     M     R     W
+                    A Fraser       14     2    49     1
+                    D Gough        10     2    35     1
+                    P Tufn        4.2     1    24     1
+                    """)
+            ]
+        ).card
+        let innings = try #require(card.innings.first)
+        #expect(card.innings.count == 1 && innings.team == "Stars" && innings.total.runs == 115)
+        #expect(
+            innings.batting.map(\.runs) == [11, 9, 30, 39, 19] && innings.batting.map(\.balls) == [14, 29, 41, 70, 17])
+        #expect(innings.fallOfWickets.map(\.runs) == [11, 21, 61])
+        #expect(innings.fallOfWickets.map(\.player) == ["G Chris", "C Hayne", "R Rich"])
+        #expect(innings.bowling.map(\.wickets) == [1, 1, 1])
+    }
 }

@@ -37,7 +37,8 @@ struct CardAssembler {
     }
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
-        let lines = LeadingRuns.behind(LabelledCells.inLine(VisualRows.group(PageLevel.words(of: page))))
+        let words = PageLevel.words(of: page)
+        let lines = FallsInRows.gathered(LeadingRuns.behind(LabelledCells.inLine(VisualRows.group(words))))
         let printed = BracketedBalls.opened(WrappedBracket.closed(lines))
         rows.append(
             HalfColumns.joined(

@@ -12,6 +12,12 @@ struct VisualRow {
     var right: Double { words.reduce(0) { max($0, $1.right) } }
     var text: String { words.map(\.text).joined(separator: " ") }
 
+    /// Whether a clock begins the row, as in a program's log: `16:44 Hill 235-6 (71.3 overs) A Lee c Fox b Rowe 100`.
+    var isLogged: Bool {
+        let clock = words.first?.text.split(separator: ":") ?? []
+        return clock.count == 2 && clock.allSatisfy { $0.utf8.count == 2 && Int($0) != nil }
+    }
+
     /// The row's words whose middle lies between the bounds; nil when there are none.
     func clipped(from left: Double, to right: Double) -> VisualRow? {
         let inside = words.filter { $0.midX >= left && $0.midX < right }

@@ -183,7 +183,9 @@ struct HeadlessTables {
     private func figures(_ index: Int, _ kind: TableKind, _ announced: Bool) -> [PageWord]? {
         let words = rows[index].words
         let (figures, text) = RowFigures.split(kind == .bowling ? Self.withoutExtras(words) : words)
-        guard !figures.isEmpty, text.contains(where: { $0.key.count > 1 && !$0.hasDigit }) else { return nil }
+        guard !figures.isEmpty, text.contains(where: { $0.key.count > 1 && !$0.hasDigit }), !rows[index].isLogged else {
+            return nil
+        }
         // Names with a number behind each, as in a list of tee times, are several players.
         guard text.dropFirst().count(where: { Int($0.text) != nil }) < 2 else { return nil }
         switch kind {
@@ -218,7 +220,7 @@ struct HeadlessTables {
 
     /// A batter who did not bat has no figures, nor has a dismissal on a line of its own.
     private func isPlainBatter(_ index: Int) -> Bool {
-        DismissalParser.start(in: rows[index].words, from: 0) != nil
+        DismissalParser.start(in: rows[index].words, from: 0) != nil && !rows[index].isLogged
     }
 
     private func header(_ block: Block) -> TableHeader? {

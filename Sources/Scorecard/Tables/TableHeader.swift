@@ -55,7 +55,7 @@ enum TableHeaderFinder {
         guard row.words.count >= 2, row.words.contains(where: { HeaderWords.term($0.key) != nil }) else { return [] }
         // `run out 6 ; M. Hill b Fox 4` is running text.
         guard !row.words.contains(where: { $0.text.hasSuffix(";") && !$0.text.hasPrefix("[") }) else { return [] }
-        guard !isBatter(row.words) else { return [] }
+        guard !isBatter(row.words), !row.isLogged else { return [] }
         let alone = Set(row.words.map(\.text))
         // A rate stands in no header: beside one, `MR` is a batter's initials.
         let isRow =
