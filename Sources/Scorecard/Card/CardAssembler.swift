@@ -346,6 +346,7 @@ struct CardAssembler {
             card.innings[index].fallOfWickets = FallOvers.pointed(card.innings[index].fallOfWickets)
         }
         heads.complete(&card)
+        OwnBowling.settle(&card, namesBoth: facts.teams.count > 1)
         let sides = card.innings.isEmpty ? summarise(&card) : heads.teams(besides: facts.teams)
         // Two rows of a card may look like balls by chance.
         if card.deliveries.isEmpty {

@@ -29,9 +29,10 @@ struct BestFigures {
         return figures
     }
 
-    /// `62*` and `(52)` for `62*(52)`.
+    /// `62*` and `(52)` for `62*(52)`, `50` and `n/o` for `50n/o`.
     private static func parted(_ word: PageWord) -> [PageWord] {
-        guard let bracket = word.text.firstIndex(of: "("), bracket > word.text.startIndex,
+        let mark = word.text.firstIndex(of: "(") ?? word.text.firstRange(of: "n/")?.lowerBound
+        guard let bracket = mark, bracket > word.text.startIndex,
             word.text[..<bracket].allSatisfy({ $0.isNumber || $0 == "*" })
         else { return [word] }
         let share = Double(word.text[..<bracket].count) / Double(word.text.count)
@@ -57,8 +58,8 @@ struct BestFigures {
 
     private mutating func takeNotOut(_ word: PageWord) -> Bool {
         guard last == .batter, name.isEmpty, let index = batting.indices.last else { return false }
-        let isShort = word.text.hasPrefix("n.o")
-        if isShort { batting[index].dismissal = Read("n.o", from: [word]) }
+        let isShort = ["n.o", "n/o", "n/0"].contains { word.text.lowercased().hasPrefix($0) }
+        if isShort { batting[index].dismissal = Read(word.text.hasPrefix("n.o") ? "n.o" : "n/o", from: [word]) }
         if word.key == "out" { batting[index].dismissal = Read("not out", from: [word]) }
         if word.key == "out" || isShort { batting[index].howOut = Read(.notOut, from: [word]) }
         return word.key == "not" || word.key == "out" || isShort
@@ -123,9 +124,10 @@ struct BestFigures {
             guard let wickets = read(0), wickets.value <= 10, let runs = read(1) else { return false }
             addBowler(player, wickets: wickets, runs: runs)
         case 3:
-            guard Overs(numbers[0]) != nil, let wickets = read(1), wickets.value <= 10, let runs = read(2) else {
-                return false
-            }
+            guard Overs(numbers[0]) != nil, var wickets = read(1), var runs = read(2) else { return false }
+            // `2-29-0` has the runs before the wickets, `6-3/46` behind them.
+            if runs.value <= min(10, wickets.value), !word.text.contains("/") { swap(&wickets, &runs) }
+            guard wickets.value <= 10 else { return false }
             addBowler(player, wickets: wickets, runs: runs)
             bowling[bowling.count - 1].overs = Read(numbers[0], from: [word])
         case 4:

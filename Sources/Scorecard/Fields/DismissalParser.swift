@@ -33,7 +33,9 @@ enum DismissalParser {
     private static let starts: [String: Start] = {
         var starts: [String: Start] = [
             "not": .beforePrefix(["out", "batting"]), "run": .beforePrefix(["out"]),
-            "hit": .beforePrefix(["w", "the", "ball"]), "did": .before(["not"]), "low": .before(["b"]),
+            "hit": .beforePrefix(["w", "the", "ball"]), "did": .before(["not"]), "yet": .before(["to"]),
+            "fielder": .before(["catch"]), "keeper": .before(["catch"]),
+            "low": .before(["b"]),
             "timed": .before(["out"]), "hw": .hitWicket, "no": .beforeFigures, "ro": .beforeFigures,
             "cc": .farFromBowler, "s": .farFromBowler, "batting": .behindName, "unbeaten": .behindName,
             "e": .misreadCatch, "t": .misreadCatch,
@@ -143,7 +145,9 @@ enum DismissalParser {
         switch first.key {
         case "notout", "no", "n/o": return Dismissal(howOut: .notOut)
         case "not", "batting", "unbeaten": return Dismissal(howOut: .notOut)
-        case "dnb", "did": return Dismissal(howOut: .didNotBat)
+        case "dnb", "did", "yet": return Dismissal(howOut: .didNotBat)
+        // `Fielder Catch Lee bowled Fox`
+        case "fielder", "keeper": return fielded(.caught, Array(words.dropFirst()))
         case "absent", "abs": return Dismissal(howOut: .absent)
         case "timed": return Dismissal(howOut: .timedOut)
         case "handled": return Dismissal(howOut: .handledTheBall)

@@ -82,6 +82,11 @@ struct TotalParser {
     /// Wickets in words: `for five wkts.`
     private static let numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
+    /// Whether a figure is followed by its unit: `180 20.0 overs`.
+    static func isOvers(_ word: PageWord, in words: [PageWord]) -> Bool {
+        words.first { $0.left > word.left }.map { overWords.contains($0.key) } ?? false
+    }
+
     /// `out`, a letter misread or not.
     static func isOut(_ key: String) -> Bool {
         key.hasPrefix("out") || key.count == 3 && (key.hasPrefix("ou") || key.hasSuffix("ut"))

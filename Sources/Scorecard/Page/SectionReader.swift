@@ -129,7 +129,7 @@ struct SectionReader {
             state = .none
         case .didNotBat:
             // Below a name it is what that batter did.
-            if rest.isEmpty, batting.isWaiting { return batting.add(row) }
+            if rest.isEmpty, batting.isWaiting || batting.lacksDismissal { return batting.add(row) }
             didNotBat += rest
             state = .didNotBat
         case .fallOfWickets:
@@ -141,7 +141,7 @@ struct SectionReader {
             if fallGrid?.take(rest) == true { return true }
             if fallOfWickets.isEmpty, fallTable == nil, let table = FallTable(header: rest), table.hasPlayers {
                 fallTable = table
-            } else {
+            } else if fallOfWickets.isEmpty || rest.contains(where: \.hasDigit) {
                 fallOfWickets += rest
             }
             if rest.contains(where: \.hasDigit) { fallList.mix() }
@@ -212,6 +212,7 @@ struct SectionReader {
             // Cards that add up every column print more figures to the right; only the runs belong to the total.
             words.removeAll {
                 $0.left >= sum.left && NumericText.fits($0) && !$0.text.contains("(") && !$0.text.contains(")")
+                    && !TotalParser.isOvers($0, in: rest)
             }
             total.runs = Read(value.number, from: [sum], doubt: value.doubt)
             var parsed = TotalParser.parse(words)

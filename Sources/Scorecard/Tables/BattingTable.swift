@@ -155,6 +155,12 @@ struct BattingTable {
         lastDismissal = []
     }
 
+    /// Whether the last batter has noughts and no dismissal, as others have: one may stand below him, `Yet to bat`.
+    var lacksDismissal: Bool {
+        batters.last.map { $0.dismissal == nil && $0.runs?.value == 0 } == true
+            && batters.dropLast().contains { $0.dismissal != nil }
+    }
+
     /// Whether the last row was a name without figures.
     var isWaiting: Bool { !pendingName.isEmpty }
 

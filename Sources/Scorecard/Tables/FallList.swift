@@ -90,7 +90,7 @@ struct FallList {
         } else if wicket.wicket?.value != order || wicket.runs == nil {
             wicket = Self.withLostStroke(fall.score[0], order: order) ?? wicket
         }
-        if wicket.runs == nil, arePlain, fall.score.count == 2, let runs = Int(fall.score[0].text) {
+        if wicket.runs == nil, arePlain, let runs = Int(fall.score[0].text) {
             wicket.runs = Read(runs, from: [fall.score[0]])
         }
         wicket.player = NameText.marked(fall.player).flatMap { Read($0.name, from: $0.words) }

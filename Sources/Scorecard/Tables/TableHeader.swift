@@ -80,7 +80,7 @@ enum TableHeaderFinder {
     /// `J. le Roux ct M. van Wyk b R. Ndlovu 25`: initials that are the heads of columns elsewhere.
     private static func isBatter(_ words: [PageWord]) -> Bool {
         guard words.count > 3, let last = words.last, let runs = Int(last.text),
-            runs > 6 || isName(words[words.count - 2]),
+            runs > 6 || isName(words[words.count - 2]) || words.suffix(3).allSatisfy({ Int($0.text) != nil }),
             !words.contains(where: { HeaderWords.term($0.key)?.batting == .name })
         else { return false }
         return DismissalParser.start(in: words, from: 1) != nil
