@@ -65,9 +65,8 @@ struct ScoreHeads {
         let owners = card.innings.map(owner)
         for (index, owner) in owners.enumerated() {
             guard let owner else { continue }
-            if !holds(card.innings[index], sides[1 - owner].total),
-                card.innings[index].total.runs?.value == sides[1 - owner].total.runs?.value
-            {
+            // The other side's was nearest.
+            if let runs = card.innings[index].total.runs?.value, runs != sides[owner].total.runs?.value {
                 card.innings[index].total = DraftTotal()
             }
             card.innings[index].total.fill(from: sides[owner].total)

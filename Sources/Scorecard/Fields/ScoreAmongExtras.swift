@@ -9,7 +9,7 @@ struct ScoreAmongExtras {
     /// - Returns: nil where no wickets stand among the parts.
     init?(_ words: [PageWord], runs: PageWord) {
         guard let label = words.firstIndex(where: { $0.key == "wickets" || $0.key == "wkts" }), label > 0,
-            let figure = words[label...].dropFirst().first(where: { !$0.isMark }), figure.left < runs.left,
+            let figure = words[label...].dropFirst().first(where: { !$0.key.isEmpty }), figure.left < runs.left,
             let wickets = Int(figure.key), (0...10).contains(wickets), let sum = Int(runs.key)
         else { return nil }
         parts = words.filter { $0.left < runs.left && ($0.right < words[label].left || $0.left > figure.right) }
@@ -19,9 +19,4 @@ struct ScoreAmongExtras {
         let overs = words.first { $0.left > runs.right && $0.hasDigit }
         total.overs = overs.flatMap { TotalParser.parse([$0, $0.part("overs", from: 1, to: 1)]).overs }
     }
-}
-
-extension PageWord {
-    /// Whether the word has neither letters nor digits: a colon that stands alone.
-    fileprivate var isMark: Bool { key.isEmpty }
 }

@@ -37,15 +37,14 @@ enum FallsInRows {
         guard mark + 1 < words.count, let end = DismissalParser.start(in: words, from: 1) else { return nil }
         let printed = words[mark + 1]
         let score = printed.part(printed.text.replacing("ao", with: "-10"), from: 0, to: 1)
-        let name = words[..<end].map { word in
+        guard let wicket = score.text.split(separator: "-").dropFirst().first.flatMap({ Int($0) }), wicket <= 10
+        else { return nil }
+        var name = words[..<end].map { word in
             word.part(word.text.filter { !"*\u{2020}()".contains($0) }, from: 0, to: 1)
         }
-        guard var first = name.first, var last = name.last,
-            let wicket = score.text.split(separator: "-").dropFirst().first.flatMap({ Int($0) }), wicket <= 10
-        else { return nil }
-        first.text = "(" + first.text
-        last.text = (name.count == 1 ? first.text : last.text) + "),"
-        return (wicket, [score] + (name.count == 1 ? [last] : [first] + name.dropFirst().dropLast() + [last]))
+        name[0].text = "(" + name[0].text
+        name[name.count - 1].text += "),"
+        return (wicket, [score] + name)
     }
 
     private static func line(_ falls: inout [(wicket: Int, words: [PageWord])]) -> [VisualRow] {

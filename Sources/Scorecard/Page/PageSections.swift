@@ -55,10 +55,10 @@ struct PageSections {
     /// The rows of a fall of wickets set across the page, `Fall of wickets 1 2 3 ...` over a score each: no table beside cuts them.
     private func fallsAcross() -> Set<Int> {
         var across: Set<Int> = []
-        for (index, row) in rows.enumerated() {
-            let rest = row.words.dropFirst(SectionKeywords.leading(row.words)?.count ?? 0).map(\.text)
-            guard SectionKeywords.leading(row.words)?.keyword == .fallOfWickets, rest.count >= 3,
-                rest == (1...rest.count).map(String.init), index + 1 < rows.count,
+        for (index, row) in rows.enumerated().dropLast() {
+            guard let title = SectionKeywords.leading(row.words), title.keyword == .fallOfWickets else { continue }
+            let numbers = row.words.dropFirst(title.count).map(\.text)
+            guard numbers.count >= 3, numbers == (1...numbers.count).map(String.init),
                 rows[index + 1].words.dropFirst().allSatisfy(\.hasDigit)
             else { continue }
             across.formUnion([index, index + 1])
