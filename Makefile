@@ -64,7 +64,7 @@ gate: build ## compare every page with the committed baseline; ARGS="--against o
 
 COMPARISONS ?= 300
 MINUTES ?= 3
-gate-aa: build ## what the speed gate can see here: 300 times A against A, 300 against A slowed; reports/gate-aa.md (a day)
+gate-aa: build ## what the speed gate can see here: 300 times A against A, 300 against A slowed; reports/gate-aa.md (a day, machine left alone)
 	@set -eo pipefail; { printf '# What the speed gate can see\n\n'; \
 		printf 'Written by `make gate-aa COMPARISONS=$(COMPARISONS) MINUTES=$(MINUTES)` on %s:%s, %s CPUs; load %s at the start.\n\n' \
 			"$$(date -u +%F)" "$$(sed -n 's/^model name[^:]*://p' /proc/cpuinfo | head -n 1)" "$$(nproc)" \

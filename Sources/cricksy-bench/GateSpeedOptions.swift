@@ -71,11 +71,11 @@ struct GateSpeedOptions: ParsableArguments {
     func compare(_ options: GateOptions) async throws -> SpeedReport {
         let printer = ProgressPrinter(options.progress)
         let base = try base(options)
-        let bench = try Bench(options)
+        let bench = try await Bench(options, count: documents, seed: seed)
         let gate = SpeedGate(
             base: bench.side("the base", program: base.program, profiles: base.profiles ?? bench.profiles),
             head: bench.side("the head", program: bench.program, profiles: bench.profiles), name: base.name,
-            schedule: try SpeedSchedule(bench.documents, count: documents, seed: seed), limits: limits)
+            schedule: bench.schedule, limits: limits)
         defer { printer.finish() }
         return try await gate.run(progress: printer.listener)
     }
@@ -83,11 +83,11 @@ struct GateSpeedOptions: ParsableArguments {
     /// Compares this build with itself.
     func selfTest(_ options: GateOptions, comparisons: Int) async throws -> GateSelfTestReport {
         let printer = ProgressPrinter(options.progress)
-        let bench = try Bench(options)
+        let bench = try await Bench(options, count: documents, seed: seed)
         let test = GateSelfTest(
             base: bench.side("the base", program: bench.program, profiles: bench.profiles),
             head: bench.side("the head", program: bench.program, profiles: bench.profiles),
-            schedule: try SpeedSchedule(bench.documents, count: documents, seed: seed), limits: limits)
+            schedule: bench.schedule, limits: limits)
         defer { printer.finish() }
         return try await test.run(comparisons: comparisons, progress: printer.listener)
     }
@@ -99,23 +99,32 @@ struct GateSpeedOptions: ParsableArguments {
 
     /// What both sides have in common.
     private struct Bench {
-        let corpus: Corpus
+        let schedule: SpeedSchedule
+        let files: SpeedFiles
         let configuration: PoolConfiguration
         let profiles: [RecognitionProfile]
 
-        init(_ options: GateOptions) throws {
-            corpus = try CorpusDirectory.load(at: options.corpus)
+        init(_ options: GateOptions, count: Int, seed: UInt64) async throws {
+            let corpus = try CorpusDirectory.load(at: options.corpus)
             configuration = try options.readers.configuration(concurrency: 1)
             profiles = try TunedConfiguration.load(path: options.tuned).recognition.profiles
+            schedule = try SpeedSchedule(corpus.documents.map(StudyDocument.init), count: count, seed: seed)
+            let reader = try await PoolExecutor(corpus: corpus, configuration: configuration)
+            do {
+                files = try await SpeedFiles(schedule.documents, reader: reader, profiles: profiles)
+            } catch {
+                await reader.finish()
+                throw error
+            }
+            await reader.finish()
         }
 
         var program: String { configuration.program }
-        var documents: [StudyDocument] { corpus.documents.map(StudyDocument.init) }
 
         func side(_ name: String, program: String, profiles: [RecognitionProfile]) -> PoolSide {
             var configuration = configuration
             configuration.program = program
-            return PoolSide(name, corpus: corpus, configuration: configuration, profiles: profiles)
+            return PoolSide(name, files: files, configuration: configuration, profiles: profiles)
         }
     }
 }

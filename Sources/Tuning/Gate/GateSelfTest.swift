@@ -24,7 +24,7 @@ public struct GateSelfTest: Sendable {
     public func run(
         comparisons: Int, progress: @escaping @Sendable (StudyProgress) -> Void = { _ in }
     ) async throws(TuningError) -> GateSelfTestReport {
-        let slowed = SlowedSide(head, share: slowdown, filler: schedule.filler)
+        let slowed = SlowedSide(head, share: slowdown, filler: schedule.documents[0])
         var reports: (same: [SpeedReport], slowed: [SpeedReport]) = ([], [])
         for number in 0..<comparisons {
             reports.same.append(try await compare(with: head, 2 * number, of: comparisons, progress))

@@ -1,13 +1,12 @@
 internal import Evaluation
 internal import Recognition
 
-/// Has two builds read the same documents in turn until it is sure which of them costs more, or the time is up.
+/// Has two builds read the same pieces of documents in turn until it is sure which of them costs more, or the time is up.
 public struct SpeedGate: Sendable {
-    /// Rounds that a process lives: how it lies in memory is luck that makes all its readings a little dearer or cheaper
-    /// (Mytkowicz and others, ASPLOS 2009), so it is drawn anew.
-    private static let roundsPerProcess = 2
-    /// A document that takes less is read several times and counted as one.
-    private static let leastSeconds = 0.1
+    /// Readings of a piece by each side in a round, of which the cheapest counts.
+    private static let readings = 8
+    /// A piece that takes less is read several times and counted as one.
+    private static let leastSeconds = 0.02
 
     private let base: any SpeedSide
     private let head: any SpeedSide
@@ -56,50 +55,54 @@ public struct SpeedGate: Sendable {
             seconds: (ContinuousClock.now - began).seconds)
     }
 
+    /// How a process lies in memory is luck that makes all its readings a little dearer or cheaper (Mytkowicz and others,
+    /// ASPLOS 2009), so each round has processes of its own. What they load they pay for with a whole document, which tells their peak.
     private func round(_ number: Int, repeats: inout [String: Int]) async throws(TuningError) -> SpeedRound {
-        if number % Self.roundsPerProcess == 0 { try await restart() }
+        let document = schedule.whole(number)
+        try await base.restart()
+        try await head.restart()
+        let whole = SpeedRound.Visit(
+            document: document.id, kind: document.kind, base: [try await base.read(.whole, of: document)],
+            head: [try await head.read(.whole, of: document)])
         var visits: [SpeedRound.Visit] = []
-        for visit in schedule.round(number) {
-            var costs: [SpeedSchedule.Side: [ReadingCost]] = [:]
-            let times = try await times(visit.document, known: &repeats)
-            for side in visit.order {
+        for visit in schedule.round(number) { visits.append(try await self.visit(visit, repeats: &repeats)) }
+        return SpeedRound(whole: whole, visits: visits)
+    }
+
+    /// A B B A A B B A, or the other way round.
+    private func visit(
+        _ visit: SpeedSchedule.Visit, repeats: inout [String: Int]
+    ) async throws(TuningError) -> SpeedRound.Visit {
+        var costs: [SpeedSchedule.Side: [ReadingCost]] = [:]
+        let times = try await times(visit.document, known: &repeats)
+        for reading in 0..<Self.readings {
+            for side in reading % 2 == 0 ? visit.order : visit.order.reversed() {
                 costs[side, default: []].append(
                     try await read(visit.document, times: times, on: side == .base ? base : head))
             }
-            visits.append(
-                SpeedRound.Visit(
-                    document: visit.document.id, kind: visit.document.kind, base: costs[.base] ?? [],
-                    head: costs[.head] ?? []))
         }
-        return SpeedRound(visits: visits)
+        return SpeedRound.Visit(
+            document: visit.document.id, kind: visit.document.kind, base: costs[.base] ?? [], head: costs[.head] ?? [])
     }
 
-    /// How often a document is read to be counted as one, from a reading of the base. The head reads it too, so that neither has
+    /// How often a piece is read to be counted as one, from a reading of the base. The head reads it too, so that neither has
     /// seen it more often.
     private func times(
         _ document: StudyDocument, known: inout [String: Int]
     ) async throws(TuningError) -> Int {
         if let times = known[document.id] { return times }
-        let seconds = try await base.read(document).cpuSeconds
-        _ = try await head.read(document)
+        let seconds = try await base.read(.piece, of: document).cpuSeconds
+        _ = try await head.read(.piece, of: document)
         let times = max(1, min(50, Int((Self.leastSeconds / max(seconds, 1e-6)).rounded(.up))))
         known[document.id] = times
         return times
     }
 
-    /// A fresh process pays once for what it loads; nobody is charged for that.
-    private func restart() async throws(TuningError) {
-        for side in [base, head] {
-            try await side.restart()
-            for visit in schedule.round(0).suffix(1) { _ = try await side.read(visit.document) }
-        }
-    }
-
     private func read(
         _ document: StudyDocument, times: Int, on side: any SpeedSide
     ) async throws(TuningError) -> ReadingCost {
-        var cost = try await side.read(document)
-        for _ in 1..<max(1, times) { cost = cost + (try await side.read(document)) }
+        var cost = try await side.read(.piece, of: document)
+        for _ in 1..<max(1, times) { cost = cost + (try await side.read(.piece, of: document)) }
         return ReadingCost(
             cpuSeconds: cost.cpuSeconds / Double(times), wallSeconds: cost.wallSeconds / Double(times),
             instructions: cost.instructions.map { $0 / Double(times) }, peakBytes: cost.peakBytes,

@@ -16,11 +16,16 @@ public struct SpeedRound: Codable, Sendable, Hashable {
         public var head: [ReadingCost]
     }
 
-    /// The documents.
+    /// A whole document, the first that both processes read.
+    public var whole: Visit
+    /// Pieces of documents.
     public var visits: [Visit]
 
     /// Creates a round.
-    package init(visits: [Visit]) { self.visits = visits }
+    package init(whole: Visit, visits: [Visit]) {
+        self.whole = whole
+        self.visits = visits
+    }
 }
 
 /// What is compared. Each is a number for every round, 0 when both builds cost the same, more when the head costs more.
@@ -71,8 +76,8 @@ public enum SpeedMetric: String, Codable, Sendable, CaseIterable {
     }
 
     private static func peakRatio(_ round: SpeedRound) -> Double? {
-        let base = round.visits.flatMap(\.base).map(\.peakBytes).max() ?? 0
-        let head = round.visits.flatMap(\.head).map(\.peakBytes).max() ?? 0
+        let base = round.whole.base.map(\.peakBytes).max() ?? 0
+        let head = round.whole.head.map(\.peakBytes).max() ?? 0
         return base > 0 && head > 0 ? log(Double(head) / Double(base)) : nil
     }
 

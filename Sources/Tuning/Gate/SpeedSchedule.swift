@@ -53,8 +53,11 @@ public struct SpeedSchedule: Sendable, Hashable {
         }
     }
 
-    /// The cheapest to read in small pieces: a document with text if there is one.
-    var filler: StudyDocument { byKind.first?.first ?? documents[0] }
+    /// The document that is read whole in a round, from 0: all take turns, but for those with text where there are others.
+    func whole(_ number: Int) -> StudyDocument {
+        let pictures = documents.filter { $0.kind != .text }
+        return pictures.isEmpty ? documents[number % documents.count] : pictures[number % pictures.count]
+    }
 
     /// Pairs of readings in a round.
     public var pairsPerRound: Int { byKind.count }

@@ -1,4 +1,3 @@
-public import Corpus
 public import OCRPool
 internal import OCRWire
 public import Recognition
@@ -40,8 +39,8 @@ public struct ReadingCost: Codable, Sendable, Hashable {
 public protocol SpeedSide: Sendable {
     /// Ends the process and starts another.
     func restart() async throws(TuningError)
-    /// Reads a document.
-    func read(_ document: StudyDocument) async throws(TuningError) -> ReadingCost
+    /// Reads so much of a document.
+    func read(_ part: SpeedPart, of document: StudyDocument) async throws(TuningError) -> ReadingCost
     /// Ends the process.
     func finish() async
 }
@@ -49,21 +48,20 @@ public protocol SpeedSide: Sendable {
 /// A build's reader, in the pool that ships.
 public actor PoolSide: SpeedSide {
     private let name: String
-    private let corpus: Corpus
+    private let files: SpeedFiles
     private let configuration: PoolConfiguration
     private let profiles: [RecognitionProfile]
     private var pool: ReaderPool?
     private var counter: InstructionCounter?
-    private var files: [String: [UInt8]] = [:]
 
     /// Creates a side that has no process yet.
     ///
     /// - Parameter name: stands in sentences, `the base`.
     public init(
-        _ name: String, corpus: Corpus, configuration: PoolConfiguration, profiles: [RecognitionProfile]
+        _ name: String, files: SpeedFiles, configuration: PoolConfiguration, profiles: [RecognitionProfile]
     ) {
         self.name = name
-        self.corpus = corpus
+        self.files = files
         self.profiles = profiles
         var one = configuration
         one.concurrency = 1
@@ -84,11 +82,11 @@ public actor PoolSide: SpeedSide {
         }
     }
 
-    /// Reads a document.
-    public func read(_ document: StudyDocument) async throws(TuningError) -> ReadingCost {
+    /// Reads so much of a document, by the settings of its kind.
+    public func read(_ part: SpeedPart, of document: StudyDocument) async throws(TuningError) -> ReadingCost {
         if pool == nil { try await restart() }
         guard let pool else { throw .reader("\(name) has no reader") }
-        let bytes = try bytes(of: document)
+        let bytes = try files.bytes(part, of: document)
         let before = counter?.value
         do throws(PoolError) {
             let answer = try await pool.read(bytes, plan: .all(ReadPlan.byKind(profiles).settings(for: document.kind)))
@@ -105,15 +103,6 @@ public actor PoolSide: SpeedSide {
         counter = nil
     }
 
-    private func bytes(of document: StudyDocument) throws(TuningError) -> [UInt8] {
-        if let bytes = files[document.id] { return bytes }
-        guard let bytes = try corpus.bytes(of: [document]).first else {
-            throw .unusableCorpus("there is no document \(document.id)")
-        }
-        files[document.id] = bytes
-        return bytes
-    }
-
     /// The first reading tells whose instructions to count, so it has none.
     private func cost(_ answer: ReadAnswer, before: UInt64?) -> ReadingCost {
         let usage = answer.usage
@@ -127,38 +116,4 @@ public actor PoolSide: SpeedSide {
             cpuSeconds: usage.cpuSeconds, wallSeconds: answer.wall.seconds, instructions: instructions,
             peakBytes: usage.peakResidentBytes, residentBytes: usage.residentBytes)
     }
-}
-
-/// A side with so much more real work: after a document it reads a cheap one until the share is made up.
-actor SlowedSide: SpeedSide {
-    private let side: any SpeedSide
-    private let share: Double
-    private let filler: StudyDocument
-    private var owed = 0.0
-    private var fillerSeconds = 0.0
-
-    /// - Parameters:
-    ///   - share: CPU seconds more, 0.05 for 5%.
-    ///   - filler: a document that costs little, so that the share can be met.
-    init(_ side: any SpeedSide, share: Double, filler: StudyDocument) {
-        self.side = side
-        self.share = share
-        self.filler = filler
-    }
-
-    func restart() async throws(TuningError) { try await side.restart() }
-
-    func read(_ document: StudyDocument) async throws(TuningError) -> ReadingCost {
-        var cost = try await side.read(document)
-        owed += share * cost.cpuSeconds
-        while owed > fillerSeconds / 2 {
-            let more = try await side.read(filler)
-            fillerSeconds = more.cpuSeconds
-            owed -= more.cpuSeconds
-            cost = cost + more
-        }
-        return cost
-    }
-
-    func finish() async { await side.finish() }
 }

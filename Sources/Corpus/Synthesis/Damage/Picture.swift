@@ -9,6 +9,11 @@ struct Picture: ~Copyable {
         try self.init(pixCreate(Int32(width), Int32(height), 32))
     }
 
+    /// A picture file of any format that leptonica knows.
+    init(decoding bytes: [UInt8]) throws(CorpusError) {
+        try self.init(bytes.withUnsafeBufferPointer { pixReadMem($0.baseAddress, $0.count) })
+    }
+
     private init(_ pix: UnsafeMutablePointer<Pix>?) throws(CorpusError) {
         guard let pix else { throw .drawingFailed("leptonica refused an operation") }
         self.pix = pix
@@ -141,6 +146,11 @@ extension Picture {
     func png() throws(CorpusError) -> [UInt8] {
         let reduced = try Picture(pixOctreeColorQuant(pix, 240, 0))
         return try encoded { data, size in pixWriteMemPng(data, size, reduced.pix, 0) }
+    }
+
+    /// A PNG of the very pixels.
+    func exactPNG() throws(CorpusError) -> [UInt8] {
+        try encoded { data, size in pixWriteMemPng(data, size, pix, 0) }
     }
 
     func jpeg(quality: Int) throws(CorpusError) -> [UInt8] {
