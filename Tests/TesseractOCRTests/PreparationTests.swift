@@ -33,6 +33,16 @@ import Testing
         for part in ["Negombo SC", "Asanka Liyanage", "Wickramasinghe"] { #expect(text.contains(part), "\(text)") }
     }
 
+    /// A page that leans, with text close above and below two dark bands.
+    @Test func textBesideLeaningBandsIsRead() throws {
+        let text = try text("leaning-bands.png", textModels: ["Latin"])
+        let parts = [
+            "1-12 (Nair), 2-66 (Hobday), 3-135, 4-169, 5-184", "bowling Overs Mdns Runs Wkts Econ Gill 6 0 33 1 5.50",
+            "innings Runs Balls Mins 4s 6s D Munden c Harper b Rose 44",
+        ]
+        for part in parts { #expect(text.contains(part), "\(text)") }
+    }
+
     /// A typeface of terminals, small, whose zeros have dots.
     @Test func zerosWithDotsAreZeros() throws {
         let text = try text("dotted-zeros.png", textModels: ["Latin"])
