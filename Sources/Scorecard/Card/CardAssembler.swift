@@ -38,7 +38,9 @@ struct CardAssembler {
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
         let words = PageLevel.words(of: page)
-        let lines = FallsInRows.gathered(LeadingRuns.behind(LabelledCells.inLine(VisualRows.group(words))))
+        let grouped = WordedFigures.underHeaders(
+            LabelledCells.inLine(StrokeLists.cleared(VisualRows.group(words))))
+        let lines = FallsInRows.gathered(LeadingRuns.behind(ListedBowling.listed(grouped)))
         let printed = BracketedBalls.opened(WrappedBracket.closed(lines))
         rows.append(
             HalfColumns.joined(

@@ -41,7 +41,8 @@ enum DismissalParser {
             "e": .misreadCatch, "t": .misreadCatch,
         ]
         let alone = [
-            "lbw", "l.b.w", "notout", "runout", "dnb", "hitwicket", "c&b", "c&", "cand", "candb", "stumped", "stpd",
+            "lbw", "l.b.w", "notout", "runout", "dnb", "didnotbat", "hitwicket", "c&b", "c&", "cand", "candb",
+            "stumped", "stpd",
             "caught", "ctw", "ctwk", "bwld", "absent", "ret", "ret'd", "retd", "rtd", "retired", "handled",
             "obstructing",
             "obstructed", "obs",
@@ -145,7 +146,7 @@ enum DismissalParser {
         switch first.key {
         case "notout", "no", "n/o": return Dismissal(howOut: .notOut)
         case "not", "batting", "unbeaten": return Dismissal(howOut: .notOut)
-        case "dnb", "did", "yet": return Dismissal(howOut: .didNotBat)
+        case "dnb", "didnotbat", "did", "yet": return Dismissal(howOut: .didNotBat)
         // `Fielder Catch Lee bowled Fox`
         case "fielder", "keeper": return fielded(.caught, Array(words.dropFirst()))
         case "absent", "abs": return Dismissal(howOut: .absent)

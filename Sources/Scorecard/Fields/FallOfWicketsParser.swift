@@ -19,9 +19,15 @@ struct FallOfWicketsParser {
     }
 
     private init(_ words: [PageWord], announced: Bool) {
-        self.words = Self.withPoints(words.flatMap(Self.parted))
+        self.words = Self.withPoints(words.map(Self.rounded).flatMap(Self.parted))
         isAnnounced = announced || words.first?.key == "score"
         tokens = Tokenizer.tokens(self.words)
+    }
+
+    /// `(Smith)` for `[Smith]`
+    private static func rounded(_ word: PageWord) -> PageWord {
+        guard word.text.contains("[") || word.text.contains("]") else { return word }
+        return word.part(word.text.replacing("[", with: "(").replacing("]", with: ")"), from: 0, to: 1)
     }
 
     /// `(Smith, 16.1 ov)` for `16,1 ov`

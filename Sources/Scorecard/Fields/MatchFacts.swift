@@ -59,7 +59,7 @@ struct MatchFacts {
                 index += 1
             }
         }
-        if title.isEmpty { title = SidesText.sides(row.words) }
+        if title.isEmpty { title = SidesText.sides(Label.before(row.words)) }
         if let ground = GroundText.ground(behindSides: row.words) { set(.venue, ground) }
     }
 
@@ -282,6 +282,7 @@ private enum Label {
         let again = SecondLanguage.length(words.dropFirst())
         let hasColon = first.text.last.map(marks.contains) == true || words.dropFirst().first?.text == ":" || again > 0
         if first.key == "match", words.dropFirst().first?.key == "type" { return (.matchType, 2) }
+        if words.prefix(3).map(\.key) == ["type", "of", "match"] { return (.matchType, 3) }
         if first.key == "match", words.count > 2, words[1].key == "result" {
             return (.result, words[2].text == ":" ? 3 : 2)
         }
@@ -303,6 +304,14 @@ private enum Label {
 }
 
 extension Label {
+    /// The words before the first label among them: `Kent vs Essex. Venue: Canterbury.`
+    fileprivate static func before(_ words: [PageWord]) -> [PageWord] {
+        let label = words.indices.dropFirst().first { index in
+            words[index].text.hasSuffix(":") && leading(Array(words[index...])) != nil
+        }
+        return Array(words[..<(label ?? words.count)])
+    }
+
     /// A label without a colon, where what follows can be nothing else: `Date 2020-06-24`, `Ground MCA Turf B`.
     fileprivate static func unmarked(_ words: [PageWord]) -> Label? {
         let rest = Array(words.dropFirst())
@@ -349,7 +358,8 @@ enum Segments {
             let isEnd =
                 isDated
                 || word.text.hasSuffix(".") && word.key.utf8.count >= 3
-                    && sentences[sentences.count - 1].count > (words[0].text.hasSuffix(":") ? 1 : 2)
+                    && sentences[sentences.count - 1].count
+                        > (sentences[sentences.count - 1][0].text.hasSuffix(":") ? 1 : 2)
             if isEnd, index + 2 < words.count, words[index + 1].text.first?.isUppercase == true { sentences.append([]) }
         }
         return sentences

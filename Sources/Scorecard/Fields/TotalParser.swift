@@ -9,7 +9,9 @@ struct TotalParser {
     /// The total in these words, a keyword before it or not.
     /// - Parameter isOfSide: whether the words can be nothing but the score of a side: elsewhere `43 (47)` are a batter's balls.
     static func parse(_ words: [PageWord], isOfSide: Bool = false) -> DraftTotal {
-        var parser = TotalParser(words, isOfSide: isOfSide)
+        // `4 voor 149` in Dutch
+        let english = words.map { $0.key == "voor" ? $0.part("for", from: 0, to: 1) : $0 }
+        var parser = TotalParser(english, isOfSide: isOfSide)
         parser.readOvers()
         parser.readOutcome()
         parser.skipRates()

@@ -33,6 +33,9 @@ struct LostInitials {
             let keeper = innings.batting[row].keeper?.evidence.raw
             if Self.isDaggered(player), keeper?.contains("(") == false { innings.batting[row].keeper = nil }
         }
+        // Lists of bowlers by their surnames give initials only to tell namesakes apart.
+        let bowlers = innings.bowling.compactMap(\.player)
+        guard bowlers.count(where: { Self.hasInitials($0.value) }) * 2 > bowlers.count else { return }
         for row in innings.bowling.indices {
             guard let player = innings.bowling[row].player, let name = restored(player, taken) else { continue }
             innings.bowling[row].player?.respell { _ in name }

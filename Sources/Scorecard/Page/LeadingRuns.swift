@@ -1,6 +1,6 @@
 internal import Recognition
 
-/// Cards with the runs before the names, `60 (86) Terry Fray c Painter b Rawlins`, as rows that end in their figures.
+/// Cards with the runs before the names, `60 (86) Terry Fray c Painter b Rawlins` or `..60 [86] Terry Fray`, as rows that end in their figures.
 struct LeadingRuns {
     /// Fewer batters make no such card.
     private static let fewest = 4
@@ -36,7 +36,8 @@ struct LeadingRuns {
     /// The figures at the beginning, leaders of dots and brackets taken off, and the words behind them; nil where there are none.
     private static func parted(_ words: [PageWord]) -> (figures: [PageWord], rest: [PageWord])? {
         guard words.count >= 3, let runs = figure(words[0], opening: ".") else { return nil }
-        let balls = words[1].text.hasSuffix(")") ? figure(words[1], opening: "(") : nil
+        let closing = words[1].text.last
+        let balls = closing == ")" || closing == "]" ? figure(words[1], opening: closing == ")" ? "(" : "[") : nil
         let rest = Array(words.dropFirst(balls == nil ? 1 : 2))
         return rest.count >= 2 ? ([runs] + (balls.map { [$0] } ?? []), rest) : nil
     }
@@ -44,7 +45,9 @@ struct LeadingRuns {
     private static func figure(_ word: PageWord, opening mark: Character) -> PageWord? {
         let figure = word.text.drop { $0 == mark }.prefix { $0.isNumber || $0 == "*" }
         let behind = word.text[figure.endIndex...]
-        guard (1...4).contains(figure.utf8.count), behind.isEmpty || behind == ")", Int(figure.prefix(3)) != nil else {
+        guard (1...4).contains(figure.utf8.count), behind.isEmpty || behind == ")" || behind == "]",
+            Int(figure.prefix(3)) != nil
+        else {
             return nil
         }
         return word.part(figure, of: word.text)

@@ -87,7 +87,8 @@ struct SectionReader {
                 || InlineBowling.isListed(row.words, after: inlineBowling)
         else { return false }
         let keyword = SectionKeywords.leading(row.words)
-        inlineBowling += row.words.dropFirst(keyword?.keyword == .bowling ? keyword?.count ?? 0 : 0)
+        let words = InlineBowling.named(row.words)
+        inlineBowling += words.dropFirst(keyword?.keyword == .bowling ? keyword?.count ?? 0 : 0)
         state = .none
         return true
     }
@@ -386,10 +387,9 @@ struct SectionReader {
 
     private mutating func finish() -> SectionContent {
         if let waiting { content.leftOver.append(waiting) }
-        content.innings.batting = content.kind == .batting ? batting.finished() : []
-        content.innings.bowling =
-            (content.kind == .bowling ? bowling.bowlers : [])
-            + InlineBowling.bowlers(in: inlineBowling)
+        content.innings.batting = content.kind == .batting ? MisplacedFigures.settled(batting.finished()) : []
+        let table = content.kind == .bowling ? MisplacedFigures.settled(bowling.bowlers) : []
+        content.innings.bowling = table + InlineBowling.bowlers(in: inlineBowling)
         content.innings.didNotBat = NameList.names(in: didNotBat)
         content.innings.fallOfWickets =
             fallTable?.wickets ?? fallGrid?.wickets ?? fallList.wickets

@@ -15,8 +15,8 @@ enum WordSplitter {
             word.text = MisreadLetters.restored(word.text)
             if appendGlued(word, to: &words) { return }
         }
-        if let sum = sumParted(word) ?? dismissalParted(word) {
-            for part in sum { append(part, to: &words) }
+        if let parts = sumParted(word) ?? bracketParted(word) ?? dismissalParted(word) {
+            for part in parts { append(part, to: &words) }
         } else if !word.text.isEmpty, isWhole(word.text) {
             words.append(word)
             words[words.count - 1].key = Characters.key(of: word.text)
@@ -32,6 +32,18 @@ enum WordSplitter {
             ["extra", "extras", "total"].contains(word.text[..<mark].lowercased())
         else { return nil }
         return [word.part(word.text[..<mark], of: word.text), word.part(word.text[mark...].dropFirst(), of: word.text)]
+    }
+
+    /// `Lee]` and `2-64` for `Lee]2-64`, `7nb]` and `234` for `7nb]234`: no blank behind a bracket.
+    private static func bracketParted(_ word: PageWord) -> [PageWord]? {
+        guard let close = word.text.lastIndex(where: { $0 == "]" || $0 == ")" }),
+            word.text[..<close].contains(where: \.isLetter)
+        else { return nil }
+        let rest = word.text[close...].dropFirst()
+        let score = rest.split(separator: "-", omittingEmptySubsequences: false)
+        guard (word.text[close] == "]" ? 1...2 : 2...2).contains(score.count), score.allSatisfy({ Int($0) != nil })
+        else { return nil }
+        return [word.part(word.text[...close], of: word.text), word.part(rest, of: word.text)]
     }
 
     /// `Curtis,` and `c` for `Curtis,c`, `Browne,` and `bCosens` for `Browne,bCosens`: no blank behind the comma or the point.

@@ -13,6 +13,10 @@ struct BriefScores {
         var isBare: Bool
         /// Whether a mark or a verb of results stands behind the score.
         var isClosed = false
+        /// Its first word.
+        var start: Int
+        /// Where the other side begins behind a verb of results, `beat Essex`, `lost to Essex`.
+        var opponent: Int?
     }
 
     private(set) var entries: [Entry] = []
@@ -26,12 +30,13 @@ struct BriefScores {
     /// The rows that the scores stand in.
     private var taken: Set<Int> = []
 
-    /// Reads the rows; nil where they hold no two scores, one of them with its best figures.
+    /// Reads the rows; nil where they hold no two scores, one of them with its best figures or both in one result.
     init?(_ rows: [VisualRow]) {
         text = BriefText(rows)
         read()
         dropDoubtful()
-        guard entries.count >= 2, entries.contains(where: { !$0.figures.isEmpty }) else { return nil }
+        if !entries.contains(where: { !$0.figures.isEmpty }) { keepResults() }
+        guard entries.count >= 2 else { return nil }
         guard !isCommentary else { return nil }
         teams = Self.sides(entries)
         venue = place
@@ -59,7 +64,7 @@ struct BriefScores {
     }
 
     private mutating func take(_ score: BriefScore, of team: Read<String>, isApart: Bool, from start: Int) -> Int {
-        var entry = Entry(team: team, total: score.total, isApart: isApart, isBare: !score.isTold)
+        var entry = Entry(team: team, total: score.total, isApart: isApart, isBare: !score.isTold, start: start)
         entry.isClosed = isClosed(at: score.end)
         var end = score.end
         if score.hasColon {
@@ -73,6 +78,7 @@ struct BriefScores {
             takeOvers(&entry)
             end = close + 1
         }
+        entry.opponent = opponent(behind: end)
         entries.append(entry)
         taken.formUnion(text.rowOf[start..<end])
         return second(of: team, at: end) ?? end
@@ -81,6 +87,21 @@ struct BriefScores {
     private func isClosed(at end: Int) -> Bool {
         ",;.".contains(text.words[end - 1].text.last ?? " ")
             || end < text.words.count && ["drew", "beat", "lost", "tied", "v", "vs"].contains(text.words[end].key)
+    }
+
+    private func opponent(behind end: Int) -> Int? {
+        let verb = text.words[end...].prefix(2).map(\.key)
+        if ["beat", "beats", "defeated", "bt"].contains(verb.first) { return end + 1 }
+        return [["lost", "to"], ["drew", "with"], ["tied", "with"]].contains(verb) ? end + 2 : nil
+    }
+
+    /// Keeps the scores that a result tells of both sides, `Kent 181-5 from 35 overs beat Essex 140-8`.
+    private mutating func keepResults() {
+        let kept = entries.indices.dropLast().filter { index in
+            entries[index].opponent == entries[index + 1].start
+                && entries[index...index + 1].allSatisfy { $0.total.wickets != nil || $0.total.overs != nil }
+        }
+        entries = kept.flatMap { entries[$0...$0 + 1] }
     }
 
     /// Takes the second innings of a side, `and 72 for 8`.

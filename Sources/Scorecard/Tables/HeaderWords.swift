@@ -102,7 +102,7 @@ enum HeaderWords {
         ("6s 6 6's sixes six sixers x6 6x", .sixes, .other),
         ("m", .minutes, .maidens),
         ("min mins minutes mts mns", .minutes, nil),
-        ("sr s/r strikerate str stkrate s/rate strate", .strikeRate, .other),
+        ("sr s/r strikerate str stkrate s/rate srate strate", .strikeRate, .other),
         ("rate rr", .strikeRate, .economy),
         ("o ov ovs overs over 0", nil, .overs),
         ("mdn mdns maidens maiden mds md mdens madiens", nil, .maidens),

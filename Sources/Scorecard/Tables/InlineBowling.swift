@@ -31,6 +31,14 @@ enum InlineBowling {
         return (wickets, Int(words[index + 2].key), 3)
     }
 
+    /// The words of a row with the name before the analysis that leads it: `5-0-37-1 Lee`.
+    static func named(_ words: [PageWord]) -> [PageWord] {
+        guard let first = words.first, figures(of: first) != nil, words.count <= 5,
+            !words.dropFirst().contains(where: \.hasDigit)
+        else { return words }
+        return words.dropFirst() + [first]
+    }
+
     /// Whether a line's end parted the last analysis at a dash and these words end it.
     static func goesOn(_ words: [PageWord], in next: [PageWord]) -> Bool {
         guard let last = words.last, let first = next.first else { return false }
@@ -74,6 +82,7 @@ enum InlineBowling {
             }
             var bowler = figures.bowler
             index += figures.count - 1
+            bowler.takeOvers(behind: &name)
             if let marked = NameText.marked(name) { bowler.player = Read(marked.name, from: marked.words) }
             bowlers.append(bowler)
             name = []
@@ -101,7 +110,10 @@ enum InlineBowling {
     /// Overs, maidens, runs and wickets of `20-5-60-2` or `20/5/60/2`.
     static func figures(of word: PageWord) -> [String]? {
         guard word.hasDigit, word.text.utf8.count >= 7 else { return nil }
-        let tokens = Tokenizer.tokens([word])
+        // `10.-4-39-2`
+        let tokens = Tokenizer.tokens([
+            word.text.contains(".-") ? word.part(word.text.replacing(".-", with: "-"), from: 0, to: 1) : word
+        ])
         guard tokens.count >= 7 else { return nil }
         let numbers = [0, 2, 4, 6].map { tokens[$0] }
         guard numbers.allSatisfy({ $0.kind == .number && $0.text.utf8.count <= 5 }), Overs(numbers[0].text) != nil,
@@ -113,6 +125,15 @@ enum InlineBowling {
 }
 
 extension DraftBowler {
+    /// Takes the overs between a name and the rest of its figures, `Bresnan 4 ov 43/3`, off the name.
+    fileprivate mutating func takeOvers(behind name: inout [PageWord]) {
+        guard overs == nil, name.count > 2, let unit = name.last, ["ov", "ovs", "overs"].contains(unit.key),
+            let value = NumericText.overs(name[name.count - 2].text)
+        else { return }
+        overs = Read(value.number, from: [name[name.count - 2]], doubt: value.doubt)
+        name.removeLast(2)
+    }
+
     /// Takes the overs behind `2 for 48 (7 overs)`; false when these words say none.
     fileprivate mutating func takeOvers(_ words: ArraySlice<PageWord>) -> Bool {
         guard overs == nil, let word = words.first, word.text.hasPrefix("("), let unit = words.dropFirst().first,

@@ -6,7 +6,8 @@ enum RaggedRows {
         let columns = header.numeric
         guard columns.count >= 4, header.isPrinted, let first = columns.first, header.cells.last?.column.isText == false
         else { return rows }
-        let split = rows.map { RowFigures.split($0.words) }
+        let parts = rows.map { parted($0.words) }
+        let split = parts.map { RowFigures.split($0.words) }
         let whole = rows.indices.filter { split[$0].figures.count == columns.count && !split[$0].text.isEmpty }
         let figured = split.count { $0.figures.count >= 2 && !$0.text.isEmpty }
         guard whole.count >= 3, whole.count * 5 >= figured * 3,
@@ -20,10 +21,21 @@ enum RaggedRows {
             let isWhole = figures.count == columns.count
             guard isWhole || figures.count + 1 == columns.count && columns.last?.column == .strikeRate, !text.isEmpty
             else { continue }
+            let right = max(header.right, figures.last?.right ?? 0)
             aligned[index].words =
                 pressed(Array(text), before: edge) + zip(figures, columns).map { moved($0, to: $1.midX) }
+                + parts[index].extras.map { moved($0, to: $0.midX + right) }
         }
         return aligned
+    }
+
+    /// `29 6 114 4 (1nb, 4w)`: what a bowler gave away stands behind the columns.
+    private static func parted(_ words: [PageWord]) -> (words: [PageWord], extras: [PageWord]) {
+        guard let bracket = words.lastIndex(where: { $0.text.hasPrefix("(") && $0.hasDigit }), bracket > 0,
+            words[words.count - 1].text.hasSuffix(")"), words[bracket - 1].hasDigit,
+            words[bracket...].allSatisfy({ !$0.key.isEmpty && $0.text.contains(where: \.isLetter) })
+        else { return (words, []) }
+        return (Array(words[..<bracket]), Array(words[bracket...]))
     }
 
     /// Whether the first figures of rows stand here and there: not in a line, not even in one that leans.
