@@ -103,7 +103,7 @@ struct DarkBand {
     }
 
     private static func fringes(of box: PixelBox) -> [PixelBox] {
-        let rows = max(2, box.height / 16)
+        let rows = min(max(3, box.height / 8), 5)
         return [box.y - rows, box.y + box.height - 1].map {
             PixelBox(x: box.x, y: max(0, $0), width: box.width, height: rows + 1)
         }

@@ -138,6 +138,10 @@ public struct PagePreparer {
     private func withDarkText(
         _ picture: consuming Picture, contrast: GreyContrast
     ) throws(RecognitionFailure) -> Picture {
+        if contrast.isDark, let page = try LitPage.alone(in: picture, ground: contrast.ground) {
+            let contrast = GreyContrast(lit: page.greyHistogram(step: 4))
+            return try withDarkText(page, contrast: contrast)
+        }
         let isInverse = contrast.isDark && picture.hasLightStrokes()
         let page = isInverse ? try picture.derived("invert", { pixInvert(nil, $0) }) : consume picture
         if contrast.isDark, !isInverse { return try brightened(page, paper: contrast.ground) }
@@ -221,8 +225,14 @@ struct GreyContrast {
     /// The commonest grey of all.
     let ground: Int
     /// Most of it is dark: light letters on a dark page, or paper in poor light.
-    let isDark: Bool
+    private(set) var isDark: Bool
     let isBlank: Bool
+
+    /// That of a page which is known to be light, however dim.
+    init(lit histogram: [Int]) {
+        self.init(histogram: histogram)
+        isDark = false
+    }
 
     init(histogram: [Int]) {
         let total = max(histogram.reduce(0, +), 1)

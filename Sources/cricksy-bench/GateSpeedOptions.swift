@@ -99,7 +99,7 @@ struct GateSpeedOptions: ParsableArguments {
 
     /// What both sides have in common.
     private struct Bench {
-        let schedule: SpeedSchedule
+        private(set) var schedule: SpeedSchedule
         let files: SpeedFiles
         let configuration: PoolConfiguration
         let profiles: [RecognitionProfile]
@@ -117,6 +117,7 @@ struct GateSpeedOptions: ParsableArguments {
                 throw error
             }
             await reader.finish()
+            schedule.whole = files.cheapestPicture ?? schedule.whole
         }
 
         var program: String { configuration.program }

@@ -354,7 +354,7 @@ struct CardAssembler {
         if card.deliveries.isEmpty {
             card.deliveries = rows.map { BallPage($0).deliveries }.filter { $0.count > 2 }.flatMap { $0 }
         }
-        card.teams = sides.isEmpty ? teamsOfInnings(card) : sides
+        card.teams = sides.isEmpty ? teamsOfInnings(card) : SideAgreement.unabbreviated(sides, teamsOfInnings(card))
         card.toss = facts.toss
         card.result = facts.result(of: (card.teams + card.innings.compactMap(\.team)).map(\.value))
         card.matchType = facts.matchType

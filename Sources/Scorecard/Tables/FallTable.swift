@@ -51,7 +51,7 @@ struct FallTable {
     private static func column(_ key: String) -> Column? {
         switch key {
         case "wicket", "wickets", "wkt", "wkts", "w", "no": .wicket
-        case "score", "runs", "total", "at", "r": .runs
+        case "score", "runs", "total", "at", "r", "fallofwicket": .runs
         case "over", "overs", "ov", "ovs", "o": .over
         case "player", "batter", "batters", "batsman", "batsmen", "name": .player
         case "partnership", "ball", "balls", "pship", "p'ship": .other

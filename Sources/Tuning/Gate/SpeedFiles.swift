@@ -28,6 +28,8 @@ public struct SpeedFiles: Sendable {
     private static let candidates = 5
 
     private let files: [String: [SpeedPart: [UInt8]]]
+    /// The picture that was read at the least cost, nil where there are none.
+    public let cheapestPicture: StudyDocument?
 
     /// Cuts the documents.
     ///
@@ -39,8 +41,14 @@ public struct SpeedFiles: Sendable {
         _ documents: [StudyDocument], reader: PoolExecutor, profiles: [RecognitionProfile]
     ) async throws(TuningError) {
         var files: [String: [SpeedPart: [UInt8]]] = [:]
-        for document in documents { files[document.id] = try await Self.parts(of: document, reader, profiles) }
+        var cheapest: (document: StudyDocument, seconds: Double)?
+        for document in documents {
+            let (parts, seconds) = try await Self.parts(of: document, reader, profiles)
+            files[document.id] = parts
+            if document.kind != .text, seconds < cheapest?.seconds ?? .infinity { cheapest = (document, seconds) }
+        }
         self.files = files
+        cheapestPicture = cheapest?.document
     }
 
     func bytes(_ part: SpeedPart, of document: StudyDocument) throws(TuningError) -> [UInt8] {
@@ -52,7 +60,7 @@ public struct SpeedFiles: Sendable {
 
     private static func parts(
         of document: StudyDocument, _ reader: PoolExecutor, _ profiles: [RecognitionProfile]
-    ) async throws(TuningError) -> [SpeedPart: [UInt8]] {
+    ) async throws(TuningError) -> (parts: [SpeedPart: [UInt8]], seconds: Double) {
         let bytes = try reader.bytes(of: document)
         let setting = ReadPlan.byKind(profiles).settings(for: document.kind)[0]
         do {
@@ -65,10 +73,11 @@ public struct SpeedFiles: Sendable {
                 pieces.append((piece, page?.wordCount ?? 0))
             }
             let fullest = pieces.max { $0.words < $1.words }?.bytes ?? bytes
-            return [
+            let parts: [SpeedPart: [UInt8]] = [
                 .whole: bytes, .piece: document.kind == .text ? bytes : fullest,
                 .sliver: try PageBand.png(of: picture, top: 0.5, height: 0),
             ]
+            return (parts, answer.usage.cpuSeconds)
         } catch {
             throw .reader("\(document.id) cannot be cut into pieces to measure with: \(error)")
         }

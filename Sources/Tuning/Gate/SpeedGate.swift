@@ -58,7 +58,7 @@ public struct SpeedGate: Sendable {
     /// How a process lies in memory is luck that makes all its readings a little dearer or cheaper (Mytkowicz and others,
     /// ASPLOS 2009), so each round has processes of its own. What they load they pay for with a whole document, which tells their peak.
     private func round(_ number: Int, repeats: inout [String: Int]) async throws(TuningError) -> SpeedRound {
-        let document = schedule.whole(number)
+        let document = schedule.whole
         try await base.restart()
         try await head.restart()
         let whole = SpeedRound.Visit(

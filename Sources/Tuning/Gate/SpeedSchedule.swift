@@ -21,6 +21,8 @@ public struct SpeedSchedule: Sendable, Hashable {
 
     /// The set, kinds in turn.
     public let documents: [StudyDocument]
+    /// The document that new processes read whole; the first picture, or what there is, unless another is cheaper.
+    public var whole: StudyDocument
     private let byKind: [[StudyDocument]]
     /// Decides the documents and the order.
     private(set) var seed: UInt64
@@ -32,6 +34,7 @@ public struct SpeedSchedule: Sendable, Hashable {
         self.documents = Array(order.prefix(max(count, Set(order.map(\.kind)).count)))
         self.seed = seed
         let set = self.documents
+        whole = set.first { $0.kind != .text } ?? set[0]
         byKind = InputKind.allCases.map { kind in set.filter { $0.kind == kind } }.filter { !$0.isEmpty }
     }
 
@@ -51,12 +54,6 @@ public struct SpeedSchedule: Sendable, Hashable {
                 document: documents[number % documents.count],
                 order: (place + coin) % 2 == 0 ? [.base, .head] : [.head, .base])
         }
-    }
-
-    /// The document that is read whole in a round, from 0: all take turns, but for those with text where there are others.
-    func whole(_ number: Int) -> StudyDocument {
-        let pictures = documents.filter { $0.kind != .text }
-        return pictures.isEmpty ? documents[number % documents.count] : pictures[number % pictures.count]
     }
 
     /// Pairs of readings in a round.
