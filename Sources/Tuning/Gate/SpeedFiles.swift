@@ -67,14 +67,15 @@ public struct SpeedFiles: Sendable {
             let answer = try await reader.draw(bytes, setting, order)
             let picture = answer.pictures.first?.jpeg ?? []
             var pieces: [(bytes: [UInt8], words: Int)] = []
-            for line in fullestLines(of: try answer.results.first?.get().pages.first) {
+            // A document with text is its own piece.
+            let page = document.kind == .text ? nil : try answer.results.first?.get().pages.first
+            for line in fullestLines(of: page) {
                 let piece = try PageBand.png(of: picture, top: line.top, height: line.height)
                 let page = try await reader.draw(piece, setting, order).results.first?.get().pages.first
                 pieces.append((piece, page?.wordCount ?? 0))
             }
-            let fullest = pieces.max { $0.words < $1.words }?.bytes ?? bytes
             let parts: [SpeedPart: [UInt8]] = [
-                .whole: bytes, .piece: document.kind == .text ? bytes : fullest,
+                .whole: bytes, .piece: pieces.max { $0.words < $1.words }?.bytes ?? bytes,
                 .sliver: try PageBand.png(of: picture, top: 0.5, height: 0),
             ]
             return (parts, answer.usage.cpuSeconds)
