@@ -61,6 +61,7 @@ extension RecognizedWord: WireValue {
     package func write(to writer: inout WireWriter) throws(WireError) {
         try writer.text(text)
         try writer.value(box)
+        try writer.optional(level)
         try writer.confidence(confidence)
         try writer.list(symbols)
         try writer.list(rereadings)
@@ -68,8 +69,9 @@ extension RecognizedWord: WireValue {
 
     package init(from reader: inout WireReader) throws(WireError) {
         self.init(
-            text: try reader.text(), box: try reader.value(), confidence: try reader.confidence(),
-            symbols: try reader.list(), rereadings: try reader.list())
+            text: try reader.text(), box: try reader.value(), level: try reader.optional(),
+            confidence: try reader.confidence(), symbols: try reader.list(),
+            rereadings: try reader.list())
     }
 }
 

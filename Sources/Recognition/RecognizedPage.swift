@@ -85,6 +85,8 @@ public struct RecognizedWord: Codable, Sendable, Hashable {
     public var text: String
     /// Where it stands.
     public var box: PageBox
+    /// Where it stands when the lines of the page are made level; nil where that is `box`.
+    public var level: PageBox?
     /// 0 to 1; a text layer's words have 1.
     public var confidence: Double
     /// Its symbols, empty unless alternatives were asked for.
@@ -94,10 +96,12 @@ public struct RecognizedWord: Codable, Sendable, Hashable {
 
     /// Creates a word.
     public init(
-        text: String, box: PageBox, confidence: Double, symbols: [RecognizedSymbol] = [], rereadings: [Rereading] = []
+        text: String, box: PageBox, level: PageBox? = nil, confidence: Double, symbols: [RecognizedSymbol] = [],
+        rereadings: [Rereading] = []
     ) {
         self.text = text
         self.box = box
+        self.level = level
         self.confidence = confidence
         self.symbols = symbols
         self.rereadings = rereadings

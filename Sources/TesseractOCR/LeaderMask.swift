@@ -9,6 +9,8 @@ struct LeaderMask {
 
     /// The dots, one box for each.
     let dots: [PixelBox]
+    /// How far around a dot its edge is grey, in pixels: the farther, the larger the picture.
+    let fringe: Int32
 
     /// Finds leaders among the black parts of a page.
     ///
@@ -37,6 +39,7 @@ struct LeaderMask {
             if chain.count >= Self.fewest { found += chain.map { dots[$0] } }
         }
         self.dots = found
+        fringe = Int32(max(0.08 * letter, 1))
     }
 
     private static func couldBeADot(_ box: PixelBox, _ letter: Double) -> Bool {
@@ -86,8 +89,10 @@ extension Picture {
     /// Paints dots of leaders, and what is grey around each, in this grey.
     borrowing func paint(_ leaders: LeaderMask, grey: Int) {
         withPix { pix in
+            let fringe = leaders.fringe
             for dot in leaders.dots {
-                var region = boxCreate(max(dot.x - 1, 0), max(dot.y - 1, 0), dot.width + 2, dot.height + 2)
+                var region = boxCreate(
+                    max(dot.x - fringe, 0), max(dot.y - fringe, 0), dot.width + 2 * fringe, dot.height + 2 * fringe)
                 defer { boxDestroy(&region) }
                 _ = pixSetInRectArbitrary(pix, region, UInt32(grey))
             }

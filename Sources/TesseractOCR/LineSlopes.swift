@@ -4,10 +4,13 @@ internal import Recognition
 /// How steeply the lines of text run at every place of a page, from the letters alone: neighbours of one height stand on one
 /// line, and a smooth surface through their steps forgives the few that do not.
 struct LineSlopes {
-    /// Terms of the surface: powers of u up to the fifth, and v times those up to the third, with u to the right and v
-    /// downwards, -1 to 1 over the page.
-    private static let terms = 10
-    private static let leastSteps = 200
+    /// Steps for each term that make a surface sure.
+    private static let stepsPerTerm = 20
+    /// Round by round: how far away the next letter of a line is looked for, in letters, and of how many terms the surface is. A flat
+    /// page seen at an angle, which needs four, comes before one that is bent.
+    private static let rounds: [(window: ClosedRange<Double>, terms: Int)] = [
+        (0...2.2, 4), (2.2...6, 4), (6...12, 6), (12...20, 10), (20...32, 10),
+    ]
     private let coefficients: [Double]
     /// Where there are letters, in u; beyond, the slope stays that of the edge.
     private let range: ClosedRange<Double>
@@ -23,26 +26,39 @@ struct LineSlopes {
     init?(_ binary: borrowing Picture) {
         guard let letter = binary.letterHeight() else { return nil }
         let steps = LetterSteps(
-            binary.componentBoxes(), letter: letter, width: Double(binary.width), height: Double(binary.height)
-        ).steps
-        guard steps.count >= Self.leastSteps else { return nil }
+            binary.componentBoxes(), letter: letter, width: Double(binary.width), height: Double(binary.height))
+        self.init(steps.along(nil, windows: [Self.rounds[0].window]), letter: letter, terms: Self.rounds[0].terms)
+        // Figures stand far from the names: what the slope is known to be near one letter finds the next of its line farther away.
+        for round in Self.rounds.indices.dropFirst() {
+            let windows = Self.rounds[...round].reversed().map(\.window)
+            let found = steps.along(self, windows: windows)
+            guard let better = LineSlopes(found, letter: letter, terms: Self.rounds[round].terms) else { return }
+            self = better
+        }
+    }
+
+    private init?(_ steps: [LetterSteps.Step], letter: Double, terms: Int) {
+        guard steps.count >= Self.stepsPerTerm * terms, let fitted = Self.fit(steps, letter: letter, terms: terms)
+        else {
+            return nil
+        }
         let places = steps.map(\.u).sorted()
         range = places[places.count / 50]...places[places.count - 1 - places.count / 50]
         self.letter = letter
-        guard let fitted = Self.fit(steps) else { return nil }
         coefficients = fitted
     }
 
-    /// Least squares, reweighted by how far a step is from the surface (Beaton and Tukey 1974).
-    private static func fit(_ steps: [LetterSteps.Step]) -> [Double]? {
+    /// Least squares, reweighted by how far a letter is from the surface (Beaton and Tukey 1974).
+    private static func fit(_ steps: [LetterSteps.Step], letter: Double, terms: Int) -> [Double]? {
         var coefficients = [Double](repeating: 0, count: terms)
-        var spread = 0.15
-        for _ in 0..<8 {
+        // In pixels; it narrows slowly, so that a corner where few letters stand is not given up before it counts.
+        var spread = 0.5 * letter
+        for _ in 0..<6 {
             var system = LinearSystem(terms)
             var residuals: [Double] = []
             for step in steps {
-                let basis = basis(step.u, step.v)
-                let residual = step.slope - dot(coefficients, basis)
+                let basis = Array(basis(step.u, step.v).prefix(terms))
+                let residual = (step.slope - dot(coefficients, basis)) * step.run
                 residuals.append(residual.magnitude)
                 let distance = residual / (3 * spread)
                 guard distance.magnitude < 1 else { continue }
@@ -52,14 +68,15 @@ struct LineSlopes {
             guard let solution = system.solution() else { return nil }
             coefficients = solution
             residuals.sort()
-            spread = max(residuals[residuals.count * 6 / 10], 0.025)
+            spread = max(residuals[residuals.count * 6 / 10], 0.05 * letter, spread / 2)
         }
         return coefficients
     }
 
+    /// Powers of u up to the fifth, and v times those up to the third, with u to the right and v downwards, -1 to 1 over the page.
     private static func basis(_ u: Double, _ v: Double) -> [Double] {
         let (square, cube) = (u * u, u * u * u)
-        return [1, u, square, cube, square * square, square * cube, v, u * v, square * v, cube * v]
+        return [1, u, v, u * v, square, square * v, cube, cube * v, square * square, square * cube]
     }
 
     private static func dot(_ one: [Double], _ other: [Double]) -> Double {
@@ -73,42 +90,61 @@ struct LetterSteps {
         var u: Double
         var v: Double
         var slope: Double
+        /// In pixels.
+        var run: Double
         var weight: Double
     }
 
-    private(set) var steps: [Step] = []
+    private let bands: BoxBands
     private let letter: Double
+    private let width: Double
+    private let height: Double
 
     /// - Parameter letter: height of capitals in pixels.
     init(_ boxes: [PixelBox], letter: Double, width: Double, height: Double) {
-        self.letter = letter
+        (self.letter, self.width, self.height) = (letter, width, height)
         let letters = boxes.filter {
             $0.couldBeALetter && (0.5 * letter...1.5 * letter).contains(Double($0.height))
                 && Double($0.width) < 2 * letter
         }
-        let bands = BoxBands(letters, height: letter)
-        for box in bands.boxes {
-            guard let next = neighbour(of: box, bands) else { continue }
-            let run = Double(next.x - box.x) + Double(next.width - box.width) / 2
-            let fall = Double(next.y - box.y) + Double(next.height - box.height) / 2
-            steps.append(
-                Step(
-                    u: (Double(box.x + next.x) / width) - 1, v: 2 * Double(box.y) / height - 1, slope: fall / run,
-                    weight: run * run))
+        bands = BoxBands(letters, height: letter)
+    }
+
+    /// The step from each letter to another of its line: in the first of the windows that has one, distances in letters.
+    /// - Parameter slopes: how the lines run as far as is known; nil where nothing is.
+    func along(_ slopes: LineSlopes?, windows: [ClosedRange<Double>]) -> [Step] {
+        bands.boxes.compactMap { box in
+            let slope = slopes?.slope(u: u(box), v: v(box)) ?? 0
+            return windows.lazy.compactMap { neighbour(of: box, in: $0, slope: slope) }.first.map { step(box, $0) }
         }
     }
 
-    /// The farthest letter to the right within a few letters that has the same height and stands nearly as high.
-    private func neighbour(of box: PixelBox, _ bands: BoxBands) -> PixelBox? {
+    private func u(_ box: PixelBox) -> Double { 2 * Double(box.x) / width - 1 }
+    private func v(_ box: PixelBox) -> Double { 2 * Double(box.y) / height - 1 }
+
+    private func step(_ box: PixelBox, _ next: PixelBox) -> Step {
+        let run = Double(next.x - box.x) + Double(next.width - box.width) / 2
+        let fall = Double(next.y - box.y) + Double(next.height - box.height) / 2
+        let sure = min(run, 12 * letter)
+        return Step(
+            u: (u(box) + u(next)) / 2, v: (v(box) + v(next)) / 2, slope: fall / run, run: run, weight: sure * sure)
+    }
+
+    /// The farthest letter in the window that has the same height and stands nearly where the slope leads.
+    private func neighbour(of box: PixelBox, in window: ClosedRange<Double>, slope: Double) -> PixelBox? {
         let bottom = Double(box.y + box.height)
+        let (near, far) = (window.lowerBound * letter, window.upperBound * letter)
+        let middle = bottom + slope * (near + far) / 2
         var best: PixelBox?
         for index in bands.indices(
-            from: box.x + box.width + 1, until: Double(box.x) + 5 * letter, bottom: bottom, slack: letter)
+            from: box.x + box.width + 1 + Int32(near), until: Double(box.x) + far, bottom: middle,
+            slack: letter + slope.magnitude * (far - near) / 2)
         {
             let other = bands.boxes[index]
             let atTop = Double(other.y - box.y)
             let atBottom = Double(other.y + other.height) - bottom
-            guard (atTop - atBottom).magnitude <= max(0.1 * letter, 1), atBottom.magnitude < 0.5 * letter else {
+            let strays = atBottom - slope * Double(other.x - box.x)
+            guard (atTop - atBottom).magnitude <= max(0.1 * letter, 1), strays.magnitude < 0.5 * letter else {
                 continue
             }
             if best.map({ other.x > $0.x }) ?? true { best = other }

@@ -35,6 +35,12 @@ public final class Recognizer {
     ) throws(RecognitionFailure) -> [RecognizedBlock] {
         try settings.checkFeasible(models: models)
         if page.isBlank { return [] }
+        return page.geometry.withLevelPlaces(try read(page, settings: settings, deadline: deadline))
+    }
+
+    private func read(
+        _ page: borrowing PreparedPage, settings: RecognitionSettings, deadline: Int
+    ) throws(RecognitionFailure) -> [RecognizedBlock] {
         let end = Deadline.after(milliseconds: deadline)
         let engine = try engine(EngineKey(settings))
         if settings.lines == .ink {
@@ -55,7 +61,7 @@ public final class Recognizer {
     ) throws(RecognitionFailure) -> [RecognizedBlock] {
         let reading = CellReading(
             engines: try engines(settings), settings: settings, deadline: Deadline.after(milliseconds: deadline))
-        return try reading.improve(blocks, cells: cells, of: page)
+        return page.geometry.withLevelPlaces(try reading.improve(blocks, cells: cells, of: page))
     }
 
     private func engines(_ settings: RecognitionSettings) throws(RecognitionFailure) -> InkReading.Engines {

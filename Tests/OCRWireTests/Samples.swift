@@ -34,7 +34,9 @@ enum Samples {
         let symbol = RecognizedSymbol(
             text: "ø", confidence: 0.5, alternatives: [SymbolAlternative(text: "0", confidence: 0.25)])
         return RecognizedWord(
-            text: "wörd\(number)", box: box, confidence: Double(number % 100) / 99, symbols: symbols ? [symbol] : [],
+            text: "wörd\(number)", box: box,
+            level: symbols ? PageBox(x: -0.5, y: 0.25, width: 0.3, height: 1.5) : nil,
+            confidence: Double(number % 100) / 99, symbols: symbols ? [symbol] : [],
             rereadings: symbols ? [Rereading(text: "31", confidence: 0.75), Rereading(text: "3.1", confidence: 0)] : [])
     }
 

@@ -39,4 +39,22 @@ import Testing
         // The right edge of the sheet hangs by a row: 13 pixels of 880.
         #expect(rate.box.midY - name.box.midY > 0.01)
     }
+
+    /// A flat page whose right edge is farther away than its left: its lines run together, and figures stand far from the names.
+    @Test func linesThatRunTogetherAreLevel() throws {
+        let all = PagePreparation(invertDarkPages: true, normalizeBackground: true, deskew: true, removeRules: true)
+        let settings = RecognitionSettings(pageSegmentation: .singleColumn, preparation: all)
+        let words = try recognize("seen-from-the-side.jpg", settings: settings).flatMap(\.words)
+        for (name, rate) in [
+            ("Tennant", "86.67"), ("Lindqvist", "113.33"), ("Harcourt", "120.00"), ("Okafor", "120.29"),
+        ] {
+            let rates = words.filter { $0.text == rate }.compactMap(\.level)
+            let names = words.filter { $0.text == name }.compactMap(\.level)
+            #expect(rates.contains { rate in names.contains { (rate.midY - $0.midY).magnitude < 0.008 } }, "\(name)")
+        }
+        // On the page as it was photographed they stand two rows apart.
+        let last = try #require(words.last { $0.text == "Tennant" })
+        let rate = try #require(words.last { $0.text == "121.62" })
+        #expect(last.box.midY - rate.box.midY > 0.04)
+    }
 }

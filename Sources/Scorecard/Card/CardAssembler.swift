@@ -264,24 +264,16 @@ struct CardAssembler {
     /// Gives each bowling table to the innings whose dismissals and runs it explains best, else to the nearest above.
     private mutating func attachBowling() {
         let isListed = isBowlingListed
-        var pairs: [(score: Double, table: Int, innings: Int)] = []
-        for table in bowling.indices {
-            for innings in card.innings.indices {
-                pairs.append(
-                    (score(bowling[table], innings) + (isListed && table == innings ? 1.5 : 0), table, innings))
-            }
+        let scores = bowling.indices.map { table in
+            card.innings.indices.map { score(bowling[table], $0) + (isListed && table == $0 ? 1.5 : 0) }
         }
-        pairs.sort { $0.score != $1.score ? $0.score > $1.score : ($0.table, $0.innings) < ($1.table, $1.innings) }
-        var tables: Set<Int> = []
-        var taken: Set<Int> = []
-        for pair in pairs where !tables.contains(pair.table) && !taken.contains(pair.innings) {
-            tables.insert(pair.table)
-            taken.insert(pair.innings)
-            attach(bowling[pair.table].content.innings, to: pair.innings)
+        let innings = TableShares(scores).innings
+        for (table, index) in innings.enumerated() {
+            if let index { attach(bowling[table].content.innings, to: index) }
         }
         // More tables than innings: a table went on over a page break.
-        for table in bowling.indices where !tables.contains(table) {
-            let best = pairs.first { $0.table == table }?.innings
+        for table in bowling.indices where innings[table] == nil {
+            let best = scores[table].indices.max { scores[table][$0] < scores[table][$1] }
             if let best, card.innings[best].bowling.count < 11 { attach(bowling[table].content.innings, to: best) }
         }
     }

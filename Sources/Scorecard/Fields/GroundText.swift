@@ -20,7 +20,15 @@ enum GroundText {
         else {
             return nil
         }
+        if heads.count == 2, isGroundAndTown(heads[0] + heads[1]) { return heads[0] + heads[1] }
         return last
+    }
+
+    /// `Trent Bridge, Nottingham` and nothing else.
+    static func isGroundAndTown(_ words: [PageWord]) -> Bool {
+        let parts = parts(words)
+        return parts.count == 2 && parts[0].last?.text.hasSuffix(",") == true && words.count == parts.joined().count
+            && parts.allSatisfy { isTown($0) }
     }
 
     /// The first part of the words, with the town behind it: `Aigburth, Liverpool, August 7`.

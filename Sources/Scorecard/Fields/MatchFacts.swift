@@ -14,6 +14,8 @@ struct MatchFacts {
     /// Rows that end like the name of a ground; sides are called after grounds too.
     private var grounds: [Read<String>] = []
     private(set) var date: Read<String>?
+    /// The words of the last two rows.
+    private var lines: [[PageWord]] = []
     /// Whether the row in hand is the score of a side, whose overs are no kind of match.
     private var isScore = false
 
@@ -61,6 +63,13 @@ struct MatchFacts {
         }
         if title.isEmpty { title = SidesText.sides(Label.before(row.words)) }
         if let ground = GroundText.ground(behindSides: row.words) { set(.venue, ground) }
+        // The sides, the ground and the days, a line each.
+        if lines.count == 2, SidesText.sides(lines[0]).count == 2, GroundText.isGroundAndTown(lines[1]),
+            DateText.range(in: row.words)?.lowerBound == 0
+        {
+            takeVenue(lines[1])
+        }
+        lines = lines.suffix(1) + [row.words]
     }
 
     /// Takes in what an agency says above its scoreboard.
@@ -93,6 +102,10 @@ struct MatchFacts {
             set(.result, Self.withoutLabel(Array(words[(place?.next ?? 0)..<end]), "result"))
         } else if let range = DateText.range(in: words) {
             set(.date, Array(words[range]))
+            let kind = Self.withoutBrackets(words[range.upperBound...])
+            if words[range.upperBound...].first?.text.hasPrefix("(") == true, Self.isMatchType(kind.map(\.key)) {
+                set(.matchType, kind)
+            }
             if let ground = GroundText.ground(words[..<range.lowerBound], words[range.upperBound...]) {
                 set(.venue, ground)
             }
@@ -110,7 +123,9 @@ struct MatchFacts {
             let end = words.dropFirst(2).firstIndex { $0.text.hasSuffix(".") || $0.text.hasSuffix(",") }
             set(.venue, Array(words[2...(end ?? words.count - 1)]))
         } else if keys.count < 12 {
-            for part in GroundText.parts(words) where GroundText.isGround(part) {
+            let parts =
+                GroundText.isGroundAndTown(words) ? [words] : GroundText.parts(words).filter(GroundText.isGround)
+            for part in parts where GroundText.isGround(GroundText.parts(part)[0]) {
                 if let read = Self.text(part) { grounds.append(read) }
             }
         }
@@ -143,8 +158,12 @@ struct MatchFacts {
         else { return set(.venue, value) }
         set(.venue, Array(value[..<on]))
         set(.date, Array(rest[days]))
-        let kind = rest[days.upperBound...].map { $0.part($0.text.filter { !"()".contains($0) }, from: 0, to: 1) }
+        let kind = Self.withoutBrackets(rest[days.upperBound...])
         if Self.isMatchType(kind.map(\.key)) { set(.matchType, kind) }
+    }
+
+    private static func withoutBrackets(_ words: ArraySlice<PageWord>) -> [PageWord] {
+        words.map { $0.part($0.text.filter { !"()".contains($0) }, from: 0, to: 1) }
     }
 
     /// Where the ground ends and the result begins in `Lord's (final day of four): Middlesex won by 2 wickets`.
@@ -293,7 +312,8 @@ private enum Label {
         switch first.key {
         case "toss": return (.toss, count)
         case "result": return (.result, count)
-        case "format", "type": return (.matchType, count)
+        // `Format: CricInfo Version 2` is that of the file.
+        case "format", "type": return words.contains { $0.key == "version" } ? nil : (.matchType, count)
         case "venue", "ground", "location": return (.venue, count)
         case "date", "played": return (.date, count)
         case "home": return (.home, count)

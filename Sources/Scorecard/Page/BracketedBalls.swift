@@ -1,6 +1,7 @@
 internal import Recognition
 
-/// Balls in brackets behind the runs, `40 (23)`, on pages without a header: two figures like those of other tables.
+/// Balls in brackets behind the runs, `40 (23)`, below no head or below that of the runs alone: two figures like those of other
+/// tables.
 enum BracketedBalls {
     /// Fewer pairs are no column.
     private static let fewest = 4
@@ -9,12 +10,47 @@ enum BracketedBalls {
     static func opened(_ rows: [VisualRow]) -> [VisualRow] {
         let brackets = rows.map { pairs(in: $0.words) }
         let edges = zip(rows, brackets).flatMap { row, indices in indices.map { row.words[$0].right } }
-        guard areColumns(edges, unit: TextUnit.of(rows)), !TableHeaderFinder.hasBatting(in: rows) else { return rows }
-        return zip(rows, brackets).map { row, indices in
-            var words = row.words
-            for index in indices.reversed() { words.replaceSubrange(index...index, with: opened(words[index])) }
-            return VisualRow(words)
+        guard areColumns(edges, unit: TextUnit.of(rows)) else { return rows }
+        guard TableHeaderFinder.hasBatting(in: rows) else { return zip(rows, brackets).map { opened($0, at: $1) } }
+        return belowRuns(rows, brackets)
+    }
+
+    private static func opened(_ row: VisualRow, at indices: [Int]) -> VisualRow {
+        var words = row.words
+        for index in indices.reversed() { words.replaceSubrange(index...index, with: opened(words[index])) }
+        return VisualRow(words)
+    }
+
+    /// The rows with a head for the balls beside that of the runs where the card has none, and the brackets below taken off.
+    private static func belowRuns(_ rows: [VisualRow], _ brackets: [[Int]]) -> [VisualRow] {
+        var rows = rows
+        let heads = rows.indices.map { TableHeaderFinder.headers(in: rows[$0], at: $0) }
+        for index in rows.indices {
+            guard heads[index].count == 1, let header = heads[index].first, header.kind == .batting,
+                !header.cells.contains(where: { $0.column == .balls }),
+                let runs = header.cells.first(where: { $0.column == .runs }),
+                let head = rows[index].words.firstIndex(where: { $0.left == runs.left })
+            else { continue }
+            let end = heads[(index + 1)...].firstIndex { !$0.isEmpty } ?? rows.endIndex
+            let below = (index + 1..<end).filter {
+                brackets[$0].count == 1 && rows[$0].words[brackets[$0][0]].text.hasPrefix("(")
+            }
+            guard below.count >= fewest else { continue }
+            let balls = below.map { rows[$0].words[brackets[$0][0]] }
+            let (left, right) = (Slope.median(balls.map(\.left)), Slope.median(balls.map(\.right)))
+            var words = rows[index].words
+            let next = head + 1 < words.count ? words[head + 1].left : .infinity
+            guard left > words[head].left, left < words[head].right + 3 * rows[index].height, right < next else {
+                continue
+            }
+            var added = words[head].part("B", from: 0, to: 1)
+            (added.left, added.right) = (left, right)
+            words[head].right = min(words[head].right, left - 1)
+            words.insert(added, at: head + 1)
+            rows[index] = VisualRow(words)
+            for row in below { rows[row] = opened(rows[row], at: brackets[row]) }
         }
+        return rows
     }
 
     /// Whether most of these edges stand below others; in running text they do not.

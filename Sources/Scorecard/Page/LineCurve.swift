@@ -18,12 +18,12 @@ struct LineCurve {
         for line in page.lines {
             let words = line.words.filter { Self.standsOnBaseLine($0.text) }
             for (one, next) in zip(words, words.dropFirst()) {
-                let run = (next.box.midX - one.box.midX) * width
+                let run = (next.levelBox.midX - one.levelBox.midX) * width
                 guard run > 1, run < 0.25 * width else { continue }
-                let slope = (next.box.maxY - one.box.maxY) * height / run
+                let slope = (next.levelBox.maxY - one.levelBox.maxY) * height / run
                 guard slope.magnitude < 0.4 else { continue }
-                let place = Int((one.box.midX + next.box.midX) / 2 * Double(Self.bins))
-                steps[min(max(place, 0), Self.bins - 1)].append(slope - straight(one.box.maxY * height))
+                let place = Int((one.levelBox.midX + next.levelBox.midX) / 2 * Double(Self.bins))
+                steps[min(max(place, 0), Self.bins - 1)].append(slope - straight(one.levelBox.maxY * height))
             }
         }
         fall = Self.fall(steps, step: width / Double(Self.bins))

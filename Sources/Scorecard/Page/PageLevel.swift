@@ -1,6 +1,6 @@
 internal import Recognition
 
-/// Brings the words of a page onto level ground: boxes are those of the page as it was photographed, which may slope.
+/// Brings the words of a page onto level ground: those of a photograph may slope, also after they were levelled for reading.
 enum PageLevel {
     /// The words in pixels, ruling lines and leaders of dots taken off, the slope of the lines taken out.
     /// - Parameter keepsDots: whether lone dots are words, as they are among the balls of an over; elsewhere they are specks.
@@ -9,13 +9,15 @@ enum PageLevel {
         let height = Double(max(page.height, 1))
         let slope = page.source == .ocr ? Slope(page, width: width, height: height) : Slope()
         let lines = page.lines.map { line in
-            line.words.filter { usable($0.box) }.map { word in
+            line.words.filter { usable($0.box) && usable($0.levelBox) }.map { word in
                 levelled(word, of: page, slope: slope, width: width, height: height)
             }
         }
         var words = MarkdownTable.words(of: lines) ?? split(lines, keepsDots: keepsDots)
         guard page.source == .ocr else { return SecondLanguage.cleared(Watermark.cleared(TallBoxes.lowered(words))) }
-        ColumnDrift.settle(&words, width: width, height: height, isLevel: slope.isLevel)
+        let isLevel = slope.isLevel && page.lines.allSatisfy { $0.words.allSatisfy { $0.level == nil } }
+        if !isLevel { ColumnLean.straighten(&words, width: width, height: height) }
+        ColumnDrift.settle(&words, width: width, height: height, isLevel: isLevel)
         return PageEdges.cleared(DoubledWords.cleared(words))
     }
 
@@ -34,13 +36,14 @@ enum PageLevel {
     private static func levelled(
         _ word: RecognizedWord, of page: RecognizedPage, slope: Slope, width: Double, height: Double
     ) -> PageWord {
-        let left = word.box.x * width
-        let top = word.box.y * height
-        let shift = slope.rise(x: left + word.box.width * width / 2, y: top)
+        let place = word.levelBox
+        let left = place.x * width
+        let top = place.y * height
+        let shift = slope.rise(x: left + place.width * width / 2, y: top)
         let shear = slope.shear(y: top)
         return PageWord(
-            text: word.text, key: "", left: left + shear, right: left + word.box.width * width + shear,
-            top: top - shift, bottom: top + word.box.height * height - shift,
+            text: word.text, key: "", left: left + shear, right: left + place.width * width + shear,
+            top: top - shift, bottom: top + place.height * height - shift,
             confidence: min(max(word.confidence.isFinite ? word.confidence : 0, 0), 1), page: page.index,
             box: word.box, source: page.source, rereadings: word.rereadings)
     }
@@ -49,6 +52,11 @@ enum PageLevel {
         box.x.isFinite && box.y.isFinite && box.width.isFinite && box.height.isFinite && box.width >= 0
             && box.height > 0
     }
+}
+
+extension RecognizedWord {
+    /// Where it stands as far as levelling went; what slope is left, the words themselves tell.
+    var levelBox: PageBox { level ?? box }
 }
 
 /// How the lines of a page run: the angle of its upper and of its lower half, as photographs have two.
@@ -97,11 +105,11 @@ struct Slope {
         of line: RecognizedLine, width: Double, height: Double
     ) -> (y: Double, slope: Double)? {
         guard line.words.count >= 3, let first = line.words.first, let last = line.words.last else { return nil }
-        let run = (last.box.midX - first.box.midX) * width
+        let run = (last.levelBox.midX - first.levelBox.midX) * width
         guard run > 0.2 * width else { return nil }
         // The lower edges of capitals and digits stand on the base line; the median of three words forgives a comma.
-        let head = median(line.words.prefix(3).map { $0.box.maxY * height })
-        let tail = median(line.words.suffix(3).map { $0.box.maxY * height })
+        let head = median(line.words.prefix(3).map { $0.levelBox.maxY * height })
+        let tail = median(line.words.suffix(3).map { $0.levelBox.maxY * height })
         let slope = (tail - head) / run
         return slope.magnitude < 0.3 ? ((head + tail) / 2, slope) : nil
     }

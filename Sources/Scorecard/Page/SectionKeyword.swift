@@ -32,6 +32,10 @@ enum SectionKeywords {
         for entry in entriesByLength[length] where entry.keys.count >= least && entry.keys.count <= words.count {
             guard matches(first, entry.keys[0], entry) else { continue }
             guard zip(entry.keys, words).allSatisfy({ matches($1.key, $0, entry) }) else { continue }
+            // `Boiling 9 0 40 1`
+            if entry.keyword == .bowling, first != entry.keys[0], words.count(where: { Double($0.text) != nil }) >= 3 {
+                continue
+            }
             // `Page, b Cromb 0`
             if first == "page", words.dropFirst().first?.hasDigit == false { continue }
             if entry.mayBeName, words.count(where: { Double($0.text) != nil }) >= 2,

@@ -20,7 +20,7 @@ struct HeaderBuilder {
     mutating func add(_ word: PageWord) {
         // A misspelt word counts only among others that are columns.
         let misread = items.isEmpty ? nil : HeaderWords.misreadTerm(word.key)
-        guard let term = HeaderWords.term(word.key) ?? misread else {
+        guard let term = HeaderWords.term(word.key) ?? inningsOfBatter(word) ?? misread else {
             addUnknown(word)
             return
         }
@@ -37,6 +37,14 @@ struct HeaderBuilder {
             }
         }
         items.append(Item(word: word, term: term))
+    }
+
+    /// `Batsman  Innings  Dismissal`, where the head of no other column says runs: `16 (29)` are a batter's innings.
+    private func inningsOfBatter(_ word: PageWord) -> HeaderTerm? {
+        guard word.key == "innings", items.last?.term?.batting == .name, items.last?.term?.bowling == nil,
+            !row.words.contains(where: { HeaderWords.term($0.key)?.batting == .runs })
+        else { return nil }
+        return HeaderTerm(batting: .runs)
     }
 
     /// Whether the first word is the rest of one that was lost: `r  Overs  Maidens` before `Runs`.

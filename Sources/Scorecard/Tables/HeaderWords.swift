@@ -93,7 +93,7 @@ enum HeaderWords {
         ("batter batters batsman batsmen batting batsman's batmans batmen", .name, nil),
         ("bowler bowlers bowling", .bowler, .name),
         ("name names player players", .name, .name),
-        ("howout dismissal dismissals dismissed status", .dismissal, nil),
+        ("howout dismissal dismissals dismissed status modeofdismissal", .dismissal, nil),
         ("fielder fieldsman catcher", .fielder, nil),
         ("r runs run rs rn", .runs, .runs),
         ("score", .runs, nil),
@@ -127,7 +127,8 @@ enum HeaderWords {
     }
 
     private static let pairs: Set<String> = [
-        "howout", "runsscored", "strikerate", "strate", "noballs", "noball", "runrate", "econrate", "economyrate",
+        "modeof", "modeofdismissal", "howout", "runsscored", "strikerate", "strate", "noballs", "noball", "runrate",
+        "econrate", "economyrate",
         "stkrate", "timesout", "timedin", "timedout", "scoringstrokes", "dotballs",
         "runsas", "runsasscored",
     ]

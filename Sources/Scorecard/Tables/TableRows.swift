@@ -18,7 +18,7 @@ struct TableRow {
 struct TableRows {
     let columns: [TableHeader.Cell]
     private let model: ColumnModel
-    private let zone: (left: Double, right: Double)
+    private let zone: FigureZone
     private let unit: Double
 
     /// Learns where the columns of this table stand from its rows.
@@ -27,9 +27,7 @@ struct TableRows {
         let unit = TextUnit.of(rows)
         self.unit = unit
         let first = columns.first?.left ?? .infinity
-        // A text column right of the figures ends them.
-        let textBehind = header.cells.first { $0.column.isText && $0.left > first }?.left
-        zone = (first - 1.6 * unit, textBehind.map { $0 - 0.5 * unit } ?? .infinity)
+        zone = FigureZone(header: header, first: first, unit: unit)
         var figures: [[PageWord]] = []
         for row in rows { figures.append(Self.figures(row.words, zone: zone, first: first, unit: unit)) }
         let least = min(2, columns.count)
@@ -44,7 +42,7 @@ struct TableRows {
         let taken = cells.compactMap { $0?.left }
         let edge = taken.min() ?? .infinity
         let text = row.words.filter { word in
-            !taken.contains(word.left) && (word.left < edge || word.left > zone.right)
+            !taken.contains(word.left) && (word.left < edge || zone.isText(word))
         }
         let last = taken.max() ?? .infinity
         let behind = row.words.filter { $0.left > last && !taken.contains($0.left) }
@@ -53,15 +51,34 @@ struct TableRows {
 
     /// Words that can stand in numeric columns: figures in the zone of the columns, and what looks like one inside it.
     private static func figures(
-        _ words: [PageWord], zone: (left: Double, right: Double), first: Double, unit: Double
+        _ words: [PageWord], zone: FigureZone, first: Double, unit: Double
     ) -> [PageWord] {
         words.filter { word in
-            guard word.midX > zone.left, word.left < zone.right else { return false }
+            guard word.midX > zone.left, !zone.isText(word) else { return false }
             if NumericText.fits(word) { return word.hasDigit || word.midX > first - 0.6 * unit }
             // What stands under a header and is short was a figure before it was misread; `(2w)` says what it is.
             return word.midX > first && word.text.utf8.count <= 5 && !(word.hasDigit && word.text.hasPrefix("("))
         }
     }
+}
+
+/// Where in a table figures stand: from its first column of them on, but not in a text column among or behind them.
+private struct FigureZone {
+    let left: Double
+    private let text: Range<Double>
+
+    init(header: TableHeader, first: Double, unit: Double) {
+        left = first - 1.6 * unit
+        guard let behind = header.cells.first(where: { $0.column.isText && $0.left > first })?.left else {
+            text = .infinity..<(.infinity)
+            return
+        }
+        // `Runs  Balls  Dismissal  S/R`
+        let next = header.numeric.first { $0.left > behind }?.left ?? .infinity
+        text = (behind - 0.5 * unit)..<max(next - 1.6 * unit, behind)
+    }
+
+    func isText(_ word: PageWord) -> Bool { text.contains(word.left) }
 }
 
 extension TableRow {
