@@ -21,11 +21,13 @@ extension Picture {
         let boxes = componentBoxes().filter(\.couldBeALetter)
         guard boxes.count >= 40 else { return nil }
         let height = Self.typicalHeight(boxes.map(\.height))
-        // The grain of a photograph makes more specks than the page has letters; but specks do not stand in lines.
-        let aligned = LetterNeighbours.aligned(boxes).map(\.height)
+        // The grain of a photograph makes more specks than the page has letters; but specks do not stand in lines, and those that do
+        // by chance have no neighbours that do.
+        let aligned = LetterNeighbours.aligned(LetterNeighbours.aligned(boxes)).map(\.height)
         guard aligned.count >= 40 else { return height }
         let inLines = Self.typicalHeight(aligned)
-        return inLines > 1.6 * height ? inLines : height
+        let isGrain = aligned.count * 4 < boxes.count
+        return isGrain || inLines > 1.6 * height ? inLines : height
     }
 
     /// Below are lower-case letters without ascenders, above are touching letters.

@@ -110,6 +110,23 @@ import Testing
         #expect(innings.map { $0.bowling.map(\.runs) } == [[60, 39], [25, 35], [50, 48]])
     }
 
+    /// Two tables side by side, of the heads of one of which an engine lost a letter.
+    @Test func aHeadThatWasLostCostsNoTable() throws {
+        let card = card(
+            """
+            KENT                                        SURREY
+                                       R        B                            R    M    B
+            A Cook     c Dale b Pope  48  102  65      D Dale    b Cook      46  10   88
+            B Hill     lbw b Pope     10    1  12      E Pope    not out     13  13   19
+            C Ives     not out        21   50  34      F Shaw    c Hill b Cook 7  20  11
+            """)
+        #expect(
+            card.innings.map { $0.batting.map(\.player) } == [
+                ["A Cook", "B Hill", "C Ives"], ["D Dale", "E Pope", "F Shaw"],
+            ])
+        #expect(card.innings.map { $0.batting.map(\.runs) } == [[48, 10, 21], [46, 13, 7]])
+    }
+
     /// Columns of a page photographed from a corner lean, its words level and at their places on the page.
     @Test(arguments: [0, 0.35, -0.25]) func columnsThatLeanAreColumns(lean: Double) throws {
         let rows = (0..<11).map { row in

@@ -173,7 +173,7 @@ struct HeaderBuilder {
             let named = columns.contains(.name) || columns.contains(.dismissal)
             // `b YT Butt 6 4` is the end of a batter's row: bare figures are no columns there, nor is the R of `b R.S. Smit 4`.
             let bare = items.count { Int($0.word.key) != nil }
-            if columns == [.runs, .balls], row.words.count == 2 { return true }
+            if columns == [.runs, .balls], row.words.allSatisfy({ isFigureHead($0) }) { return true }
             // Between the names and how they were out the heads of figures may be lost.
             if columns.isSuperset(of: [.name, .dismissal, .strikeRate]) { return true }
             if columns.contains(.runs) {
@@ -187,6 +187,11 @@ struct HeaderBuilder {
             let isBowlers = items[0].term?.batting == .bowler && columns.contains(.name)
             return telling >= (isBowlers && items.count >= 4 ? 2 : 3)
         }
+    }
+
+    /// Above the figures of one table or of two side by side nothing but such heads stands.
+    private func isFigureHead(_ word: PageWord) -> Bool {
+        HeaderWords.term(word.key)?.batting?.isText == false && Int(word.key) == nil
     }
 
     /// A figure among the words makes it a row of a table or a sentence: `45 runs, 30 balls, 4 fours`.
