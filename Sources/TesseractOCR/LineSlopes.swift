@@ -114,7 +114,8 @@ struct LetterSteps {
     /// - Parameter slopes: how the lines run as far as is known; nil where nothing is.
     func along(_ slopes: LineSlopes?, windows: [ClosedRange<Double>]) -> [Step] {
         bands.boxes.compactMap { box in
-            let slope = slopes?.slope(u: u(box), v: v(box)) ?? 0
+            // A surface of a few odd letters may be steep beyond all paper.
+            let slope = min(max(slopes?.slope(u: u(box), v: v(box)) ?? 0, -1), 1)
             return windows.lazy.compactMap { neighbour(of: box, in: $0, slope: slope) }.first.map { step(box, $0) }
         }
     }

@@ -25,32 +25,33 @@ enum BracketedBalls {
     private static func belowRuns(_ rows: [VisualRow], _ brackets: [[Int]]) -> [VisualRow] {
         var rows = rows
         let heads = rows.indices.map { TableHeaderFinder.headers(in: rows[$0], at: $0) }
-        for index in rows.indices {
-            guard heads[index].count == 1, let header = heads[index].first, header.kind == .batting,
-                !header.cells.contains(where: { $0.column == .balls }),
-                let runs = header.cells.first(where: { $0.column == .runs }),
-                let head = rows[index].words.firstIndex(where: { $0.left == runs.left })
-            else { continue }
+        for index in rows.indices where heads[index].count == 1 {
             let end = heads[(index + 1)...].firstIndex { !$0.isEmpty } ?? rows.endIndex
             let below = (index + 1..<end).filter {
                 brackets[$0].count == 1 && rows[$0].words[brackets[$0][0]].text.hasPrefix("(")
             }
-            guard below.count >= fewest else { continue }
             let balls = below.map { rows[$0].words[brackets[$0][0]] }
-            let (left, right) = (Slope.median(balls.map(\.left)), Slope.median(balls.map(\.right)))
-            var words = rows[index].words
-            let next = head + 1 < words.count ? words[head + 1].left : .infinity
-            guard left > words[head].left, left < words[head].right + 3 * rows[index].height, right < next else {
-                continue
-            }
-            var added = words[head].part("B", from: 0, to: 1)
-            (added.left, added.right) = (left, right)
-            words[head].right = min(words[head].right, left - 1)
-            words.insert(added, at: head + 1)
-            rows[index] = VisualRow(words)
+            guard let row = withHead(rows[index], heads[index][0], above: balls) else { continue }
+            rows[index] = row
             for row in below { rows[row] = opened(rows[row], at: brackets[row]) }
         }
         return rows
+    }
+
+    /// The head of a table with `B` above these balls; nil where it has one, or they do not stand between the runs and the next head.
+    private static func withHead(_ row: VisualRow, _ header: TableHeader, above balls: [PageWord]) -> VisualRow? {
+        guard balls.count >= fewest, header.kind == .batting, header.cell(.balls) == nil,
+            let runs = header.cell(.runs), let head = row.words.firstIndex(where: { $0.left == runs.left })
+        else { return nil }
+        var words = row.words
+        let (left, right) = (Slope.median(balls.map(\.left)), Slope.median(balls.map(\.right)))
+        let next = head + 1 < words.count ? words[head + 1].left : .infinity
+        guard left > words[head].left, left < words[head].right + 3 * row.height, right < next else { return nil }
+        var added = words[head].part("B", from: 0, to: 1)
+        (added.left, added.right) = (left, right)
+        words[head].right = min(words[head].right, left - 1)
+        words.insert(added, at: head + 1)
+        return VisualRow(words)
     }
 
     /// Whether most of these edges stand below others; in running text they do not.
