@@ -66,7 +66,9 @@ struct PlanCommand: AsyncParsableCommand {
         if let machine {
             let found = file.machines.filter { $0.provenance.machine.sentence.contains(machine) }
             guard let half = found.first, found.count == 1 else {
-                throw ValidationError("--machine \(machine) is not one of: \(names.joined(separator: "; ")).")
+                throw ValidationError(
+                    "--machine \(machine) is part of \(found.count) of these names, and has to be of one: "
+                        + names.joined(separator: "; ") + ".")
             }
             return half
         }

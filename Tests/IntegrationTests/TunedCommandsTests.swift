@@ -42,14 +42,19 @@ import Testing
     }
 
     @Test func planAnswersFromTheCommittedFile() throws {
-        let plan = try Program.run(
-            "cricksy-bench",
-            ["plan", "--tuned", committed, "--machine", "CPU", "--rate", "30/min", "--p95", "30s", "--json"])
+        let file = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: committed))) as? [String: Any]
+        let half = try #require((file?["machines"] as? [[String: Any]])?.last?["provenance"] as? [String: Any])
+        let name = try #require((half["machine"] as? [String: Any])?["cpuModel"] as? String)
+        let ofOneMachine = ["plan", "--tuned", committed, "--machine", name]
+        let plan = try Program.run("cricksy-bench", ofOneMachine + ["--rate", "30/min", "--p95", "30s", "--json"])
         #expect(plan.status == 0, "\(plan.errors)")
         let answer = try #require(try JSONSerialization.jsonObject(with: Data(plan.output.utf8)) as? [String: Any])
         #expect((answer["recommended"] as? [String: Any])?["isEnough"] as? Bool == true)
-        let hopeless = ["plan", "--tuned", committed, "--machine", "CPU", "--rate", "1/s", "--p95", "1ms"]
-        #expect(try Program.run("cricksy-bench", hopeless).status == 2)
+        #expect(
+            try Program.run("cricksy-bench", ofOneMachine + ["--rate", "1/s", "--p95", "1ms"]).status == 2)
+        let ofNone = ["plan", "--tuned", committed, "--machine", "abacus", "--rate", "1/s", "--p95", "1s"]
+        let refused = try Program.run("cricksy-bench", ofNone)
+        #expect(refused.status == 64 && refused.errors.contains("part of 0 of these names"), "\(refused.errors)")
         #expect(try Program.run("cricksy-bench", ["plan", "--tuned", old, "--rate", "1/s", "--p95", "1"]).status == 65)
         #expect(try Program.run("cricksy-bench", ["plan", "--rate", "fast", "--p95", "1s"]).status == 64)
     }
