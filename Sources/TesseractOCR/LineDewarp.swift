@@ -17,20 +17,26 @@ struct LineDewarp {
         let rows = height / Self.cell + 2
         var falls: [Float] = []
         var most = 0.0
+        let text = (1..<columns).filter { slopes.across.contains(Self.u($0, width)) }
         for row in 0..<rows {
             let v = 2 * Double(row * Self.cell) / Double(height) - 1
             var sums = [0.0]
             for column in 1..<columns {
-                let u = 2 * (Double(column) - 0.5) * Double(Self.cell) / Double(width) - 1
-                sums.append(sums[column - 1] + slopes.slope(u: u, v: v) * Double(Self.cell))
+                sums.append(sums[column - 1] + slopes.slope(u: Self.u(column, width), v: v) * Double(Self.cell))
             }
             let middle = sums[columns / 2]
             falls += sums.map { Float($0 - middle) }
-            most = max(most, sums.reduce(0) { max($0, ($1 - middle).magnitude) })
+            let lines = text.map { sums[$0] }
+            most = max(most, ((lines.max() ?? 0) - (lines.min() ?? 0)) / 2)
         }
         // A fold that throws lines over each other is none of paper.
         guard most > 0.35 * slopes.letter, most < 0.25 * Double(height) else { return nil }
         self.falls = falls
+    }
+
+    /// Where the middle of a column of the grid is, -1 to 1 over the page.
+    private static func u(_ column: Int, _ width: Int) -> Double {
+        2 * (Double(column) - 0.5) * Double(cell) / Double(width) - 1
     }
 
     /// How far the line through this place has fallen.

@@ -12,14 +12,18 @@ struct LineSlopes {
         (0...2.2, 4), (2.2...6, 4), (6...12, 6), (12...20, 10), (20...32, 10),
     ]
     private let coefficients: [Double]
-    /// Where there are letters, in u; beyond, the slope stays that of the edge.
-    private let range: ClosedRange<Double>
+    /// Where there are letters, in u and in v; beyond, the slope stays that of the edge.
+    let across: ClosedRange<Double>
+    private let down: ClosedRange<Double>
     /// Height of a letter in pixels.
     let letter: Double
 
     /// The slope at a place, in pixels down for each to the right.
     func slope(u: Double, v: Double) -> Double {
-        Self.dot(coefficients, Self.basis(min(max(u, range.lowerBound), range.upperBound), v))
+        Self.dot(
+            coefficients,
+            Self.basis(
+                min(max(u, across.lowerBound), across.upperBound), min(max(v, down.lowerBound), down.upperBound)))
     }
 
     /// Nil where a page has too few letters to tell.
@@ -42,10 +46,16 @@ struct LineSlopes {
         else {
             return nil
         }
-        let places = steps.map(\.u).sorted()
-        range = places[places.count / 50]...places[places.count - 1 - places.count / 50]
+        across = Self.range(steps.map(\.u))
+        down = Self.range(steps.map(\.v))
         self.letter = letter
         coefficients = fitted
+    }
+
+    /// Where most of the places are.
+    private static func range(_ places: [Double]) -> ClosedRange<Double> {
+        let places = places.sorted()
+        return places[places.count / 50]...places[places.count - 1 - places.count / 50]
     }
 
     /// Least squares, reweighted by how far a letter is from the surface (Beaton and Tukey 1974).

@@ -4,10 +4,14 @@ internal import Recognition
 extension Picture {
     /// Black and white by Otsu on tiles of 300 pixels (`pixOtsuAdaptiveThreshold`), for measuring, not for recognition.
     borrowing func binarized() throws(RecognitionFailure) -> Picture {
-        try derived("threshold") { pix in
+        let paper = GreyContrast(histogram: greyHistogram(step: 4)).paper
+        let dark = try derived("dark parts") { pixThresholdToBinary($0, Int32(paper * 17 / 20)) }
+        return try derived("threshold") { pix in
             var binary: UnsafeMutablePointer<Pix>?
             pixOtsuAdaptiveThreshold(pix, 300, 300, 0, 0, 0.1, nil, &binary)
-            return binary ?? pixThresholdToBinary(pix, 150)
+            guard let binary else { return pixThresholdToBinary(pix, 150) }
+            dark.withPix { _ = pixAnd(binary, binary, $0) }
+            return binary
         }
     }
 

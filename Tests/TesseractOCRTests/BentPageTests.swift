@@ -62,4 +62,15 @@ import Testing
         let rate = try #require(words.last { $0.text == "121.62" })
         #expect(last.box.midY - rate.box.midY > 0.04)
     }
+
+    /// Faint print that shows through from the back, skewed the other way, in the empty lower half.
+    @Test func whatShowsThroughBendsNoLines() throws {
+        let all = PagePreparation(invertDarkPages: true, normalizeBackground: true, deskew: true, removeRules: true)
+        let settings = RecognitionSettings(pageSegmentation: .singleColumn, preparation: all)
+        let lines = try recognize("shows-through.jpg", settings: settings).flatMap(\.lines)
+            .map { $0.words.map(\.text).joined(separator: " ") }
+        let rows = [("Rawalpindi", "131/1"), ("Malahide", "164/4"), ("Balmoral", "175/5"), ("Penzance", "252/3")]
+        // An engine may misread one of them.
+        #expect(rows.count { name, score in lines.contains { $0.contains(name) && $0.hasSuffix(score) } } >= 3)
+    }
 }

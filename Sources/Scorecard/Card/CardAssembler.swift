@@ -40,7 +40,7 @@ struct CardAssembler {
         let words = PageLevel.words(of: page)
         let grouped = WordedFigures.underHeaders(
             LabelledCells.inLine(StrokeLists.cleared(VisualRows.group(words))))
-        let lines = FallsInRows.gathered(LeadingRuns.behind(ListedBowling.listed(grouped)))
+        let lines = FallsInRows.gathered(LeadingRuns.behind(ListedBowling.listed(SideColumn.parted(grouped))))
         let printed = BracketedBalls.opened(WrappedBracket.closed(lines))
         rows.append(
             HalfColumns.joined(
@@ -60,9 +60,15 @@ struct CardAssembler {
             return Placed(section: $0, content: SectionReader.read($0), part: part, above: Array(above.prefix(4)))
         }
         let firstHeader = layout.headers.map(\.row).min() ?? text.rows.count
-        let lead = WireLead(text.rows[..<firstHeader])
+        var top = Array(text.rows[..<firstHeader])
+        if number > 0, let last = bowling.indices.last, !bowling[last].content.innings.fallOfWickets.isEmpty {
+            FallsOverleaf.take(&top, into: &bowling[last].content.innings.fallOfWickets)
+        } else if number > 0, let last = card.innings.indices.last {
+            FallsOverleaf.take(&top, into: &card.innings[last].fallOfWickets)
+        }
+        let lead = WireLead(top[...])
         if let lead { facts.add(lead) }
-        for row in lead?.rest ?? Array(text.rows[..<firstHeader]) {
+        for row in lead?.rest ?? top {
             facts.add(row)
             if card.innings.isEmpty, !layout.headers.isEmpty { heads.add(row) }
         }

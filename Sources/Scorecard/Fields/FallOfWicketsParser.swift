@@ -161,7 +161,10 @@ struct FallOfWicketsParser {
         wicket.runs = read(isWicketFirst ? pair.second : pair.first, isWicketFirst ? upper : lower)
         let overs = behind.first { tokens[$0].kind == .number && isOver(at: $0, in: behind) }
         if let overs { wicket.over = Read(tokens[overs].text, from: [words[tokens[overs].word]]) }
-        wicket.player = player(before.isEmpty ? Array(behind.prefix { $0 != overs }) : Array(before))
+        // `107-1 (32.4 ovs) Sibley` says the over first.
+        wicket.player =
+            player(before.isEmpty ? Array(behind.prefix { $0 != overs }) : Array(before))
+            ?? (before.isEmpty ? player(Array(behind.drop { $0 != overs })) : nil)
         return wicket
     }
 
@@ -253,12 +256,13 @@ struct FallOfWicketsParser {
         return step > 0 && isEven && (1...10).contains(number) ? Int(number) : nil
     }
 
-    /// `3 (O'Brien), 11 (Moore), 26 (Phillips)`: scores in their order, each with who was out.
+    /// `3 (O'Brien), 11 (Moore), 26 (Phillips)`, or `3 O'Brien` row by row: scores in their order, each with who was out.
     private func scoresBeforeNames() -> [DraftWicket] {
-        let scores = tokens.indices.filter { index in
+        let bracketed = tokens.indices.filter { index in
             tokens[index].integer != nil && index + 2 < tokens.count && tokens[index + 1].text == "("
                 && tokens[index + 2].kind == .letters
         }
+        let scores = bracketed.isEmpty ? scoresOfRows() : bracketed
         let rises = zip(scores, scores.dropFirst()).count { tokens[$0].integer ?? 0 <= tokens[$1].integer ?? 0 }
         guard isAnnounced, (2...10).contains(scores.count), rises * 3 >= (scores.count - 1) * 2 else { return [] }
         return scores.enumerated().map { order, index in
@@ -269,6 +273,16 @@ struct FallOfWicketsParser {
                 player: player(Array((index + 1)..<(overs ?? end))),
                 over: overs.flatMap { Read(tokens[$0].text, from: [words[tokens[$0].word]]) })
         }
+    }
+
+    /// The figures where each begins a row and only a name stands behind it.
+    private func scoresOfRows() -> [Int] {
+        let scores = tokens.indices.filter { tokens[$0].integer != nil }
+        let areRows = scores.allSatisfy { index in
+            index + 1 < tokens.count && tokens[index + 1].kind == .letters
+                && (index == 0 || !isBeside(index - 1, index))
+        }
+        return areRows && scores.first == 0 && scores.count >= 2 ? scores : []
     }
 
     /// `Score 36 168 170`, `FoW: 94 127 128`: the numbers of the wickets are not printed or were not read.

@@ -153,7 +153,7 @@ enum NameText {
             case "c", "capt", "captain": captain = true
             case "wk", "w", "k", "wkt", "keeper", "wicketkeeper", "wid", "wik", "vk": keeper = true
             case "cwk", "wkc", "cw": (captain, keeper) = (true, true)
-            case "vc", "rp", "ip", "sub", "and", "rhb", "lhb": continue
+            case "vc", "rp", "ip", "sub", "and", "rhb", "lhb", "pro": continue
             default: return false
             }
         }

@@ -63,7 +63,10 @@ enum NumericText {
                 return nil
             }
         }
-        guard !figure.digits.isEmpty, letters <= 2, figure.digits != "." else { return nil }
+        // A lone question mark says that nobody knows.
+        guard !figure.digits.isEmpty, letters <= 2, figure.digits != ".", text.contains(where: { $0 != "?" }) else {
+            return nil
+        }
         if figure.digits.hasSuffix(".") { figure.digits.removeLast() }
         figure.doubt = letters == 0 ? 1 : letters == 1 ? 0.7 : 0.5
         return figure
@@ -116,7 +119,7 @@ enum NumericText {
 
     /// Whether the word can stand in a numeric column: a number, or a dash for none.
     static func fits(_ word: PageWord) -> Bool {
-        if word.isDash { return true }
+        if word.isDash || word.text == "?" { return true }
         if word.key == "dnb" || word.key == "na" || word.key == "n/a" { return true }
         return decimal(word.text) != nil
     }

@@ -13,6 +13,7 @@ enum SidesText {
                 && (!words[index].key.isEmpty || words[index].isDash || words[index].text == "&")
                 && !(words[index].text == "of" && index > 0 && titles.contains(words[index - 1].key))
                 && (!words[index].isDash || InningsHeading.namesXI(words[(index + 1)...]))
+                && (index + 1 == middle || !isBeforeSides(words[index]))
         }
         // `Friendly Match vs Essex` names one side.
         guard words[middle - 1].key != "match" || before.count > 2 else { return [] }
@@ -30,6 +31,12 @@ enum SidesText {
         }
         let sides = [before.reversed().map { words[$0] }, after].compactMap { MatchFacts.text($0) }
         return sides.count == 2 ? sides : []
+    }
+
+    /// What stands in titles before the first side: `Scorecard`, a year, `T20`.
+    private static func isBeforeSides(_ word: PageWord) -> Bool {
+        titles.contains(word.key) || ["odi", "t20", "t20i"].contains(word.key)
+            || word.text.utf8.count == 4 && Int(word.text).map { 1700...2100 ~= $0 } == true
     }
 
     /// Whether the kind of match or of page follows the second side: `2nd Test`, `One-Off Test`, `Scoreboard`.

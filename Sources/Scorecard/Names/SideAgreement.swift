@@ -1,17 +1,24 @@
 /// Brings the spellings of a side together: the head of a card, the headings of its innings, toss and result name the same two.
 struct SideAgreement {
-    /// The sides of a title by their names above the innings, where the title has the first letters of both: `Ind vs Eng`.
+    /// The sides of a title by their names above the innings, where the title has the first letters of both: `Ind vs Eng`,
+    /// `CSK vs KKR`.
     static func unabbreviated(_ sides: [Read<String>], _ batting: [Read<String>]) -> [Read<String>] {
         guard sides.count == 2 else { return sides }
         let whole = sides.map { side in
             batting.filter { team in
                 (2...4).contains(side.value.count) && !side.value.contains(" ")
                     && team.value.count > side.value.count + 1
-                    && team.value.lowercased().hasPrefix(side.value.lowercased())
+                    && (team.value.lowercased().hasPrefix(side.value.lowercased())
+                        || initials(of: team.value) == side.value)
             }
         }
         guard whole.allSatisfy({ $0.count == 1 }), whole[0][0].value != whole[1][0].value else { return sides }
         return whole.map { $0[0] }
+    }
+
+    /// `CSK` of `Chennai Super Kings`
+    private static func initials(of side: String) -> String {
+        String(side.split(separator: " ").filter { $0.first?.isLetter == true }.compactMap(\.first))
     }
 
     private var weights: [String: Double] = [:]

@@ -16,8 +16,14 @@ enum PageEdges {
             return words
         }
         return words.filter { word in
-            let isSure = word.confidence >= (word.text.count <= 2 ? veryShort : doubtful)
-            return isSure || word.midX > left && word.midX < right
+            if word.midX > left && word.midX < right { return true }
+            return word.confidence >= (word.text.count <= 2 ? veryShort : doubtful) && !isLoneLetter(word, words)
         }
+    }
+
+    /// A letter that is in no column: a head has its figures below it.
+    private static func isLoneLetter(_ word: PageWord, _ words: [PageWord]) -> Bool {
+        guard word.text.count == 1, word.text.first?.isLetter == true else { return false }
+        return words.count { $0.confidence >= veryShort && ($0.midX - word.midX).magnitude < 2 * word.height } == 1
     }
 }

@@ -13,7 +13,8 @@ enum PageLevel {
                 levelled(word, of: page, slope: slope, width: width, height: height)
             }
         }
-        var words = MarkdownTable.words(of: lines) ?? split(lines, keepsDots: keepsDots)
+        let text = NotebookPrompts.cleared(lines)
+        var words = MarkdownTable.words(of: text) ?? split(text, keepsDots: keepsDots)
         guard page.source == .ocr else { return SecondLanguage.cleared(Watermark.cleared(TallBoxes.lowered(words))) }
         let isLevel = slope.isLevel && page.lines.allSatisfy { $0.words.allSatisfy { $0.level == nil } }
         if !isLevel { ColumnLean.straighten(&words, width: width, height: height) }

@@ -94,7 +94,8 @@ struct SectionReader {
     }
 
     private mutating func takeKeyword(_ row: VisualRow) -> Bool {
-        if fallOfWickets.isEmpty, row.words[0].key == "score" || FallList.begins(row.words, below: batting),
+        if fallOfWickets.isEmpty, fallTable == nil,
+            row.words[0].key == "score" || FallList.begins(row.words, below: batting),
             !FallOfWicketsParser.parse(row.words).isEmpty
         {
             fallOfWickets = row.words
@@ -106,8 +107,8 @@ struct SectionReader {
             state = .fallOfWickets
             return true
         }
-        if fallOfWickets.isEmpty, fallTable == nil, FallTable.isTitled(row.words),
-            let table = FallTable(header: row.words)
+        if fallOfWickets.isEmpty, fallTable == nil, let table = FallTable(header: row.words),
+            table.saysAll || FallTable.isTitled(row.words)
         {
             fallTable = table
             state = .fallOfWickets

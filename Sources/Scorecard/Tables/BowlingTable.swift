@@ -12,8 +12,9 @@ struct BowlingTable {
     mutating func add(_ visual: VisualRow) -> Bool {
         let row = rows.row(visual)
         let figures = row.cells.count { $0.map { !$0.isDash && NumericText.decimal($0.text) != nil } ?? false }
+        let unknown = figures == 0 ? 0 : row.cells.count { $0?.text == "?" }
         // `Page 1 of 1` under a table has two figures.
-        if figures >= min(3, rows.columns.count) {
+        if figures + unknown >= min(3, rows.columns.count) {
             // A table of the overs: `Over 1 2 3`, `Runs 10 5 12`.
             if row.text.count == 1, HeaderWords.term(row.text[0].key)?.bowling != nil { return false }
             addFigures(row)

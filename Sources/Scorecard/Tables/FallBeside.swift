@@ -80,13 +80,21 @@ struct FallBeside {
         if FallTable(header: Array(left)) != nil, let last = left.last {
             return Header(words: Array(left), edge: (last.right + bowling.left) / 2, isLeft: true, row: index)
         }
-        let right = row.words.filter { $0.left > bowling.left }
+        let right = Self.withScores(row.words.filter { $0.left > bowling.left })
         guard
             let start = right.firstIndex(where: { $0.key == "wkt" && $0.left > bowling.right })
                 ?? right.firstIndex(where: { $0.key == "score" }),
             FallTable(header: Array(right[start...])) != nil
         else { return nil }
         return Header(words: Array(right[start...]), edge: right[start].left - 0.7 * unit, isLeft: false, row: index)
+    }
+
+    /// `Fall of wicket  Batsman`: the scores stand below the title.
+    private static func withScores(_ words: [PageWord]) -> [PageWord] {
+        guard words.count > 3, let fall = words.dropLast(3).indices.last, words[fall].key == "fall",
+            words[fall + 1].key == "of", words[fall + 2].key.hasPrefix("wicket")
+        else { return words }
+        return words[..<fall] + [words[fall].part("Score", from: 0, to: 1)] + words[(fall + 3)...]
     }
 
     /// The same where a title stands beside the header of the bowling and the columns beside its first row.

@@ -21,7 +21,8 @@ struct FallList {
             words[0].text.contains(where: { "-/".contains($0) }), words[1].text.hasPrefix("(")
         else { return false }
         if words[1].hasDigit { return words[2].key.hasPrefix("ov") && words[2].text.hasSuffix(")") && words.count > 3 }
-        return batting.batters.count >= 2 && words[1].text.dropFirst().first?.isLetter == true
+        let isFirst = words[0].text.split { "-/".contains($0) }.contains("1")
+        return (batting.batters.count >= 2 || isFirst) && words[1].text.dropFirst().first?.isLetter == true
     }
 
     /// Whether a row is numbered as the next, or begins and ends where the fall above it does.

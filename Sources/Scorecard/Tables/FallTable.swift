@@ -4,8 +4,10 @@ struct FallTable {
         case wicket, runs, over, player, other
     }
 
-    private let columns: [(column: Column, midX: Double)]
+    private let columns: [(column: Column, left: Double, right: Double, midX: Double)]
     private(set) var wickets: [DraftWicket] = []
+    /// Whether its rows are numbered from 0, as a data frame is printed.
+    private var isFrame = false
 
     /// Reads a header; nil when the row is none.
     init?(header words: [PageWord]) {
@@ -15,7 +17,12 @@ struct FallTable {
         // Beside the score, `Runs` are those of the batter who was out.
         let showsScore = words.contains { $0.key == "score" }
         let columns = words.compactMap { word in
-            Self.column(word.key).map { ($0 == .runs && showsScore && word.key != "score" ? .other : $0, word.midX) }
+            Self.column(word.key).map { column in
+                (
+                    column: column == .runs && showsScore && word.key != "score" ? Column.other : column,
+                    left: word.left, right: word.right, midX: word.midX
+                )
+            }
         }
         guard columns.count == words.count, columns.contains(where: { $0.0 == .runs }), columns.count >= 2 else {
             return nil
@@ -25,6 +32,11 @@ struct FallTable {
 
     /// Whether a head says where the players stand.
     var hasPlayers: Bool { columns.contains { $0.column == .player } }
+
+    /// Whether the heads need no title above them: `wicket  score  batter`.
+    var saysAll: Bool {
+        hasPlayers && columns.contains { $0.column == .wicket } && columns.contains { $0.column == .runs }
+    }
 
     /// Whether a header has the title of the table among its columns.
     static func isTitled(_ words: [PageWord]) -> Bool {
@@ -65,7 +77,9 @@ struct FallTable {
         if let first = printed.first, first.key.utf8.count >= 4, Self.column(first.key) != nil { return false }
         // `1  U. Abbasi  9  1.3`, the number without a head.
         let number = number(before: printed)
-        let words = number == nil ? printed : Array(printed.dropFirst())
+        if isNumbered(printed) { isFrame = true } else if isFrame { return false }
+        let words = (number == nil && !isFrame ? printed[...] : printed.dropFirst())
+            .filter { !($0.key.hasPrefix("ov") && $0.text.hasSuffix(")")) }
         let count = number.map { Int($0.key) ?? 0 } ?? wickets.count + 1
         var cells: [[PageWord]] = Array(repeating: [], count: columns.count)
         // Names without a header stand before the others.
@@ -106,6 +120,12 @@ struct FallTable {
         return first
     }
 
+    /// Whether the row begins with its own number, from 0 on, left of the number of the wicket.
+    private func isNumbered(_ words: [PageWord]) -> Bool {
+        columns[0].column == .wicket && words.count > 2 && words[0].text == String(wickets.count)
+            && words[1].text == String(wickets.count + 1) && words[0].right < columns[0].left
+    }
+
     /// Whether a word can only belong to the players: none of the column before them, whose heads may stand over their middle.
     private func isName(_ word: PageWord) -> Bool {
         guard !word.hasDigit, let player = columns.firstIndex(where: { $0.column == .player }) else { return false }
@@ -121,9 +141,11 @@ struct FallTable {
     }
 
     private func distance(_ word: PageWord, _ index: Int) -> Double {
+        let head = columns[index]
         // Names are wide and begin where their header does.
-        (columns[index].column == .player ? max(0, columns[index].midX - word.midX) : (columns[index].midX - word.midX))
-            .magnitude
+        if head.column == .player { return max(0, head.midX - word.midX) }
+        // Figures may stand at the right edge of a wide head.
+        return min((head.midX - word.midX).magnitude, (head.right - word.right).magnitude)
     }
 
     private func set(_ column: Column, _ words: [PageWord], in wicket: inout DraftWicket) {
@@ -136,6 +158,7 @@ struct FallTable {
             let score = FallOfWicketsParser.parse(words).first
             wicket.runs = score?.runs ?? number.flatMap { Read($0.number, from: [first], doubt: $0.doubt) }
             wicket.wicket = wicket.wicket ?? score?.wicket
+            wicket.over = wicket.over ?? score?.over
         case .over:
             wicket.over = NumericText.overs(first.text).flatMap { Read($0.number, from: [first], doubt: $0.doubt) }
         case .player: wicket.player = NameText.marked(words).flatMap { Read($0.name, from: $0.words) }

@@ -107,7 +107,10 @@ extension TableRow {
 
     /// A number with a point.
     func decimal(_ column: Int) -> Read<Double>? {
-        guard let word = cells[column], let value = NumericText.decimal(word.text) else { return nil }
+        // A share of the total, `13.8%`, is no rate.
+        guard let word = cells[column], !word.text.hasSuffix("%"), let value = NumericText.decimal(word.text) else {
+            return nil
+        }
         return Read(value.number, from: [word], doubt: value.doubt)
     }
 
