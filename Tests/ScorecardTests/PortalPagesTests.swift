@@ -198,4 +198,47 @@ import Testing
         #expect(innings.batting.map(\.bowler) == ["Eoin Hoey", "Paddy Garth", "Eoin Hoey"])
         #expect(innings.batting.map(\.sixes) == [3, 1, 0])
     }
+
+    /// An application's page of one innings, both scores above it and names below one another, its heads partly unread.
+    private let app = """
+         Zimbabwe          Ended           Ireland
+           168/4                            155/3
+           (20.0)                           (20.0)
+           Zimbabwe won by 13 runs
+        ZIM   IRE
+        Batter                R    B    4s   6s   SR
+           E. Masakadza      12   10     1    0   120.00
+           b Myers
+           T. Murtagh        85   68     8    3   125.00
+           not out
+           F. Delany         40   33     5    0   121.21
+           not out
+        Extras               18
+        Total                155
+        Did not bat
+           N. Byrne
+           E. Tector
+           T. van der Hoey
+        Bowling         Overs   Maidens
+           C. Myers       4       1      26    3    6.50
+           W. Nyauchi     4       0      33    0    8.25
+           T. Maunze      3       0      19    1    6.33
+        """
+
+    @Test func scoresBelowTheSidesSayWhoseInningsIsShown() throws {
+        let innings = innings(app)
+        #expect(innings.map(\.team) == ["Zimbabwe", "Ireland"] && innings.map(\.total.runs) == [168, 155])
+        #expect(innings.map(\.total.overs) == ["20.0", "20.0"])
+    }
+
+    @Test func namesOfThoseWhoDidNotBatStandBelowOneAnother() throws {
+        let last = try #require(innings(app).last)
+        #expect(last.didNotBat == ["N. Byrne", "E. Tector", "T. van der Hoey"])
+    }
+
+    @Test func bowlersWhoseHeadsAreHalfUnread() throws {
+        let last = try #require(innings(app).last)
+        #expect(last.bowling.map(\.player) == ["C. Myers", "W. Nyauchi", "T. Maunze"])
+        #expect(last.bowling.map(\.runs) == [26, 33, 19] && last.bowling.map(\.wickets) == [3, 0, 1])
+    }
 }

@@ -20,7 +20,7 @@ struct ScoreHeads {
         }
     }
 
-    /// Takes two scores below two names.
+    /// Takes two scores below two names, and two brackets with the overs below those.
     private mutating func takeBelow(_ row: VisualRow) {
         guard let halves = Self.halves(row) else { return }
         if !row.words.contains(where: \.hasDigit) {
@@ -30,22 +30,25 @@ struct ScoreHeads {
             return names = areSides ? halves : nil
         }
         guard let names, halves.left[0].hasDigit, halves.right[0].hasDigit,
-            row.top - names.left[0].bottom < 4 * row.height
+            row.top - names.left[names.left.count - 1].bottom < 4 * row.height
         else { return }
-        let lines = [names.left + halves.left, names.right + halves.right].compactMap { words in
-            ScoreLine(words, isBare: true, isSide: { _ in true })
-        }
+        let words = (left: names.left + halves.left, right: names.right + halves.right)
+        let lines = [words.left, words.right].compactMap { ScoreLine($0, isBare: true, isSide: { _ in true }) }
         guard lines.count == 2, lines.allSatisfy(\.rest.isEmpty) else { return }
         for line in lines { add(line) }
+        self.names = words
     }
 
-    /// The words on both sides of the one wide gap of a row.
+    /// The words on both sides of the one wide gap of a row, or of a word between two that says how the match stands.
     private static func halves(_ row: VisualRow) -> (left: [PageWord], right: [PageWord])? {
         let gaps = zip(row.words, row.words.dropFirst()).map { $1.left - $0.right }
         let wide = gaps.indices.filter { gaps[$0] > 1.5 * row.height }
-        guard wide.count == 1, let gap = wide.first else { return nil }
-        return (Array(row.words[...gap]), Array(row.words[(gap + 1)...]))
+        let isParted = wide.count == 2 && wide[1] == wide[0] + 1 && states.contains(row.words[wide[1]].key)
+        guard let gap = wide.first, let end = wide.last, wide.count == 1 || isParted else { return nil }
+        return (Array(row.words[...gap]), Array(row.words[(end + 1)...]))
     }
+
+    private static let states: Set = ["ended", "finished", "final", "result", "ft", "live", "v", "vs", "stumps"]
 
     /// A score that is told twice, once with a code, is the same side's: the longer name is its own.
     private mutating func add(_ line: ScoreLine) {
@@ -70,8 +73,10 @@ struct ScoreHeads {
                 card.innings[index].total = DraftTotal()
             }
             card.innings[index].total.fill(from: sides[owner].total)
-            let team = card.innings[index].team?.value
-            if team == nil || Self.areOne(team ?? "", sides[1 - owner].team.value) {
+            let team = card.innings[index].team?.value ?? ""
+            if team.isEmpty || Self.isCode(team) && !Self.isCode(sides[owner].team.value)
+                || Self.areOne(team, sides[1 - owner].team.value)
+            {
                 card.innings[index].team = sides[owner].team
             }
         }
@@ -84,7 +89,7 @@ struct ScoreHeads {
 
     /// The sides by their whole names where the card's title has codes: `GOM vs ANC`.
     func teams(besides title: [Read<String>]) -> [Read<String>] {
-        let areCodes = title.allSatisfy { $0.value.count(where: \.isLetter) <= 4 }
+        let areCodes = title.allSatisfy { Self.isCode($0.value) || $0.value.count(where: \.isLetter) <= 4 }
         guard sides.count == 2, areCodes, sides.allSatisfy({ $0.team.value.count > 4 }) else { return title }
         return sides.map(\.team)
     }
@@ -113,6 +118,11 @@ struct ScoreHeads {
         let sum = runs.reduce(0, +)
         let out = BattedRows(innings).dismissed ?? 0
         return sum <= score && score <= sum + max(40, sum / 2) && out <= total.wickets?.value ?? 10
+    }
+
+    /// Letters for a side, or those of both as on the tabs of an app, `ZIM IRE`.
+    private static func isCode(_ team: String) -> Bool {
+        team.split(separator: " ").allSatisfy { $0.count <= 4 && !$0.contains(where: \.isLowercase) }
     }
 
     private static func areOne(_ one: String, _ other: String) -> Bool {

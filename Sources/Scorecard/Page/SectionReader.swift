@@ -21,7 +21,7 @@ struct SectionReader {
     private var bowling: BowlingTable
     private var state = State.table
     private var content: SectionContent
-    private var didNotBat: [PageWord] = []
+    private var didNotBat = DidNotBatList()
     private var fallOfWickets: [PageWord] = []
     private var fallTable: FallTable?
     private var fallNames = FallNames()
@@ -132,7 +132,7 @@ struct SectionReader {
         case .didNotBat:
             // Below a name it is what that batter did.
             if rest.isEmpty, batting.isWaiting || batting.lacksDismissal { return batting.add(row) }
-            didNotBat += rest
+            didNotBat.begin(rest, in: row)
             state = .didNotBat
         case .fallOfWickets:
             if let total = rest.firstIndex(where: { $0.key == "total" }),
@@ -252,8 +252,11 @@ struct SectionReader {
             return batting.add(row)
         case .extras: return goOnWithExtras(row)
         case .didNotBat:
-            guard continuesList(row) else { return false }
-            didNotBat += row.words
+            let isWrapped = isEndOfFullLine(row)
+            guard didNotBat.goesOn(in: row, below: lastRow, isClose: isClose(row), isWrapped: isWrapped) else {
+                return false
+            }
+            didNotBat.add(row)
         case .fallOfWickets:
             if fallGrid?.take(row.words) == true { return true }
             if fallTable != nil { return !isScoreOfSide(row) && fallTable?.add(row.words) == true }
@@ -313,28 +316,6 @@ struct SectionReader {
         return row.top - lastRow.bottom < 1.3 * row.height
     }
 
-    private func continuesList(_ row: VisualRow) -> Bool {
-        guard !row.words.contains(where: \.hasDigit) else { return false }
-        if areNamesInColumns(row) { return true }
-        guard isClose(row) else { return false }
-        if didNotBat.isEmpty { return true }
-        if isEndOfFullLine(row) { return true }
-        return didNotBat.last?.text.hasSuffix(",") == true || row.words.contains { $0.text.hasSuffix(",") }
-    }
-
-    /// Names without commas in columns below `Yet to bat`.
-    private func areNamesInColumns(_ row: VisualRow) -> Bool {
-        guard let lastRow, row.top - lastRow.bottom < 2.5 * row.height,
-            !didNotBat.contains(where: { $0.text.hasSuffix(",") }),
-            HeaderWords.term(row.words[0].key) == nil, SectionKeywords.leading(row.words) == nil
-        else { return false }
-        let gaps = zip(row.words, row.words.dropFirst()).map { $1.left - $0.right }
-        return gaps.contains { $0 > 1.5 * row.height }
-            && row.words.allSatisfy {
-                $0.text.first?.isUppercase == true || NameText.particles.contains($0.text) || $0.text.hasPrefix("(")
-            }
-    }
-
     /// A list that filled its line goes on below, comma or not.
     private func isEndOfFullLine(_ row: VisualRow) -> Bool {
         guard let lastRow, lastRow.right > section.header.right - 6 * row.height else { return false }
@@ -391,7 +372,7 @@ struct SectionReader {
         content.innings.batting = content.kind == .batting ? MisplacedFigures.settled(batting.finished()) : []
         let table = content.kind == .bowling ? MisplacedFigures.settled(bowling.bowlers) : []
         content.innings.bowling = table + InlineBowling.bowlers(in: inlineBowling)
-        content.innings.didNotBat = NameList.names(in: didNotBat)
+        content.innings.didNotBat = NameList.names(in: didNotBat.words)
         content.innings.fallOfWickets =
             fallTable?.wickets ?? fallGrid?.wickets ?? fallList.wickets
             ?? fallNames.named(FallOfWicketsParser.parse(fallOfWickets, announced: true), in: fallOfWickets)

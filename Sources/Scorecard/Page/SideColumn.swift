@@ -37,6 +37,9 @@ struct SideColumn {
 
     /// Nil where the head of no such table begins in this row.
     private init?(_ page: [VisualRow], at start: Int) {
+        guard page[start].words.contains(where: { Self.heads.contains($0.key) || Self.players.contains($0.key) }) else {
+            return nil
+        }
         let lines = page[start...].prefix(3).prefix { row in
             !row.words.contains(where: Self.isFigure) && row.midY - page[start].midY < 3.5 * page[start].height
         }

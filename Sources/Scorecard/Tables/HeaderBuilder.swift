@@ -182,7 +182,9 @@ struct HeaderBuilder {
             return telling - bare >= 3 || telling - bare >= 2 && named
         case .bowling:
             let telling = columns.intersection([.maidens, .runs, .wickets, .economy]).count
-            if columns.contains(.overs) { return telling >= 2 }
+            // `Bowling  Overs  Maidens` in full, before heads that were not read.
+            let isWhole = columns == [.name, .overs, .maidens] && row.words.allSatisfy { $0.key.utf8.count >= 5 }
+            if columns.contains(.overs) { return telling >= 2 || isWhole }
             // `Bowler  Balls  0s  R  W`, where balls are counted and no overs.
             let isBowlers = items[0].term?.batting == .bowler && columns.contains(.name)
             return telling >= (isBowlers && items.count >= 4 ? 2 : 3)
