@@ -3,6 +3,7 @@ internal import Recognition
 
 extension Picture {
     /// Black and white by Otsu on tiles of 300 pixels (`pixOtsuAdaptiveThreshold`), for measuring, not for recognition.
+    /// What is within 15% of the paper's grey is white: a tile without print would be parted by its grain.
     borrowing func binarized() throws(RecognitionFailure) -> Picture {
         let paper = GreyContrast(histogram: greyHistogram(step: 4)).paper
         let dark = try derived("dark parts") { pixThresholdToBinary($0, Int32(paper * 17 / 20)) }

@@ -3,6 +3,8 @@ import Testing
 
 /// A page that was photographed bent and in poor light, its paper darker than many a letter elsewhere.
 @Suite struct BentPageTests {
+    private let all = PagePreparation(invertDarkPages: true, normalizeBackground: true, deskew: true, removeRules: true)
+
     private func lines(_ preparation: PagePreparation) throws -> [String] {
         let settings = RecognitionSettings(pageSegmentation: .singleColumn, preparation: preparation)
         return try recognize("bent-dim-page.jpg", settings: settings).flatMap(\.lines).map { line in
@@ -20,7 +22,6 @@ import Testing
     }
 
     @Test func figuresStandInTheLinesOfTheirNames() throws {
-        let all = PagePreparation(invertDarkPages: true, normalizeBackground: true, deskew: true, removeRules: true)
         #expect(try found(lines(all)) >= 5)
     }
 
@@ -42,7 +43,6 @@ import Testing
 
     /// A flat page whose right edge is farther away than its left: its lines run together, and figures stand far from the names.
     @Test func linesThatRunTogetherAreLevel() throws {
-        let all = PagePreparation(invertDarkPages: true, normalizeBackground: true, deskew: true, removeRules: true)
         let settings = RecognitionSettings(pageSegmentation: .singleColumn, preparation: all)
         let words = try recognize("seen-from-the-side.jpg", settings: settings).flatMap(\.words)
         var level = 0
@@ -65,7 +65,6 @@ import Testing
 
     /// Faint print that shows through from the back, skewed the other way, in the empty lower half.
     @Test func whatShowsThroughBendsNoLines() throws {
-        let all = PagePreparation(invertDarkPages: true, normalizeBackground: true, deskew: true, removeRules: true)
         let settings = RecognitionSettings(pageSegmentation: .singleColumn, preparation: all)
         let lines = try recognize("shows-through.jpg", settings: settings).flatMap(\.lines)
             .map { $0.words.map(\.text).joined(separator: " ") }

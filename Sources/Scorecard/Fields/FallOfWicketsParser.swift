@@ -162,9 +162,8 @@ struct FallOfWicketsParser {
         let overs = behind.first { tokens[$0].kind == .number && isOver(at: $0, in: behind) }
         if let overs { wicket.over = Read(tokens[overs].text, from: [words[tokens[overs].word]]) }
         // `107-1 (32.4 ovs) Sibley` says the over first.
-        wicket.player =
-            player(before.isEmpty ? Array(behind.prefix { $0 != overs }) : Array(before))
-            ?? (before.isEmpty ? player(Array(behind.drop { $0 != overs })) : nil)
+        let details = before.isEmpty ? [behind.prefix { $0 != overs }, behind.drop { $0 != overs }] : [before]
+        wicket.player = details.lazy.compactMap { player(Array($0)) }.first
         return wicket
     }
 

@@ -117,9 +117,9 @@ enum NumericText {
         }
     }
 
-    /// Whether the word can stand in a numeric column: a number, or a dash for none.
+    /// Whether the word can stand in a numeric column: a number, a dash for none, or a question mark.
     static func fits(_ word: PageWord) -> Bool {
-        if word.isDash || word.text == "?" { return true }
+        if word.isDash || word.isUnknown { return true }
         if word.key == "dnb" || word.key == "na" || word.key == "n/a" { return true }
         return decimal(word.text) != nil
     }

@@ -26,6 +26,9 @@ struct PageWord {
     /// Whether the word is a dash, a dot or the like: an empty cell as cards print it.
     var isDash: Bool { key.isEmpty && text.unicodeScalars.allSatisfy(Characters.dashes.contains) }
 
+    /// Whether the word is a question mark: a figure that nobody knows.
+    var isUnknown: Bool { text == "?" }
+
     /// The word and the next one as one.
     func joined(with next: PageWord) -> PageWord {
         var word = self

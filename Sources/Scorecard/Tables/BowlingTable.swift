@@ -12,7 +12,7 @@ struct BowlingTable {
     mutating func add(_ visual: VisualRow) -> Bool {
         let row = rows.row(visual)
         let figures = row.cells.count { $0.map { !$0.isDash && NumericText.decimal($0.text) != nil } ?? false }
-        let unknown = figures == 0 ? 0 : row.cells.count { $0?.text == "?" }
+        let unknown = figures == 0 ? 0 : row.cells.count { $0?.isUnknown == true }
         // `Page 1 of 1` under a table has two figures.
         if figures + unknown >= min(3, rows.columns.count) {
             // A table of the overs: `Over 1 2 3`, `Runs 10 5 12`.

@@ -91,9 +91,7 @@ struct FallBeside {
 
     /// `Fall of wicket  Batsman`: the scores stand below the title.
     private static func withScores(_ words: [PageWord]) -> [PageWord] {
-        guard words.count > 3, let fall = words.dropLast(3).indices.last, words[fall].key == "fall",
-            words[fall + 1].key == "of", words[fall + 2].key.hasPrefix("wicket")
-        else { return words }
+        guard let fall = FallTable.title(in: words), fall + 4 == words.count else { return words }
         return words[..<fall] + [words[fall].part("Score", from: 0, to: 1)] + words[(fall + 3)...]
     }
 

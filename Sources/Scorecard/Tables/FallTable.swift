@@ -4,7 +4,7 @@ struct FallTable {
         case wicket, runs, over, player, other
     }
 
-    private let columns: [(column: Column, left: Double, right: Double, midX: Double)]
+    private let columns: [(column: Column, head: PageWord)]
     private(set) var wickets: [DraftWicket] = []
     /// Whether its rows are numbered from 0, as a data frame is printed.
     private var isFrame = false
@@ -17,12 +17,7 @@ struct FallTable {
         // Beside the score, `Runs` are those of the batter who was out.
         let showsScore = words.contains { $0.key == "score" }
         let columns = words.compactMap { word in
-            Self.column(word.key).map { column in
-                (
-                    column: column == .runs && showsScore && word.key != "score" ? Column.other : column,
-                    left: word.left, right: word.right, midX: word.midX
-                )
-            }
+            Self.column(word.key).map { ($0 == .runs && showsScore && word.key != "score" ? .other : $0, word) }
         }
         guard columns.count == words.count, columns.contains(where: { $0.0 == .runs }), columns.count >= 2 else {
             return nil
@@ -34,9 +29,7 @@ struct FallTable {
     var hasPlayers: Bool { columns.contains { $0.column == .player } }
 
     /// Whether the heads need no title above them: `wicket  score  batter`.
-    var saysAll: Bool {
-        hasPlayers && columns.contains { $0.column == .wicket } && columns.contains { $0.column == .runs }
-    }
+    var saysAll: Bool { hasPlayers && columns.contains { $0.column == .wicket } }
 
     /// Whether a header has the title of the table among its columns.
     static func isTitled(_ words: [PageWord]) -> Bool {
@@ -49,11 +42,17 @@ struct FallTable {
         return FallTable(header: Array(words.dropFirst(title.count))) != nil
     }
 
+    /// Where `Fall of wickets` begins among heads.
+    static func title(in words: [PageWord]) -> Int? {
+        guard let fall = words.firstIndex(where: { $0.key == "fall" }), fall + 2 < words.count,
+            words[fall + 1].key == "of", words[fall + 2].key.hasPrefix("wicket")
+        else { return nil }
+        return fall
+    }
+
     /// `Wkt  Fall of wickets  Score  Over`: the names stand below the title.
     private static func withFallOfWickets(_ words: [PageWord]) -> [PageWord] {
-        guard let fall = words.firstIndex(where: { $0.key == "fall" }), fall > 0, fall + 2 < words.count,
-            words[fall + 1].key == "of", words[fall + 2].key.hasPrefix("wicket")
-        else { return words }
+        guard let fall = title(in: words), fall > 0 else { return words }
         var name = words[fall].joined(with: words[fall + 1]).joined(with: words[fall + 2])
         name.key = "batter"
         name.right = name.left
@@ -115,7 +114,7 @@ struct FallTable {
     private func number(before words: [PageWord]) -> PageWord? {
         guard let first = words.first, let number = Int(first.key), number > wickets.count, number <= 11,
             words.count > 2, !words[1].hasDigit, words[1].left - first.right > first.height,
-            first.right < columns[0].midX, !columns.contains(where: { $0.column == .wicket })
+            first.right < columns[0].head.midX, !columns.contains(where: { $0.column == .wicket })
         else { return nil }
         return first
     }
@@ -123,16 +122,16 @@ struct FallTable {
     /// Whether the row begins with its own number, from 0 on, left of the number of the wicket.
     private func isNumbered(_ words: [PageWord]) -> Bool {
         columns[0].column == .wicket && words.count > 2 && words[0].text == String(wickets.count)
-            && words[1].text == String(wickets.count + 1) && words[0].right < columns[0].left
+            && words[1].text == String(wickets.count + 1) && words[0].right < columns[0].head.left
     }
 
     /// Whether a word can only belong to the players: none of the column before them, whose heads may stand over their middle.
     private func isName(_ word: PageWord) -> Bool {
         guard !word.hasDigit, let player = columns.firstIndex(where: { $0.column == .player }) else { return false }
         if player == 0 {
-            return word.key.utf8.count > 2 && (columns.count < 2 || word.left < columns[1].midX - 3 * word.height)
+            return word.key.utf8.count > 2 && (columns.count < 2 || word.left < columns[1].head.midX - 3 * word.height)
         }
-        return word.left > columns[player - 1].midX && !word.isDash
+        return word.left > columns[player - 1].head.midX && !word.isDash
     }
 
     /// Whether something that was no figure stands in the column of scores.
@@ -141,9 +140,9 @@ struct FallTable {
     }
 
     private func distance(_ word: PageWord, _ index: Int) -> Double {
-        let head = columns[index]
+        let head = columns[index].head
         // Names are wide and begin where their header does.
-        if head.column == .player { return max(0, head.midX - word.midX) }
+        if columns[index].column == .player { return max(0, head.midX - word.midX) }
         // Figures may stand at the right edge of a wide head.
         return min((head.midX - word.midX).magnitude, (head.right - word.right).magnitude)
     }
