@@ -11,7 +11,7 @@ PACKAGES := pkg-config python3 python3-venv openssl libcurl4-openssl-dev libssl-
 	libtesseract-dev libleptonica-dev libpoppler-cpp-dev poppler-data tesseract-ocr-eng tesseract-ocr-script-latn \
 	tesseract-ocr-osd libpango1.0-dev libcairo2-dev libjemalloc-dev libsqlite3-dev zlib1g-dev libpq-dev postgresql \
 	fonts-dejavu-core fonts-dejavu-extra fonts-liberation fonts-noto-core fonts-lato fonts-roboto-unhinted fonts-open-sans \
-	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond
+	fonts-crosextra-carlito fonts-inconsolata fonts-ebgaramond valgrind binutils
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 
 .PHONY: help deps environments build bench quick test interop fleet lint gate gate-aa fuzz soak race-record race-fresh race-replays study-kills chaos chaos-quick idle idle-quick queue-cost injection plan-check calibrate test-report rapidocr demo settings clean
@@ -64,7 +64,7 @@ gate: build ## compare every page with the committed baseline; ARGS="--against o
 
 COMPARISONS ?= 300
 MINUTES ?= 3
-gate-aa: build ## what the speed gate can see here: 300 times A against A, 300 against A slowed; reports/gate-aa.md (a day, machine left alone)
+gate-aa: build ## what the speed gate can see here: 300 times A against A, 300 against A slowed; reports/gate-aa.md (sixteen hours, machine left alone)
 	@set -eo pipefail; { printf '# What the speed gate can see\n\n'; \
 		printf 'Written by `make gate-aa COMPARISONS=$(COMPARISONS) MINUTES=$(MINUTES)` on %s:%s, %s CPUs; load %s at the start.\n\n' \
 			"$$(date -u +%F)" "$$(sed -n 's/^model name[^:]*://p' /proc/cpuinfo | head -n 1)" "$$(nproc)" \

@@ -2,6 +2,7 @@ internal import Foundation
 internal import OCRPool
 internal import Recognition
 internal import TunedConfiguration
+internal import Tuning
 
 /// The build that a gate measures beside this one.
 struct GateBase {
@@ -59,12 +60,13 @@ struct GateBase {
     private static func build(tree: String, folder: String, into kept: String) throws {
         let log = "\(folder)/build.log"
         let (scratch, product) = ("\(folder)/scratch", ReaderProgram.name)
-        let built = try run(
+        let built = try Command.run(
             [
                 "swift", "build", "-c", "release", "--package-path", tree, "--scratch-path", scratch, "--product",
                 product,
             ],
-            log: log)
+            withErrors: true)
+        try Data(built.output.utf8).write(to: URL(filePath: log))
         guard built.code == 0 else {
             let error = built.output.split(separator: "\n").first { $0.contains("error:") }
             throw GateBaseError(
@@ -77,25 +79,9 @@ struct GateBase {
     }
 
     private static func git(_ arguments: String..., why: String) throws -> String {
-        let result = try run(["git"] + arguments, log: nil)
+        let result = try Command.run(["git"] + arguments)
         guard result.code == 0 else { throw GateBaseError("The base cannot be had: \(why).") }
         return result.output.trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-
-    /// Runs a program; its output also goes to `log`, where its errors go too.
-    private static func run(_ command: [String], log: String?) throws -> (code: Int32, output: String) {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = command
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        if log == nil { process.standardError = FileHandle.nullDevice } else { process.standardError = output }
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        if let log { try data.write(to: URL(filePath: log)) }
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
     }
 }
 

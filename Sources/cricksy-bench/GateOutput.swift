@@ -87,11 +87,12 @@ struct GateOutput {
     }
 
     private func howMeasured(_ report: SpeedReport) -> String {
-        let counted = report.metrics.contains { $0.metric == .instructions }
+        let isCounted = report.metrics.contains { $0.metric == .instructions }
         return "\(report.pairs) pairs of readings of \(report.documents.count) documents in "
             + "\(Int(report.seconds.rounded())) s, seed \(report.seed); "
-            + (counted
-                ? "instructions were counted." : "this machine does not count instructions, so CPU time decides.")
+            + (isCounted
+                ? "instructions were counted\(report.count == nil ? "" : " by Valgrind")."
+                : "this machine does not count instructions, and has no Valgrind that does, so CPU time decides.")
     }
 
     private func ratio(_ value: Double) -> String { String(format: "%.4f", value) }

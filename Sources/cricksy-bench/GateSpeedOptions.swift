@@ -42,6 +42,10 @@ struct GateSpeedOptions: ParsableArguments {
     var minutes = 5.0
     @Option(help: "Documents of the validation split whose reading is measured, kinds in turn.") var documents = 8
     @Option(help: "Decides which documents, and in what order.") var seed: UInt64 = 1
+    @Flag(
+        help: "Go by the clock alone where the processor's counter of instructions is hidden, though Valgrind is there."
+    )
+    var skipValgrind = false
 
     /// Whether cost is compared at all.
     var isWanted: Bool { against != nil || againstBinary != nil }
@@ -71,61 +75,34 @@ struct GateSpeedOptions: ParsableArguments {
     func compare(_ options: GateOptions) async throws -> SpeedReport {
         let printer = ProgressPrinter(options.progress)
         let base = try base(options)
-        let bench = try await Bench(options, count: documents, seed: seed)
+        let bench = try await GateBench(options, self)
+        defer {
+            printer.finish()
+            bench.clean()
+        }
+        let sides = try bench.sides(base: base.program, profiles: base.profiles)
         let gate = SpeedGate(
-            base: bench.side("the base", program: base.program, profiles: base.profiles ?? bench.profiles),
-            head: bench.side("the head", program: bench.program, profiles: bench.profiles), name: base.name,
-            schedule: bench.schedule, limits: limits)
-        defer { printer.finish() }
+            base: sides.base, head: sides.head, counted: try bench.counted(base: base.program, profiles: base.profiles),
+            name: base.name, schedule: bench.schedule, limits: limits)
         return try await gate.run(progress: printer.listener)
     }
 
     /// Compares this build with itself.
     func selfTest(_ options: GateOptions, comparisons: Int) async throws -> GateSelfTestReport {
         let printer = ProgressPrinter(options.progress)
-        let bench = try await Bench(options, count: documents, seed: seed)
+        let bench = try await GateBench(options, self)
+        defer {
+            printer.finish()
+            bench.clean()
+        }
+        let sides = try bench.sides()
         let test = GateSelfTest(
-            base: bench.side("the base", program: bench.program, profiles: bench.profiles),
-            head: bench.side("the head", program: bench.program, profiles: bench.profiles),
-            schedule: bench.schedule, limits: limits)
-        defer { printer.finish() }
+            base: sides.base, head: sides.head, counted: try bench.counted(), schedule: bench.schedule, limits: limits)
         return try await test.run(comparisons: comparisons, progress: printer.listener)
     }
 
     private func base(_ options: GateOptions) throws -> GateBase {
         if let againstBinary { return try GateBase(binary: againstBinary) }
         return try GateBase(commit: against ?? "HEAD", tuned: options.tuned, progress: options.progress)
-    }
-
-    /// What both sides have in common.
-    private struct Bench {
-        private(set) var schedule: SpeedSchedule
-        let files: SpeedFiles
-        let configuration: PoolConfiguration
-        let profiles: [RecognitionProfile]
-
-        init(_ options: GateOptions, count: Int, seed: UInt64) async throws {
-            let corpus = try CorpusDirectory.load(at: options.corpus)
-            configuration = try options.readers.configuration(concurrency: 1)
-            profiles = try TunedConfiguration.load(path: options.tuned).recognition.profiles
-            schedule = try SpeedSchedule(corpus.documents.map(StudyDocument.init), count: count, seed: seed)
-            let reader = try await PoolExecutor(corpus: corpus, configuration: configuration)
-            do {
-                files = try await SpeedFiles(schedule.documents, reader: reader, profiles: profiles)
-            } catch {
-                await reader.finish()
-                throw error
-            }
-            await reader.finish()
-            schedule.whole = files.cheapestPicture ?? schedule.whole
-        }
-
-        var program: String { configuration.program }
-
-        func side(_ name: String, program: String, profiles: [RecognitionProfile]) -> PoolSide {
-            var configuration = configuration
-            configuration.program = program
-            return PoolSide(name, files: files, configuration: configuration, profiles: profiles)
-        }
     }
 }

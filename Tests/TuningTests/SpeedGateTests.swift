@@ -124,6 +124,40 @@ final class MockSide: SpeedSide {
         #expect(report.cost?.metric == .instructions && report.cost?.ratio == 1)
     }
 
+    /// Sides whose clock says nothing, and what their instructions are counted with.
+    private func counted(factor: Double) async throws -> SpeedReport {
+        let noisy = (base: MockSide(seed: 1, noise: 0.5), head: MockSide(seed: 2, noise: 0.5))
+        let sides = (
+            base: MockSide(seed: 3, noise: 0.5, instructions: true),
+            head: MockSide(seed: 4, factor: factor, noise: 0.5, instructions: true)
+        )
+        let report = try await SpeedGate(
+            base: noisy.base, head: noisy.head, counted: CountedSides(base: sides.base, head: sides.head),
+            name: "the other", schedule: try SpeedSchedule(Sample.documents(ofEachKind: 1), count: 4, seed: 1),
+            limits: limits(rounds: 20)
+        ).run()
+        #expect([noisy.base, noisy.head, sides.base, sides.head].map(\.isFinished) == [true, true, true, true])
+        #expect(sides.base.restarts == 1 && sides.base.readings == sides.head.readings)
+        return report
+    }
+
+    @Test func valgrindDecidesWhereTheClockIsTooNoisy() async throws {
+        let same = try await counted(factor: 1)
+        #expect(same.verdict == .pass && same.cost?.metric == .instructions && same.cost?.ratio == 1)
+        let slower = try await counted(factor: 1.05)
+        #expect(slower.verdict == .fail && slower.rounds.count == 1)
+        #expect(slower.sentence.contains("instructions +5.0% (+4.8% to +5.2%, allowed +2.5%)"))
+        #expect(slower.count?.visits.map(\.kind) == [.text, .scan, .screen, .photo])
+        let faster = try await counted(factor: 0.9)
+        #expect(faster.isImproved)
+    }
+
+    @Test func countsAtTheLimitLeaveTheAnswerToTheClock() async throws {
+        let report = try await counted(factor: 1.026)
+        #expect(report.verdict == .inconclusive && report.cost?.metric == .cpu)
+        #expect(report.metrics.first { $0.metric == .instructions }?.verdict == .inconclusive)
+    }
+
     @Test func sidesReadTheSameDocumentsInProcessesOfTheSameAge() async throws {
         let (base, head) = (MockSide(seed: 1), MockSide(seed: 2))
         _ = try await SpeedGate(
@@ -147,6 +181,18 @@ final class MockSide: SpeedSide {
         let outlook = try #require(report.outlook)
         #expect(outlook.falseAlarms <= 0.01 && outlook.passes > 0.9)
         #expect(try #require(outlook.smallestSlowdown) < 0.05)
+    }
+
+    @Test func selfTestSaysHowFarCountsAreFromOneAnother() async throws {
+        let test = GateSelfTest(
+            base: MockSide(seed: 1, noise: 0.5), head: MockSide(seed: 2, noise: 0.5),
+            counted: CountedSides(
+                base: MockSide(seed: 3, instructions: true), head: MockSide(seed: 4, instructions: true)),
+            schedule: try SpeedSchedule(Sample.documents(ofEachKind: 1), count: 4, seed: 1), limits: limits(rounds: 12))
+        let report = try await test.run(comparisons: 4)
+        #expect(report.same.passed.count == 4 && report.slowed.failed.count == 4)
+        #expect(report.countDifference == 0 && report.outlook == nil)
+        #expect(report.sentences.last?.hasPrefix("Instructions decide here") == true)
     }
 
     @Test func scheduleIsFixedButNotItsOrder() throws {

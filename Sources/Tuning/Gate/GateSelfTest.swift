@@ -2,6 +2,7 @@
 public struct GateSelfTest: Sendable {
     private let base: any SpeedSide
     private let head: any SpeedSide
+    private let counted: CountedSides?
     private let schedule: SpeedSchedule
     private let limits: SpeedLimits
     private let slowdown: Double
@@ -9,12 +10,15 @@ public struct GateSelfTest: Sendable {
     /// - Parameters:
     ///   - base: the build.
     ///   - head: the same build in a process of its own.
+    ///   - counted: both where instructions are counted, if that is how the gate measures.
     ///   - slowdown: CPU time more in the slowed comparisons, 0.05 for 5%.
     public init(
-        base: any SpeedSide, head: any SpeedSide, schedule: SpeedSchedule, limits: SpeedLimits, slowdown: Double = 0.05
+        base: any SpeedSide, head: any SpeedSide, counted: CountedSides? = nil, schedule: SpeedSchedule,
+        limits: SpeedLimits, slowdown: Double = 0.05
     ) {
         self.base = base
         self.head = head
+        self.counted = counted
         self.schedule = schedule
         self.limits = limits
         self.slowdown = slowdown
@@ -24,11 +28,15 @@ public struct GateSelfTest: Sendable {
     public func run(
         comparisons: Int, progress: @escaping @Sendable (StudyProgress) -> Void = { _ in }
     ) async throws(TuningError) -> GateSelfTestReport {
-        let slowed = SlowedSide(head, share: slowdown, filler: schedule.documents[0])
+        let slow = { SlowedSide($0, share: slowdown, filler: schedule.documents[0], isCounted: $1) }
+        let slowed = (
+            head: slow(head, false), counted: counted.map { CountedSides(base: $0.base, head: slow($0.head, true)) }
+        )
         var reports: (same: [SpeedReport], slowed: [SpeedReport]) = ([], [])
         for number in 0..<comparisons {
-            reports.same.append(try await compare(with: head, 2 * number, of: comparisons, progress))
-            reports.slowed.append(try await compare(with: slowed, 2 * number + 1, of: comparisons, progress))
+            reports.same.append(try await compare(with: head, counted, 2 * number, of: comparisons, progress))
+            reports.slowed.append(
+                try await compare(with: slowed.head, slowed.counted, 2 * number + 1, of: comparisons, progress))
         }
         return GateSelfTestReport(
             same: reports.same, slowed: reports.slowed, slowdown: slowdown, limits: limits,
@@ -36,11 +44,12 @@ public struct GateSelfTest: Sendable {
     }
 
     private func compare(
-        with head: any SpeedSide, _ number: Int, of comparisons: Int,
+        with head: any SpeedSide, _ counted: CountedSides?, _ number: Int, of comparisons: Int,
         _ progress: @escaping @Sendable (StudyProgress) -> Void
     ) async throws(TuningError) -> SpeedReport {
         try await SpeedGate(
-            base: base, head: head, name: "itself", schedule: schedule.reordered(number), limits: limits
+            base: base, head: head, counted: counted, name: "itself", schedule: schedule.reordered(number),
+            limits: limits
         ).run { part in
             var whole = part
             whole.stage = "comparison \(number + 1) of \(2 * comparisons)"

@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Foundation
 
 /// What a gate can see on a machine.
 public struct GateSelfTestReport: Codable, Sendable, Equatable {
@@ -51,6 +52,9 @@ public struct GateSelfTestReport: Codable, Sendable, Equatable {
     /// What replays of the rounds with itself say, which are many more comparisons than there was time for; nil with too few
     /// rounds.
     public var outlook: GateOutlook?
+    /// By how much counts of instructions of the build and itself differed at the most, as a share; nil where they are not
+    /// counted by Valgrind.
+    public var countDifference: Double?
 
     init(
         same: [SpeedReport], slowed: [SpeedReport], slowdown: Double, limits: SpeedLimits, pairsPerRound: Int
@@ -59,6 +63,8 @@ public struct GateSelfTestReport: Codable, Sendable, Equatable {
         self.slowed = Tally(slowed)
         self.slowdown = slowdown
         self.limits = limits
+        countDifference = same.compactMap { $0.count.map { abs(exp($0.logRatio) - 1) } }.max()
+        guard countDifference == nil else { return }
         let seconds = same.reduce(0) { $0 + $1.seconds } / Double(max(1, same.reduce(0) { $0 + $1.rounds.count }))
         outlook = GateOutlook(
             rounds: self.same.rounds.flatMap { $0 }, limits: limits, metrics: same.first?.metrics.count ?? 1,
@@ -73,7 +79,16 @@ public struct GateSelfTestReport: Codable, Sendable, Equatable {
             "The build with itself slowed by \(percent(slowdown)): found \(slowed.failed.words), "
                 + "let pass \(slowed.passed.words), undecided \(slowed.undecided.words); "
                 + "measured \(percent(slowed.medianRatio - 1)) slower.",
-        ] + (outlook?.sentences(limits) ?? ["There are too few rounds to say what else could be seen."])
+        ] + outlookSentences
+    }
+
+    private var outlookSentences: [String] {
+        if let countDifference {
+            return [
+                "Instructions decide here: those of the build and itself differed by at most \(percent(countDifference))."
+            ]
+        }
+        return outlook?.sentences(limits) ?? ["There are too few rounds to say what else could be seen."]
     }
 }
 
@@ -89,7 +104,7 @@ extension GateSelfTestReport.Tally {
         medianPairs = Percentile.value(0.5, of: reports.map { Double($0.pairs) }) ?? 0
         medianRatio = Percentile.value(0.5, of: reports.compactMap { $0.cost?.ratio }) ?? 1
         rounds = reports.map { report in
-            report.rounds.compactMap { (report.cost?.metric ?? .cpu).value($0) }
+            report.rounds.compactMap { (report.count == nil ? report.cost?.metric ?? .cpu : .cpu).value($0) }
         }
     }
 }

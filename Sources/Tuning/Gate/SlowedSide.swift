@@ -3,31 +3,37 @@ actor SlowedSide: SpeedSide {
     private let side: any SpeedSide
     private let share: Double
     private let filler: StudyDocument
+    private let isCounted: Bool
     private var owed = 0.0
-    private var fillerSeconds = 0.0
+    private var fillerWork = 0.0
 
     /// - Parameters:
-    ///   - share: CPU seconds more, 0.05 for 5%.
+    ///   - share: how much more, 0.05 for 5%.
     ///   - filler: a document whose sliver costs little, so that the share can be met.
-    init(_ side: any SpeedSide, share: Double, filler: StudyDocument) {
+    ///   - isCounted: whether work is instructions, and not CPU seconds.
+    init(_ side: any SpeedSide, share: Double, filler: StudyDocument, isCounted: Bool = false) {
         self.side = side
         self.share = share
         self.filler = filler
+        self.isCounted = isCounted
     }
 
     func restart() async throws(TuningError) { try await side.restart() }
 
     func read(_ part: SpeedPart, of document: StudyDocument) async throws(TuningError) -> ReadingCost {
         var cost = try await side.read(part, of: document)
-        owed += share * cost.cpuSeconds
-        while owed > fillerSeconds / 2 {
+        owed += share * work(cost)
+        while owed > fillerWork / 2 {
             let more = try await side.read(.sliver, of: filler)
-            fillerSeconds = more.cpuSeconds
-            owed -= more.cpuSeconds
+            fillerWork = work(more)
+            owed -= fillerWork
             cost = cost + more
         }
         return cost
     }
+
+    /// A reading that was not counted is none.
+    private func work(_ cost: ReadingCost) -> Double { isCounted ? cost.instructions ?? 0 : cost.cpuSeconds }
 
     func finish() async { await side.finish() }
 }

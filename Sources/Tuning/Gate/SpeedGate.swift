@@ -5,21 +5,28 @@ internal import Recognition
 public struct SpeedGate: Sendable {
     /// Readings of a piece by each side in a round, of which the cheapest counts.
     private static let readings = 8
+    /// The same where instructions decide about cost, and latency alone is left to the clock.
+    private static let readingsBesideCounts = 4
     /// A piece that takes less is read several times and counted as one.
     private static let leastSeconds = 0.02
 
     private let base: any SpeedSide
     private let head: any SpeedSide
+    private let counted: CountedSides?
     private let schedule: SpeedSchedule
     private let limits: SpeedLimits
     private let name: String
 
-    /// - Parameter name: what the base is, for sentences.
+    /// - Parameters:
+    ///   - counted: the same builds where instructions are counted, slowly; asked where those of `base` and `head` are not.
+    ///   - name: what the base is, for sentences.
     public init(
-        base: any SpeedSide, head: any SpeedSide, name: String, schedule: SpeedSchedule, limits: SpeedLimits
+        base: any SpeedSide, head: any SpeedSide, counted: CountedSides? = nil, name: String, schedule: SpeedSchedule,
+        limits: SpeedLimits
     ) {
         self.base = base
         self.head = head
+        self.counted = counted
         self.name = name
         self.schedule = schedule
         self.limits = limits
@@ -31,24 +38,29 @@ public struct SpeedGate: Sendable {
     ) async throws(TuningError) -> SpeedReport {
         let result: Result<SpeedReport, TuningError>
         do throws(TuningError) { result = .success(try await compare(progress)) } catch { result = .failure(error) }
-        await base.finish()
-        await head.finish()
+        for side in [base, head, counted?.base, counted?.head] { await side?.finish() }
         return try result.get()
     }
 
     private func compare(_ progress: @Sendable (StudyProgress) -> Void) async throws(TuningError) -> SpeedReport {
         let began = ContinuousClock.now
+        var counting = 0.0
         var repeats: [String: Int] = [:]
         var judge = SpeedJudge(limits)
         var rounds: [SpeedRound] = []
         while judge.verdict == .inconclusive, rounds.count < limits.rounds ?? .max {
             let spent = (ContinuousClock.now - began).seconds
-            let each = spent / Double(max(1, rounds.count))
+            let each = (spent - counting) / Double(max(1, rounds.count))
             guard rounds.isEmpty || spent + each <= limits.seconds else { break }
             progress(outlook(judge, rounds: rounds.count, secondsEach: each, secondsLeft: limits.seconds - spent))
             let round = try await round(rounds.count, repeats: &repeats)
             rounds.append(round)
             judge.add(round)
+            if rounds.count == 1, let counted, !judge.seesInstructions {
+                let before = ContinuousClock.now
+                judge.add(try await counted.count(schedule, progress: progress))
+                counting = (ContinuousClock.now - before).seconds
+            }
         }
         return SpeedReport(
             judge, base: name, rounds: rounds, schedule: schedule, limits: limits,
@@ -75,7 +87,7 @@ public struct SpeedGate: Sendable {
     ) async throws(TuningError) -> SpeedRound.Visit {
         var costs: [SpeedSchedule.Side: [ReadingCost]] = [:]
         let times = try await times(visit.document, known: &repeats)
-        for reading in 0..<Self.readings {
+        for reading in 0..<(counted == nil ? Self.readings : Self.readingsBesideCounts) {
             for side in reading % 2 == 0 ? visit.order : visit.order.reversed() {
                 costs[side, default: []].append(
                     try await read(visit.document, times: times, on: side == .base ? base : head))

@@ -9,6 +9,7 @@ package struct SpeedJudge: Sendable {
     private var metrics: [SpeedMetric] = []
     private var tests: [SpeedMetric: SymmetryTest] = [:]
     private var verdicts: [SpeedMetric: GateVerdict] = [:]
+    private(set) var count: InstructionCount?
 
     /// Creates a judge that has seen nothing.
     package init(_ limits: SpeedLimits) { self.limits = limits }
@@ -24,6 +25,17 @@ package struct SpeedJudge: Sendable {
             judge(metric)
         }
     }
+
+    /// Counts instructions once and for all: they need no second look, but one too near the limit gives no answer.
+    package mutating func add(_ count: InstructionCount) {
+        self.count = count
+        metrics.insert(.instructions, at: 0)
+        let distance = count.logRatio - limits.bound(of: .instructions)
+        if abs(distance) > InstructionCount.tolerance { verdicts[.instructions] = distance > 0 ? .fail : .pass }
+    }
+
+    /// Whether instructions are among what is compared.
+    var seesInstructions: Bool { metrics.contains(.instructions) }
 
     /// What there is to say now.
     package var verdict: GateVerdict {
@@ -48,11 +60,14 @@ package struct SpeedJudge: Sendable {
     /// Cost decides by the finest measure that there is; latency and growth are too noisy to wait for.
     private func decides(_ metric: SpeedMetric) -> Bool {
         switch metric {
-        case .instructions, .peak: true
-        case .cpu: !metrics.contains(.instructions)
+        case .peak: true
+        case .instructions: !isCountUndecided
+        case .cpu: !seesInstructions || isCountUndecided
         case .latency, .growth: false
         }
     }
+
+    private var isCountUndecided: Bool { count != nil && verdicts[.instructions] == nil }
 
     private var alpha: Double { limits.falseAlarms / Double(max(1, metrics.count)) }
 
@@ -68,11 +83,19 @@ package struct SpeedJudge: Sendable {
     }
 
     private func figure(_ metric: SpeedMetric) -> SpeedReport.Metric? {
+        if metric == .instructions, let count { return figure(count) }
         guard let test = tests[metric], let centre = test.centre else { return nil }
         let ratio = { (value: Double) in metric == .growth ? 1 + value : exp(value) }
         return SpeedReport.Metric(
             metric: metric, verdict: verdicts[metric] ?? .inconclusive, decides: decides(metric), ratio: ratio(centre),
             lower: test.lowerBound(alpha: alpha).map(ratio), upper: test.upperBound(alpha: limits.misses).map(ratio),
             limit: ratio(limits.bound(of: metric)))
+    }
+
+    private func figure(_ count: InstructionCount) -> SpeedReport.Metric {
+        SpeedReport.Metric(
+            metric: .instructions, verdict: verdicts[.instructions] ?? .inconclusive, decides: !isCountUndecided,
+            ratio: exp(count.logRatio), lower: exp(count.logRatio - InstructionCount.tolerance),
+            upper: exp(count.logRatio + InstructionCount.tolerance), limit: exp(limits.bound(of: .instructions)))
     }
 }

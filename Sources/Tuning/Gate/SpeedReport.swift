@@ -52,6 +52,8 @@ public struct SpeedReport: Codable, Sendable, Equatable {
     public var metrics: [Metric]
     /// CPU by kind of input.
     public var kinds: [Kind]
+    /// Instructions as Valgrind counts them; nil where it was not asked.
+    public var count: InstructionCount?
     /// The documents.
     public var documents: [String]
     /// Pairs of readings.
@@ -76,6 +78,7 @@ public struct SpeedReport: Codable, Sendable, Equatable {
         self.base = base
         metrics = judge.figures.sorted { $0.decides && !$1.decides }
         kinds = Self.kinds(of: rounds)
+        count = judge.count
         documents = schedule.documents.map(\.id)
         pairs = rounds.count * schedule.pairsPerRound
         missingPairs =

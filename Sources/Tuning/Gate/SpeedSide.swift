@@ -45,25 +45,56 @@ public protocol SpeedSide: Sendable {
     func finish() async
 }
 
+/// Two builds' readers where instructions are counted.
+public struct CountedSides: Sendable {
+    let base: any SpeedSide
+    let head: any SpeedSide
+
+    /// Creates a pair.
+    public init(base: any SpeedSide, head: any SpeedSide) {
+        self.base = base
+        self.head = head
+    }
+
+    func count(
+        _ schedule: SpeedSchedule, progress: @Sendable (StudyProgress) -> Void
+    ) async throws(TuningError) -> InstructionCount {
+        do throws(TuningError) {
+            return try await InstructionCount.measure(
+                base: base, head: head, documents: schedule.round(0).map(\.document), progress: progress)
+        } catch {
+            throw .reader("Valgrind cannot count their instructions (\(error)); go by the clock with --skip-valgrind")
+        }
+    }
+}
+
 /// A build's reader, in the pool that ships.
 public actor PoolSide: SpeedSide {
     private let name: String
     private let files: SpeedFiles
     private let configuration: PoolConfiguration
     private let profiles: [RecognitionProfile]
+    private let callgrind: Callgrind?
     private var pool: ReaderPool?
-    private var counter: InstructionCounter?
+    private var counter: (any InstructionCounting)?
+    private var counted: UInt64?
 
     /// Creates a side that has no process yet.
     ///
-    /// - Parameter name: stands in sentences, `the base`.
+    /// - Parameters:
+    ///   - name: stands in sentences, `the base`.
+    ///   - callgrind: counts the instructions of its readers, which then take a hundred times as long; nil to leave that to
+    ///     the processor.
+    /// - Throws: `TuningError` when the reader cannot be run in Valgrind.
     public init(
-        _ name: String, files: SpeedFiles, configuration: PoolConfiguration, profiles: [RecognitionProfile]
-    ) {
+        _ name: String, files: SpeedFiles, configuration: PoolConfiguration, profiles: [RecognitionProfile],
+        callgrind: Callgrind? = nil
+    ) throws(TuningError) {
         self.name = name
         self.files = files
         self.profiles = profiles
-        var one = configuration
+        self.callgrind = callgrind
+        var one = try callgrind?.configuration(configuration, name: name) ?? configuration
         one.concurrency = 1
         one.recycling = RecyclingPolicy(tasks: nil, residentBytes: nil)
         self.configuration = one
@@ -87,10 +118,9 @@ public actor PoolSide: SpeedSide {
         if pool == nil { try await restart() }
         guard let pool else { throw .reader("\(name) has no reader") }
         let bytes = try files.bytes(part, of: document)
-        let before = counter?.value
         do throws(PoolError) {
             let answer = try await pool.read(bytes, plan: .all(ReadPlan.byKind(profiles).settings(for: document.kind)))
-            return cost(answer, before: before)
+            return cost(answer)
         } catch {
             throw .reader("\(name) could not read \(document.id): \(error.description)")
         }
@@ -101,16 +131,22 @@ public actor PoolSide: SpeedSide {
         await pool?.shutdown()
         pool = nil
         counter = nil
+        counted = nil
     }
 
-    /// The first reading tells whose instructions to count, so it has none.
-    private func cost(_ answer: ReadAnswer, before: UInt64?) -> ReadingCost {
+    /// The first reading tells whose instructions to count, so it has none. A reader that waits runs none.
+    private func cost(_ answer: ReadAnswer) -> ReadingCost {
         let usage = answer.usage
         var instructions: Double?
-        if let counter, counter.processID == usage.processID, let before, let after = counter.value {
-            instructions = Double(after - before)
+        if counter?.processID != usage.processID {
+            counter =
+                callgrind.map { CallgrindCounter($0, processID: usage.processID) }
+                ?? InstructionCounter(processID: usage.processID)
+            counted = counter?.value
         } else {
-            counter = InstructionCounter(processID: usage.processID)
+            let before = counted
+            counted = counter?.value
+            instructions = before.flatMap { before in counted.map { Double($0 - before) } }
         }
         return ReadingCost(
             cpuSeconds: usage.cpuSeconds, wallSeconds: answer.wall.seconds, instructions: instructions,
