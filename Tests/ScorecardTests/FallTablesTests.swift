@@ -20,6 +20,19 @@ import Testing
 
         """
 
+    @Test(
+        arguments: [
+            ("1-12, 2-?, 3-40", [12, nil, 40]), ("1-?, 2-?, 3-56 (26 ov)", [nil, nil, 56]),
+            ("(A Khan, 3 ov) (B Rao, 13.2 ov) (D\nFox, 14.3 ov)", [nil, nil, nil]),
+        ] as [(String, [Int?])])
+    func listsWithoutScores(list: String, runs: [Int?]) throws {
+        let falls = try innings(Self.batting + "Fall of wickets:\n" + list).fallOfWickets
+        #expect(falls.map(\.wicket) == [1, 2, 3] && falls.map(\.runs) == runs)
+        if list.hasPrefix("(") {
+            #expect(falls.map(\.player) == ["A Khan", "B Rao", "D Fox"] && falls.map(\.over) == ["3", "13.2", "14.3"])
+        }
+    }
+
     @Test func listWithAScoreThatWasNotRead() throws {
         let innings = try innings(
             Self.batting + """

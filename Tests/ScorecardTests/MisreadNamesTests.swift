@@ -122,12 +122,6 @@ import Testing
         let text = card([("Batters", ""), ("A Bird", "b Khan"), ("T Root", "not out")])
         #expect(try innings(text).batting.map(\.player) == ["A Bird", "T Root"])
     }
-}
-
-extension String {
-    fileprivate func padding(to length: Int) -> String {
-        self + String(repeating: " ", count: max(1, length - count))
-    }
 
     @Test func theCOfMacIsReadAsAnE() throws {
         let card = ScorecardReader().read(pages: [
@@ -145,5 +139,22 @@ extension String {
         #expect(innings.batting.map(\.player) == ["McDonald", "B. Hill", "T. Jones"])
         #expect(innings.batting[0].keeper == true && innings.batting[0].fielder == "McLean")
         #expect(innings.batting[0].bowler == "Mead" && innings.batting[2].bowler == "McLean")
+    }
+
+    @Test func lettersOfNamesThatNobodyHas() throws {
+        let text = card([
+            ("*\u{17E}HI Bird", "c& b Khan"), ("M \u{20AC} Root", "'c Lee b Khan"), ("T Ward", "run out (Fox/ A Lee)"),
+            ("R \u{17C}uk", "c lee b Khan"), ("J Hall jun", "not out"),
+        ])
+        let rows = try innings(text).batting
+        #expect(rows.map(\.player) == ["HI Bird", "M C Root", "T Ward", "R \u{17B}uk", "J Hall jun"])
+        #expect(rows.map(\.dismissal).prefix(3) == ["c & b Khan", "c Lee b Khan", "run out (Fox/A Lee)"])
+        #expect(rows[0].howOut == .caughtAndBowled)
+    }
+}
+
+extension String {
+    fileprivate func padding(to length: Int) -> String {
+        self + String(repeating: " ", count: max(1, length - count))
     }
 }

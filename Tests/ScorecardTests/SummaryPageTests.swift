@@ -148,6 +148,30 @@ import Testing
         #expect(reading.deliveries.map(\.runs) == [0, 4, 1] && reading.deliveries.last?.isWicket == true)
     }
 
+    @Test func aBallGivesItsBowlerTheSpellingOfTheOthers() {
+        let balls = ["Ahmadzai", "Ahrmadzai", "Ahmadzai", "Ahmadzai"].enumerated().map { ball, bowler in
+            "20.\(ball + 1) \(bowler) to Kaia, no run"
+        }
+        let text = balls.joined(separator: "\n")
+        #expect(Set(read(text, source: .ocr).deliveries.map(\.bowler)) == ["Ahmadzai"])
+        #expect(Set(read(text).deliveries.map(\.bowler)).count == 2)
+    }
+
+    @Test func aDashMayPartANameFromItsRuns() throws {
+        let card = read(
+            """
+            Hill v Dale
+            Hill 250/7 (50 ov)
+            Lister-38 (37), Tom Hill 21 (20)
+            Dale 240 all out (49 ov)
+            Rao 60 (71)
+            Hill won by 10 runs
+            """
+        ).card
+        let rows = try #require(card.innings.first).batting
+        #expect(rows.map(\.player) == ["Lister", "Tom Hill"] && rows.map(\.runs) == [38, 21])
+    }
+
     @Test func anInitialIsNoMarkOfAWicketAndSignsInNamesAreMisread() {
         let text = """
             Napier CC v Worcester CC

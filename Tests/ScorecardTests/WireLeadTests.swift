@@ -21,7 +21,7 @@ import Testing
         arguments: [
             (
                 "LEEDS, Nov 22 Scoreboard at close of play on\nthe second day of the first test between Dale and\n"
-                    + "Hill at the Park on Friday:", "the Park"
+                    + "Hill at the Park on Friday:", "Park"
             ),
             (
                 "Oct 20 (Wire) - Scoreboard at stumps on the first day in the first Test between Dale and Hill on\n"
@@ -31,11 +31,30 @@ import Testing
                 "Scores at close of play on the first day of the\nsecond Test between Dale and Hill\n"
                     + "at Old Mill Street on Friday:", "Old Mill Street"
             ),
+            (
+                "Completed scoreboard in the first one-day international between Dale and Hill at Mill\nBridge "
+                    + "on Thursday:", "Mill Bridge"
+            ),
+            (
+                "Scoreboard at lunch Monday on the fourth day of the second\ncricket test between Dale and the Hill at\n"
+                    + "Mill Park:", "Mill Park"
+            ),
+            (
+                "Scoreboard at stumps on the first day of the second Test between Dale and\nHill at the Old Mill National "
+                    + "Stadium (OMNS) in Leeds on Thursday:", "Old Mill National Stadium (OMNS) in Leeds"
+            ),
         ])
     func sentenceAboveABoardNamesSidesAndGround(lead: String, venue: String) {
         let card = card(lead + "\n" + Self.board)
         #expect(card.teams == ["Dale", "Hill"] && card.innings.map(\.team) == ["Hill"])
         #expect(card.venue == venue)
+    }
+
+    @Test func theSentenceSaysTheKindOfMatch() {
+        let lead = "scoreboard in the first one-day international between Dale and Hill at Mill Bridge on Thursday:"
+        #expect(card(lead + "\n" + Self.board).matchType == "one-day international")
+        let title = "Cricket: Dale v Hill 1st ODI Scoreboard\nCompleted "
+        #expect(card(title + lead + "\n" + Self.board).matchType == "ODI")
     }
 
     @Test func resultStandsBetweenTheSentenceAndTheBoard() throws {

@@ -8,6 +8,26 @@ import Testing
         ScorecardReader().read(pages: [page(text, source: source)]).card
     }
 
+    @Test func analysesHaveNoBallsInBracketsAndABracketBeforeThem() throws {
+        let bowling = try #require(
+            card(
+                """
+                Hill first innings
+                A. Webb (c)\u{2020} c Fox b Rowe 15
+                C. Pike b Fox 45
+                N. Wray lbw b Fox 3
+                B. Edge not out 20
+                Extras (lb-5) 5
+                Total (3 wickets, 30 overs) 88
+                Bowling (till date): Rowe 18-5-46-2, Fox 12-1-42-0, Jay 30-5-64-2
+                (nb2), Lee 8-1-30-1
+                """
+            ).innings.first)
+        #expect(bowling.bowling.map(\.player) == ["Rowe", "Fox", "Jay", "Lee"])
+        #expect(bowling.bowling.map(\.noBalls) == [nil, nil, 2, nil])
+        #expect(bowling.batting.first?.captain == true && bowling.batting.first?.keeper == true)
+    }
+
     @Test func boardRunsOnInAParagraph() throws {
         let card = card(
             """

@@ -29,9 +29,9 @@ struct CapitalStyle {
         guard small * 10 <= capitals, !Self.isCapitalized(name) else { return name }
         let words = name.split(separator: " ", omittingEmptySubsequences: false).map(Self.capitalized)
         // `ish Taylor` and `R islam`: neither is a particle.
-        guard words.count > 1 else { return words.joined(separator: " ") }
         return words.map { word in
-            word.first == "i" && word.count > 2 && !NameText.particles.contains(word) ? "I" + word.dropFirst() : word
+            word.first == "i" && word.count > (words.count > 1 ? 2 : 3) && !NameText.particles.contains(word)
+                ? "I" + word.dropFirst() : word
         }.joined(separator: " ")
     }
 
@@ -70,8 +70,9 @@ struct CapitalStyle {
             // The bar of a capital Ł is taken for that of a t.
             return "Ł" + word.dropFirst()
         }
-        guard let first = word.first, alike.contains(first), word.count >= (first == "j" ? 3 : 4),
-            !NameText.particles.contains(String(word)), word.allSatisfy({ $0.isLetter || "'.".contains($0) })
+        guard let first = word.first, alike.contains(first), word.count >= (first == "j" || !first.isASCII ? 3 : 4),
+            !NameText.generations.contains(String(word)), !NameText.particles.contains(String(word)),
+            word.allSatisfy({ $0.isLetter || "'.".contains($0) })
         else { return String(word) }
         return first.uppercased() + word.dropFirst()
     }

@@ -61,7 +61,8 @@ enum DateText {
     private static func isListed(_ words: [PageWord], _ index: Int, month: Int) -> Bool {
         guard index <= month + 8 else { return false }
         let before = words[index - 1]
-        return before.text.hasSuffix(",") || before.isDash || isDay(before) && months.contains(words[index].key)
+        return before.text.hasSuffix(",") || before.isDash || isAnd(before)
+            || isDay(before) && months.contains(words[index].key)
             || months.contains(before.key) && isYear(words[index])
     }
 

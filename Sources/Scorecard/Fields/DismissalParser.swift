@@ -204,6 +204,11 @@ enum DismissalParser {
         var words = words
         // What an engine makes of leaders.
         while words.count > 1, let last = words.last, last.key.isEmpty, !last.text.contains(")") { words.removeLast() }
+        if let mark = words[0].text.first, "'\u{2018}\u{2019}`.".contains(mark),
+            ["c", "b", "st", "lbw", "not", "run"].contains(String(words[0].text.dropFirst()))
+        {
+            words[0] = words[0].part(String(words[0].text.dropFirst()), from: 0.2, to: 1)
+        }
         if words[0].text == "e" || words[0].text == "t" { words[0] = words[0].part("c", from: 0, to: 1) }
         words = GluedDismissal.parted(words)
         if words.count >= 2, words[0].key == "low", words[1].key == "b" {
@@ -281,6 +286,7 @@ enum DismissalParser {
             ]
         case "notout", "not.out": return [word.part("not", from: 0, to: 0.5), word.part("out", from: 0.5, to: 1)]
         case "&b": return [word.part("&", from: 0, to: 0.5), word.part("b", from: 0.5, to: 1)]
+        case "c&": return [word.part("c", from: 0, to: 0.4), word.part("&", from: 0.5, to: 1)]
         case "cand": return [word.part("c", from: 0, to: 0.3), word.part("and", from: 0.3, to: 1)]
         case "candb":
             return [word.part("c", from: 0, to: 0.2), word.part("and", from: 0.2, to: 0.8)]

@@ -15,7 +15,8 @@ struct FallOfWicketsParser {
     /// The wickets in these words, their keyword left out; empty when there are none.
     /// - Parameter announced: whether a keyword stood before them: then scores alone are falls too, `94 127 128`.
     static func parse(_ words: [PageWord], announced: Bool = false) -> [DraftWicket] {
-        FallOfWicketsParser(words, announced: announced).wickets()
+        if announced, let wickets = UnscoredFalls.wickets(in: words) { return wickets }
+        return FallOfWicketsParser(words, announced: announced).wickets()
     }
 
     private init(_ words: [PageWord], announced: Bool) {

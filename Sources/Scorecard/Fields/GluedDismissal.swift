@@ -31,8 +31,8 @@ enum GluedDismissal {
     private static func withSlashes(_ words: [PageWord]) -> [PageWord] {
         var joined: [PageWord] = []
         for word in words {
-            if word.text.hasPrefix("/"), word.text.count > 1, let last = joined.last,
-                last.text.contains(where: \.isLetter)
+            if let last = joined.last, last.text.contains(where: \.isLetter),
+                word.text.hasPrefix("/") && word.text.count > 1 || last.text.hasSuffix("/") && word.text != "/"
             {
                 joined[joined.count - 1] = last.joined(with: word)
             } else {

@@ -20,7 +20,9 @@ enum GroundText {
         else {
             return nil
         }
-        if heads.count == 2, isGroundAndTown(heads[0] + heads[1]) { return heads[0] + heads[1] }
+        // `1st T20I, Lake Sports Club, Essendon, 11 Dec 2024`
+        let places = heads.drop { $0.contains { $0.hasDigit || competitions.contains($0.key) } }
+        if places.count == 2, isGroundAndTown(places.joined().map { $0 }) { return Array(places.joined()) }
         return last
     }
 

@@ -6,7 +6,11 @@ struct MatchFacts {
     private var sides: (home: Read<String>?, away: Read<String>?)
     private(set) var toss: Read<String>?
     private(set) var result: Read<String>?
-    private(set) var matchType: Read<String>?
+    private var statedKind: Read<String>?
+    /// What a title or a sentence calls the match by the way.
+    private var titledKind: Read<String>?
+    /// What an agency's sentence calls it, whose words are longer than those of titles.
+    private var sentKind: Read<String>?
     private var labelledVenue: Read<String>?
     private var isVenueLabelled = false
     /// A labelled ground that goes on in the next row.
@@ -24,6 +28,9 @@ struct MatchFacts {
         let named = grounds.filter { !sides.contains($0.value) }
         return labelledVenue ?? named.first { !GroundText.isDoubtful($0.value) } ?? named.first
     }
+
+    /// What kind of match it is.
+    var matchType: Read<String>? { statedKind ?? titledKind ?? sentKind }
 
     /// The two sides as the head of the card names them; empty when it does not.
     var teams: [Read<String>] {
@@ -62,6 +69,7 @@ struct MatchFacts {
             }
         }
         if title.isEmpty { title = SidesText.sides(Label.before(row.words)) }
+        takeKind(row.words)
         if let ground = GroundText.ground(behindSides: row.words) { set(.venue, ground) }
         // The sides, the ground and the days, a line each.
         if lines.count == 2, SidesText.sides(lines[0]).count == 2, GroundText.isGroundAndTown(lines[1]),
@@ -76,10 +84,17 @@ struct MatchFacts {
     mutating func add(_ lead: WireLead) {
         if title.isEmpty, lead.teams.count == 2 { title = lead.teams }
         takeVenue(lead.venue)
+        sentKind = sentKind ?? lead.kind.flatMap(Self.text)
+    }
+
+    private mutating func takeKind(_ words: [PageWord]) {
+        titledKind = titledKind ?? MatchKind.named(in: words).flatMap(Self.text)
     }
 
     /// Takes the words of a ground where none is known.
-    mutating func takeVenue(_ words: [PageWord]) { labelledVenue = labelledVenue ?? Self.text(words) }
+    mutating func takeVenue(_ words: [PageWord]) {
+        labelledVenue = labelledVenue ?? Self.text(Array(words.drop { $0.text == "the" }))
+    }
 
     private mutating func add(segment words: [PageWord]) {
         if let fact = Label.leading(words) {
@@ -91,6 +106,7 @@ struct MatchFacts {
             return take(fact.label, value)
         }
         let keys = words.map(\.key)
+        if keys.starts(with: ["played", "at"]), takePlayed(words) { return }
         if let toss = keys.firstIndex(of: "toss"), toss < 8, toss == 0 || keys[toss - 1] != "full",
             !keys.starts(with: ["to", "win", "the", "toss"])
         {
@@ -129,6 +145,21 @@ struct MatchFacts {
                 if let read = Self.text(part) { grounds.append(read) }
             }
         }
+    }
+
+    /// Takes `Played at Leeds on July 19, 20 and 21`, which outranks the date of the paper above it.
+    private mutating func takePlayed(_ words: [PageWord]) -> Bool {
+        guard let on = words.firstIndex(where: { $0.text == "on" }), 3...8 ~= on,
+            case let rest = Array(words[(on + 1)...]), let days = DateText.range(in: rest), days.lowerBound <= 1,
+            days.upperBound == rest.count
+        else { return false }
+        set(.venue, Array(words[2..<on]))
+        date = Self.text(Array(rest[days])).map { read in
+            var read = read
+            if read.value.hasSuffix(".") { read.value.removeLast() }
+            return read
+        }
+        return true
     }
 
     /// Takes in the rest of a labelled ground, set below the comma that it ends with.
@@ -178,7 +209,7 @@ struct MatchFacts {
 
     /// What else stands before the colon of a result.
     private static let noPlaces: Set = [
-        "result", "final", "match", "status", "update", "stumps", "score", "full", "today",
+        "result", "final", "match", "status", "update", "stumps", "score", "full", "today", "series",
     ]
 
     /// The words behind `Toss` or `Result`, which needs no colon where a sentence follows that says so itself.
@@ -201,7 +232,7 @@ struct MatchFacts {
             // A headline has `win by`, and the card below it may have a result of its own.
             let isHeadline = result?.value.split(separator: " ").contains("win") == true
             result = isHeadline && words.contains { $0.key == "won" } ? read : result ?? read
-        case .matchType: matchType = matchType ?? read
+        case .matchType: statedKind = statedKind ?? read
         case .venue: labelledVenue = labelledVenue ?? read
         case .date: date = date ?? Self.unbracketed(read)
         case .home: sides.home = sides.home ?? read
@@ -226,7 +257,7 @@ struct MatchFacts {
             words.count > 2 && last.key.utf8.count >= 3
                 || last.key.utf8.count >= 4 && !last.text.dropLast().contains(".")
         }
-        if text.last == ".", isSentence == true { text.removeLast() }
+        if text.last == ".", isSentence == true || text.hasSuffix(" CC.") { text.removeLast() }
         return text.contains { $0.isLetter || $0.isNumber } ? Read(text, from: words) : nil
     }
 
@@ -264,7 +295,9 @@ struct MatchFacts {
     }
 
     /// What OCR makes of the commonest kind of match.
-    private static let misreadT20: Set<String> = ["120", "720", "1720", "T2O", "TZ0", "TZO", "12O", "I20", "1T20"]
+    private static let misreadT20: Set<String> = [
+        "120", "720", "1720", "7120", "T2O", "TZ0", "TZO", "12O", "I20", "1T20",
+    ]
 
     private static let matchTypes: Set<String> = [
         "t20", "t20i", "odi", "test", "test match", "one day", "one day international", "twenty20", "firstclass",
@@ -337,51 +370,10 @@ extension Label {
         let rest = Array(words.dropFirst())
         switch words[0].key {
         case "date": return DateText.range(in: rest).map { $0.lowerBound <= 1 } == true ? .date : nil
+        case "hometeam": return .home
+        case "awayteam": return .away
         case "ground", "venue": return rest[0].text.first?.isUppercase == true && rest.count <= 6 ? .venue : nil
         default: return nil
         }
-    }
-}
-
-/// Parts of a row that white space or a mark sets apart.
-enum Segments {
-    static func split(_ row: VisualRow) -> [[PageWord]] {
-        var gaps: [Double] = []
-        for (one, next) in zip(row.words, row.words.dropFirst()) { gaps.append(next.left - one.right) }
-        let usual = gaps.isEmpty ? 0 : gaps.sorted()[gaps.count / 3]
-        var segments: [[PageWord]] = [[]]
-        for (index, word) in row.words.enumerated() {
-            let isCounted = ["runs", "run", "wickets", "wicket"].contains(word.key)
-            // `Cubbon Oval 2022-06-06 | Toss: Indore Strikers opt to bat`
-            let isLabel = word.text == "Toss:"
-            if index > 0, isLabel || gaps[index - 1] > max((isCounted ? 1.2 : 0.6) * word.height, 2 * usual) {
-                segments.append([])
-            }
-            let parts = ["\u{2022}", "\u{B7}", "\u{2013}", "\u{2014}"].contains(word.text)
-            if parts, !DateText.isBetweenDays(row.words, at: index) {
-                segments.append([])
-                continue
-            }
-            segments[segments.count - 1].append(word)
-        }
-        return segments.filter { !$0.isEmpty }
-    }
-
-    /// The sentences of a segment: `... on 21 June 2023. Karori Colts won the toss.`
-    static func sentences(_ words: [PageWord]) -> [[PageWord]] {
-        guard words.count >= 6 else { return [words] }
-        var sentences: [[PageWord]] = [[]]
-        for (index, word) in words.enumerated() {
-            sentences[sentences.count - 1].append(word)
-            // `Mill Lane, 28 August 1983: Kent won by 4 wickets`
-            let isDated = word.text.hasSuffix(":") && DateText.range(in: sentences[sentences.count - 1]) != nil
-            let isEnd =
-                isDated
-                || word.text.hasSuffix(".") && word.key.utf8.count >= 3
-                    && sentences[sentences.count - 1].count
-                        > (sentences[sentences.count - 1][0].text.hasSuffix(":") ? 1 : 2)
-            if isEnd, index + 2 < words.count, words[index + 1].text.first?.isUppercase == true { sentences.append([]) }
-        }
-        return sentences
     }
 }

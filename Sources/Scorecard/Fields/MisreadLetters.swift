@@ -5,7 +5,7 @@ enum MisreadLetters {
         if let first = text.utf8.first, (0x30...0x39).contains(first), let ordinal = ordinal(text) { return ordinal }
         if let age = ageGroup(text) { return age }
         if let name = mac(text) ?? gill(text) { return name }
-        guard isSuspect(text) else { return text }
+        guard isSuspect(text), !NameText.generations.contains(text) else { return text }
         if ordinals.contains(text) { return "1st" }
         if let whole = alone[text] { return whole }
         let stars = text.prefix { $0 == "*" || $0 == "+" }

@@ -21,13 +21,13 @@ enum NameText {
         for (index, word) in clean.enumerated() {
             var text = word.text
             while text.count > 1, text.last == "," || text.last == ";" { text.removeLast() }
-            if text == "0", word.source == .ocr { text = "O" }
             // A dagger behind the name.
             if text == "t", word.source == .ocr, !pieces.isEmpty { text = "\u{2020}" }
-            if takeBracketMark(&text, into: &result) || takeSigns(&text, into: &result) {
-                if text.isEmpty { continue }
-            }
+            // `(c)\u{2020}` has one of each.
+            let marks = [takeSigns(&text, into: &result), takeBracketMark(&text, into: &result)]
+            if marks.contains(true), text.isEmpty { continue }
             text = trimmed(text)
+            if word.source == .ocr { text = likelyInitials(text) }
             if text.isEmpty { continue }
             // `Baker, OJ` and `Baker, Oliver`
             if word.text.last == ",", index + 1 < clean.count, !text.contains("."), !text.contains(","),
@@ -56,6 +56,18 @@ enum NameText {
         return result
     }
 
+    /// `O` for `0`, `C` for what looks like one, `HI` for `\u{17E}HI`.
+    private static func likelyInitials(_ text: String) -> String {
+        switch text {
+        case "0": return "O"
+        case "\u{20AC}", "\u{A2}", "\u{A9}": return "C"
+        default:
+            let rest = text.dropFirst()
+            return text.first?.isLowercase == true && rest.count >= 2 && rest.allSatisfy(\.isUppercase)
+                ? String(rest) : text
+        }
+    }
+
     /// `(c)`, `(wk)`, alone in a word.
     static func isMark(_ word: PageWord) -> Bool {
         var text = word.text.filter { $0 != "," && $0 != ";" }
@@ -72,10 +84,10 @@ enum NameText {
     /// A name inside a dismissal: `(sub)`, daggers and brackets taken off; nil when empty.
     static func plain(_ words: [PageWord]) -> String? {
         // `sub (Rao)` names the substitute, and is printed so.
-        if words.count > 1, words[0].text.lowercased() == "sub", words[1].text.hasPrefix("("),
+        if words.count > 1, WordAgreement.plain(words[0].text).lowercased() == "sub", words[1].text.hasPrefix("("),
             words[words.count - 1].text.hasSuffix(")")
         {
-            return words.map(\.text).joined(separator: " ")
+            return ([WordAgreement.plain(words[0].text)] + words.dropFirst().map(\.text)).joined(separator: " ")
         }
         let pieces = words.map { trimmed($0.text.filter { !signs.contains($0) && $0 != "(" && $0 != ")" }) }
         let name = pieces.filter { !$0.isEmpty }.joined(separator: " ")
@@ -84,6 +96,9 @@ enum NameText {
 
     /// Marks of captains, keepers and batters not out.
     static let signs: Set<Character> = ["\u{2020}", "\u{2021}", "*", "+"]
+
+    /// What tells father and son apart behind a name.
+    static let generations: Set = ["jun", "jnr", "jr"]
 
     private static let abbreviations: Set = ["Jnr.", "Snr.", "Esq.", "Rev.", "Capt.", "Col.", "Dr."]
 

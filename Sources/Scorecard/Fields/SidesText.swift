@@ -23,7 +23,7 @@ enum SidesText {
             let goesOn = InningsHeading.namesXI(words[(index + 1)...])
             if word.isDash && !goesOn || word.text.hasPrefix("(") || word.key == "at" && word.text == "at" { break }
             if let last = after.last, word.left - last.right > 1.2 * word.height { break }
-            if !after.isEmpty, DateText.range(in: [word]) != nil { break }
+            if !after.isEmpty, DateText.range(in: Array(words[index...]))?.lowerBound == 0 { break }
             if let last = after.last, last.text.hasSuffix(","), !InningsHeading.namesXI(words[index...]) { break }
             if !after.isEmpty, endsSide(words[index...]) { break }
             after.append(word)

@@ -34,7 +34,10 @@ struct TotalParser {
     /// `20 ov`, `(20 overs)`, `Overs: 20`, `20.3 Ov`.
     private mutating func readOvers() {
         for index in tokens.indices where Self.overWords.contains(tokens[index].text) {
-            if index > 0, tokens[index - 1].kind == .number {
+            // `146 Overs: 53`
+            let isLabel =
+                text(index + 1) == ":" && tokens.indices.contains(index + 2) && tokens[index + 2].kind == .number
+            if index > 0, tokens[index - 1].kind == .number, !isLabel {
                 take(oversAt: index - 1, through: index)
             } else {
                 let behind = text(index + 1) == ":" || text(index + 1) == "." ? index + 2 : index + 1
@@ -101,6 +104,7 @@ struct TotalParser {
             case "rr", "rate", "crr", "target":
                 let behind = tokens[(index + 1)...].prefix(3).firstIndex { $0.kind == .number }
                 if let behind { used.insert(behind) } else if index > 0 { used.insert(index - 1) }
+                takeOvers(beforeRate: index)
             case "rpo", "an", "per", "mins", "minutes", "min", "balls", "runs":
                 if index > 0, tokens[index - 1].kind == .number,
                     tokens[index].text != "runs" || text(index + 1) == "per"
@@ -110,6 +114,12 @@ struct TotalParser {
             default: continue
             }
         }
+    }
+
+    /// `20.0 (RR: 7.25) 145/6`
+    private mutating func takeOvers(beforeRate rate: Int) {
+        guard total.overs == nil, rate > 1, text(rate - 1) == "(", tokens[rate - 2].text.contains(".") else { return }
+        take(oversAt: rate - 2, through: rate - 2)
     }
 
     /// `184/6`, `184-6`, `184 for 6`, or the one figure that is left.

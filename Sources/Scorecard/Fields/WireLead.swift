@@ -6,6 +6,8 @@ struct WireLead {
     private(set) var teams: [Read<String>] = []
     /// The words of the ground.
     private(set) var venue: [PageWord] = []
+    /// The words that say what kind of match it is.
+    private(set) var kind: [PageWord]?
     /// The rows without the sentence.
     private(set) var rest: [VisualRow] = []
 
@@ -22,14 +24,17 @@ struct WireLead {
 
     private var isFound = false
 
-    /// Where `Scoreboard at close`, `Scores after lunch` begins.
+    /// Where `Scoreboard at close`, `Scores after lunch`, `scoreboard in the first Test between` begins.
     private static func start(in rows: [VisualRow]) -> (row: Int, word: Int)? {
         for (row, line) in rows.enumerated() {
             for (index, word) in line.words.enumerated() where ["scoreboard", "scores"].contains(word.key) {
-                let behind = (line.words[(index + 1)...] + (row + 1 < rows.count ? rows[row + 1].words : [])).prefix(4)
-                let at = behind.firstIndex { ["at", "after"].contains($0.text) }
-                guard let at, behind[at...].dropFirst().contains(where: { phases.contains($0.key) }) else { continue }
-                return (row, index)
+                let behind = line.words[(index + 1)...] + (row + 1 < rows.count ? rows[row + 1].words : [])
+                let at = behind.prefix(4).firstIndex { ["at", "after"].contains($0.text) }
+                let saysWhen = at.map { behind[$0...].prefix(4).contains { phases.contains($0.key) } } == true
+                let saysWho =
+                    ["in", "of", "on", "from", "after"].contains(behind.first?.text ?? "")
+                    && behind.prefix(24).contains { $0.text == "between" }
+                if saysWhen || saysWho { return (row, index) }
             }
         }
         return nil
@@ -51,8 +56,10 @@ struct WireLead {
             let line = Array(rows[index].words[(index == row ? word : 0)...])
             words += line
             last = index
+            // `at lunch Monday on the second day of the match between`
             let day = words.dropFirst(3).contains { Self.weekdays.contains($0.key) }
-            if day || words.dropFirst(2).contains(where: { $0.text.hasSuffix(":") }) { break }
+            let isWhole = words.contains { $0.text == "between" } || Self.weekdays.contains(words[words.count - 1].key)
+            if day && isWhole || words.dropFirst(2).contains(where: { $0.text.hasSuffix(":") }) { break }
         }
         let behind = read(words)
         // A side that the row ends in goes on below it.
@@ -68,18 +75,25 @@ struct WireLead {
     /// Reads the sentence; the words behind its ground that are none of it.
     private mutating func read(_ words: [PageWord]) -> [PageWord] {
         if teams.isEmpty { teams = Self.teams(words) }
+        kind = kind ?? MatchKind.named(in: words)
         guard let start = Self.placeStart(words) else { return [] }
         var place: [PageWord] = []
         for index in start..<words.count {
             let word = words[index]
             if begins(teamAt: index, words) { return finish(place, Array(words[index...])) }
-            guard word.text.first?.isUppercase == true || place.isEmpty && word.text == "the",
-                !Self.weekdays.contains(word.key)
-            else { break }
+            guard isPlace(word, behind: place, before: index + 1 < words.count ? words[index + 1] : nil) else { break }
             place.append(word)
             if ":.".contains(word.text.last ?? " "), word.key.utf8.count > 2 { break }
         }
         return finish(place, [])
+    }
+
+    /// `the`, names, and the town: `the Park Oval (PO) in Dhaka`.
+    private func isPlace(_ word: PageWord, behind place: [PageWord], before next: PageWord?) -> Bool {
+        if word.text == "the" { return place.isEmpty }
+        if word.text == "in" { return !place.isEmpty && next?.text.first?.isUppercase == true }
+        let letter = word.text.drop { $0 == "(" }.first
+        return letter?.isUppercase == true && !Self.weekdays.contains(word.key)
     }
 
     private mutating func finish(_ place: [PageWord], _ behind: [PageWord]) -> [PageWord] {
@@ -112,9 +126,10 @@ struct WireLead {
         guard let between = words.firstIndex(where: { $0.text == "between" }) else { return [] }
         let behind = words[(between + 1)...].prefix(14)
         guard let and = behind.firstIndex(where: { $0.text == "and" }) else { return [] }
-        let second = behind[(and + 1)...].prefix { $0.text.first?.isUppercase == true }
+        let first = behind[..<and].drop { $0.text == "the" }
+        let second = behind[(and + 1)...].drop { $0.text == "the" }.prefix { $0.text.first?.isUppercase == true }
         let end = second.firstIndex { ":,".contains($0.text.last ?? " ") }.map { $0 + 1 } ?? second.endIndex
-        return [behind[..<and], words[(and + 1)..<end]].compactMap { side in
+        return [first, second[..<end]].compactMap { side in
             let name = side.map(\.text).joined(separator: " ").filter { $0 != ":" && $0 != "," }
             return side.isEmpty || side.count > 5 ? nil : Read(name, from: side)
         }

@@ -1,7 +1,9 @@
+internal import Recognition
+
 /// Brings the spellings of a side together: the head of a card, the headings of its innings, toss and result name the same two.
 struct SideAgreement {
-    /// The sides of a title by their names above the innings, where the title has the first letters of both: `Ind vs Eng`,
-    /// `CSK vs KKR`.
+    /// The sides of a title by their names above the innings, where the title has the first letters of both, `Ind vs Eng`,
+    /// `CSK vs KKR`, or cannot be read.
     static func unabbreviated(_ sides: [Read<String>], _ batting: [Read<String>]) -> [Read<String>] {
         guard sides.count == 2 else { return sides }
         let whole = sides.map { side in
@@ -12,8 +14,21 @@ struct SideAgreement {
                         || initials(of: team.value) == side.value)
             }
         }
-        guard whole.allSatisfy({ $0.count == 1 }), whole[0][0].value != whole[1][0].value else { return sides }
+        guard whole.allSatisfy({ $0.count == 1 }), whole[0][0].value != whole[1][0].value else {
+            return isUnreadable(sides, besides: batting) ? batting : sides
+        }
         return whole.map { $0[0] }
+    }
+
+    /// Whether a title has nothing in common with the names of both sides above their innings: its large letters were not read.
+    private static func isUnreadable(_ sides: [Read<String>], besides batting: [Read<String>]) -> Bool {
+        guard batting.count == 2, sides.allSatisfy({ $0.evidence.source == .ocr }) else { return false }
+        let known = Set(batting.flatMap { PlayerName($0.value).words })
+        return sides.allSatisfy { side in
+            !PlayerName(side.value).words.contains { word in
+                known.contains(word) || known.contains { SectionKeywords.isOneEditApart(word.utf8, $0.utf8) }
+            } && !batting.contains { initials(of: $0.value) == side.value }
+        }
     }
 
     /// `CSK` of `Chennai Super Kings`
@@ -29,7 +44,7 @@ struct SideAgreement {
         for side in card.teams + card.innings.compactMap(\.team) { agreement.count(side) }
         for sentence in [card.toss, card.result].compactMap({ $0 }) { agreement.count(sentence: sentence) }
         let settled = agreement
-        for index in card.teams.indices { card.teams[index].respell { settled.settled(side: $0) } }
+        for index in card.teams.indices { card.teams[index].respell { settled.settled(heading: $0) } }
         for index in card.innings.indices { card.innings[index].team?.respell { settled.settled(heading: $0) } }
         card.toss?.respell { settled.settled(sentence: $0) }
         card.result?.respell { settled.settled(sentence: $0) }

@@ -7,6 +7,24 @@ struct ColumnLean {
     private static let tolerance = 0.35
     private static let leastSteps = 40
 
+    /// The words from top to bottom, as numbers alone: all pairs of them are looked at.
+    private struct Places {
+        let middles: [Double]
+        /// Where words begin, and where they end.
+        let edges: [[Double]]
+        /// -1 at the page's left edge, 1 at its right. Boxes of a hostile page may lie anywhere.
+        let across: [Double]
+        let unit: Double
+
+        init(_ words: [PageWord], width: Double, unit: Double) {
+            let words = words.sorted { $0.midY < $1.midY }
+            middles = words.map(\.midY)
+            edges = [words.map(\.left), words.map(\.right)]
+            across = words.map { ColumnLean.u($0, width: width) }
+            self.unit = unit
+        }
+    }
+
     /// From a word to one of its column below it: how far down and to the right, in pixels.
     private struct Step {
         var u: Double
@@ -26,7 +44,7 @@ struct ColumnLean {
         guard unit > 0, words.count > 40, let lean = ColumnLean(words, width: width, height: height, unit: unit)
         else { return }
         for index in words.indices {
-            let shift = lean.at(lean.u(words[index])) * (words[index].midY - height / 2)
+            let shift = lean.at(u(words[index], width: lean.width)) * (words[index].midY - height / 2)
             words[index].left -= shift
             words[index].right -= shift
         }
@@ -35,54 +53,65 @@ struct ColumnLean {
     /// Nil where the columns do not lean by as much as a word is high, or too few words stand in any.
     private init?(_ words: [PageWord], width: Double, height: Double, unit: Double) {
         (self.width, self.height) = (max(width, 1), height)
-        let words = words.sorted { $0.midY < $1.midY }
+        let places = Places(words, width: self.width, unit: unit)
         for round in Self.windows.indices {
-            let windows = Self.windows[...round].reversed()
-            let steps = words.indices.flatMap { self.steps(from: $0, in: words, windows: Array(windows), unit: unit) }
+            let steps = steps(in: places, windows: Self.windows[...round].reversed())
             guard steps.count >= Self.leastSteps else { return nil }
             fit(steps, unit: unit)
         }
         let most = max((middle - more).magnitude, (middle + more).magnitude) * height / 2
-        guard most > unit, most < width / 4, isUpright(words, unit: unit) else { return nil }
+        guard most > unit, most < width / 4, isUpright(places) else { return nil }
     }
 
     /// Whether clearly more words stand in columns that lean so than in upright ones: ragged text fits any lean a little.
-    private func isUpright(_ words: [PageWord], unit: Double) -> Bool {
+    private func isUpright(_ places: Places) -> Bool {
         var upright = self
         (upright.middle, upright.more) = (0, 0)
-        return Double(aligned(words, unit: unit)) > 1.3 * Double(upright.aligned(words, unit: unit))
+        return Double(aligned(places)) > 1.3 * Double(upright.aligned(places))
     }
 
     /// Words that have one far below exactly in their column.
-    private func aligned(_ words: [PageWord], unit: Double) -> Int {
-        words.indices.count { index in
-            let steps = self.steps(from: index, in: words, windows: [Self.windows[2], Self.windows[3]], unit: unit)
-            return steps.contains { ($0.right - at($0.u) * $0.down).magnitude < 0.15 * unit }
+    private func aligned(_ places: Places) -> Int {
+        let far = [Self.windows[2], Self.windows[3]]
+        return places.middles.indices.count { index in
+            places.edges.contains { edge in
+                step(from: index, along: edge, in: places, windows: far).map {
+                    ($0.right - at($0.u) * $0.down).magnitude < 0.15 * places.unit
+                } == true
+            }
         }
     }
 
     private func at(_ u: Double) -> Double { middle + more * u }
 
-    /// -1 at the page's left edge, 1 at its right. Boxes of a hostile page may lie anywhere.
-    private func u(_ word: PageWord) -> Double { min(max(2 * word.midX / width - 1, -1), 1) }
+    private static func u(_ word: PageWord, width: Double) -> Double { min(max(2 * word.midX / width - 1, -1), 1) }
 
-    /// To the farthest word of the first window that has one, for where words begin and where they end.
-    private func steps(
-        from index: Int, in words: [PageWord], windows: [ClosedRange<Double>], unit: Double
-    ) -> [Step] {
-        let word = words[index]
-        let lean = at(u(word))
-        return [\PageWord.left, \PageWord.right].compactMap { edge in
-            windows.lazy.compactMap { window in
-                words[(index + 1)...].prefix { $0.midY - word.midY <= window.upperBound * unit }.last {
-                    let down = $0.midY - word.midY
-                    let stray = $0[keyPath: edge] - word[keyPath: edge] - lean * down
-                    return down >= window.lowerBound * unit && stray.magnitude < Self.tolerance * unit
-                }
-            }.first.map {
-                Step(u: u(word), down: $0.midY - word.midY, right: $0[keyPath: edge] - word[keyPath: edge])
-            }
+    private func steps(in places: Places, windows: [ClosedRange<Double>]) -> [Step] {
+        places.middles.indices.flatMap { index in
+            places.edges.compactMap { step(from: index, along: $0, in: places, windows: windows) }
         }
+    }
+
+    /// To the farthest word of the first window that has one.
+    private func step(
+        from index: Int, along edge: [Double], in places: Places, windows: [ClosedRange<Double>]
+    ) -> Step? {
+        let (top, start, u) = (places.middles[index], edge[index], places.across[index])
+        let (lean, tolerance) = (at(u), Self.tolerance * places.unit)
+        for window in windows {
+            var farthest: Step?
+            for next in (index + 1)..<max(index + 1, edge.count) {
+                let down = places.middles[next] - top
+                if down > window.upperBound * places.unit { break }
+                let right = edge[next] - start
+                guard down >= window.lowerBound * places.unit, (right - lean * down).magnitude < tolerance else {
+                    continue
+                }
+                farthest = Step(u: u, down: down, right: right)
+            }
+            if let farthest { return farthest }
+        }
+        return nil
     }
 
     /// Least squares, reweighted by how far a word is from its place (Beaton and Tukey 1974).

@@ -325,7 +325,9 @@ struct SectionReader {
     private func continuesFalls(_ row: VisualRow) -> Bool {
         if FallOfWicketsParser.parse(row.words).isEmpty {
             guard isClose(row) else { return false }
-            if fallOfWickets.isEmpty { return row.words.allSatisfy { !$0.hasDigit || $0.text.count <= 3 } }
+            if fallOfWickets.isEmpty {
+                return row.words[0].text.hasPrefix("(") || row.words.allSatisfy { !$0.hasDigit || $0.text.count <= 3 }
+            }
             let isGrid = fallOfWickets.allSatisfy { Int($0.text) != nil || !$0.hasDigit && !$0.text.hasPrefix("(") }
             if isGrid { return isGridRow(row) }
             let open = fallOfWickets.count { $0.text.contains("(") } > fallOfWickets.count { $0.text.contains(")") }

@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// The balls that a page shows one by one, in the order in which they were bowled, and the rows that show none.
 struct BallPage {
     private(set) var deliveries: [Delivery] = []
@@ -26,6 +28,29 @@ struct BallPage {
         }
         orderAsBowled(strips: strips)
         settleNames()
+        if rows.contains(where: { $0.words.contains { $0.source == .ocr } }) { settleLoneSpellings() }
+    }
+
+    /// Gives a player whom one ball alone names so the spelling of several others that differs in one letter.
+    private mutating func settleLoneSpellings() {
+        let counts = Dictionary(deliveries.flatMap { [($0.bowler, 1), ($0.batsman, 1)] }, uniquingKeysWith: +)
+        let common = counts.filter { $0.value >= Self.several }.keys
+        func settled(_ name: String) -> String {
+            guard counts[name] == 1, name.utf8.count >= 5 else { return name }
+            let others = common.filter { SectionKeywords.isOneEditApart(name.utf8, $0.utf8) || Self.areAlike(name, $0) }
+            return others.count == 1 ? others[0] : name
+        }
+        for index in deliveries.indices {
+            deliveries[index].bowler = settled(deliveries[index].bowler)
+            deliveries[index].batsman = settled(deliveries[index].batsman)
+        }
+    }
+
+    private static let several = 3
+
+    /// Whether two names differ in one letter of any alphabet.
+    private static func areAlike(_ one: String, _ other: String) -> Bool {
+        one.count == other.count && zip(one, other).count { $0 != $1 } == 1
     }
 
     /// Gives each player the spelling that most of the balls have: `Aaron:Kenjige` is Aaron Kenjige.

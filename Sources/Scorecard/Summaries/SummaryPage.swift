@@ -26,9 +26,22 @@ struct SummaryPage {
             return
         }
         // Specks between the rows end no list.
-        let printed = rows.filter { $0.words.contains { !$0.key.isEmpty } }
+        let printed = rows.filter { $0.words.contains { !$0.key.isEmpty } }.map {
+            VisualRow(Self.withoutDashes($0.words))
+        }
         for row in Self.joined(ScoresBeside.parted(printed), isSide: isSide) { take(row, page: page, isSide: isSide) }
         finishFigures()
+    }
+
+    /// `Lister` and `38` for `Lister-38` before `(37)`.
+    private static func withoutDashes(_ words: [PageWord]) -> [PageWord] {
+        zip(words, words.dropFirst().map(Optional.some) + [nil]).flatMap { word, next -> [PageWord] in
+            guard next?.text.hasPrefix("(") == true, let dash = word.text.lastIndex(of: "-"),
+                case let runs = word.text[word.text.index(after: dash)...], runs.first?.isNumber == true,
+                runs.allSatisfy({ $0.isNumber || $0 == "*" }), word.text[..<dash].last?.isLetter == true
+            else { return [word] }
+            return [word.part(word.text[..<dash], of: word.text), word.part(runs, of: word.text)]
+        }
     }
 
     private mutating func take(_ brief: BriefScores, page: Int) {

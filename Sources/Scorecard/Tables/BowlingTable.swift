@@ -73,6 +73,14 @@ extension DraftBowler {
             guard let number = tokens[index - 1].integer else { continue }
             set(tokens[index].text, number, words[tokens[index].word])
         }
+        // `(nb2)`
+        for (index, next) in zip(tokens.indices, tokens.dropFirst())
+        where tokens[index].kind == .letters && next.word == tokens[index].word
+            && (index == 0 || tokens[index - 1].kind != .number)
+        {
+            guard let number = next.integer else { continue }
+            set(tokens[index].text, number, words[next.word])
+        }
         // `(nb-1, w-1)`
         for index in tokens.indices.dropLast(2) where tokens[index].kind == .letters && tokens[index + 1].isSeparator {
             guard let number = tokens[index + 2].integer else { continue }

@@ -83,11 +83,21 @@ enum InlineBowling {
             var bowler = figures.bowler
             index += figures.count - 1
             bowler.takeOvers(behind: &name)
-            if let marked = NameText.marked(name) { bowler.player = Read(marked.name, from: marked.words) }
+            if let marked = NameText.marked(withoutBracket(name)) {
+                bowler.player = Read(marked.name, from: marked.words)
+            }
             bowlers.append(bowler)
             name = []
         }
         return bowlers
+    }
+
+    /// Without what stands in brackets before the first name, `Bowling (to date): Khan`.
+    private static func withoutBracket(_ name: [PageWord]) -> [PageWord] {
+        guard name.first?.text.hasPrefix("(") == true, let end = name.firstIndex(where: { $0.text.contains(")") }),
+            end + 1 < name.count
+        else { return name }
+        return Array(name[(end + 1)...])
     }
 
     /// The figures that begin with this word, nameless: four in it, or those of `2 for 44`; and how many words they take.

@@ -1,0 +1,70 @@
+import Recognition
+import Scorecard
+import Testing
+
+/// What stands above and below the tables: the kind of match in a title, grounds, days, sides.
+@Suite struct MatchHeadTests {
+    private func card(_ text: String, source: TextSource = .textLayer) -> Scorecard {
+        ScorecardReader().read(pages: [page(text, source: source)]).card
+    }
+
+    private static let table = """
+
+        Hill Innings
+        Batter     How out            R    B   4s   6s       SR
+        A Khan     b Jones           14   12    2    1   116.67
+        B Rao      not out           16   20    1    0    80.00
+        C Lee      not out            4    6    0    0    66.67
+        Extras     (b 1, lb 2, w 3)   6
+        Total      1 wkt (6.2 ov)    40
+        """
+
+    @Test(
+        arguments: [
+            ("T20I at Mill Oval, Leeds, Nov 5 2019", "T20I"),
+            ("West Dale in Hill\n1st Test / Day 1 of 5 / Mill Lane", "Test"),
+            ("Match number TEST No. 2402", "TEST"), ("2nd test: Dale-Hill scoreboard", "test"),
+            ("Scoreboard: Hill vs. Dale, Second Test, Day One", "Test"),
+        ])
+    func titlesSayTheKindOfMatch(title: String, kind: String) {
+        #expect(card(title + "\n" + Self.table).matchType == kind)
+    }
+
+    @Test func aNumberOfInningsOrATestAlongTheWayIsNoKindOfMatch() {
+        #expect(card("Hill 1st innings\nThe pitch was a test of patience\n" + Self.table).matchType == nil)
+    }
+
+    @Test func theGroundBehindTheKindOfMatchKeepsItsTown() {
+        let card = card("1st T201, Harare Sports Club, Harare, 11 Dec, 2024\n" + Self.table, source: .ocr)
+        #expect(card.venue == "Harare Sports Club, Harare" && card.date == "11 Dec, 2024" && card.matchType == "T20I")
+    }
+
+    @Test func daysOfPlayOutrankThoseOfThePaper() {
+        let card = card(
+            "JULY 26, 1900. CRICKET : A WEEKLY RECORD OF THE GAME. 295\n"
+                + "Played at Birmingham on July 19, 20 and 21. Hill won by nine wickets.\n" + Self.table)
+        #expect(card.venue == "Birmingham" && card.date == "July 19, 20 and 21")
+        #expect(card.result == "Hill won by nine wickets")
+    }
+
+    @Test func theMonthBehindASideIsNoPartOfItsName() {
+        #expect(card("Hill v Dale May 1964\n" + Self.table).teams == ["Hill", "Dale"])
+    }
+
+    @Test func aResultWhoseFigureStandsApartIsWhole() {
+        #expect(card("Dale v Hill\nHill won by   9 wickets\n" + Self.table).result == "Hill won by 9 wickets")
+    }
+
+    /// The large letters of a title are what an engine reads worst.
+    @Test func sidesOfATitleThatCannotBeReadAreThoseAboveTheInnings() {
+        let card = card("une in V oO om\n" + Self.table + Self.table.replacing("Hill", with: "Dale"), source: .ocr)
+        #expect(card.teams == ["Hill", "Dale"])
+    }
+
+    @Test func oversStandBeforeTheRateOfATotal() throws {
+        let printed = "Total      20.0 (RR: 7.25)   145/6"
+        let card = card(Self.table.replacing("Total      1 wkt (6.2 ov)    40", with: printed))
+        let total = try #require(card.innings.first?.total)
+        #expect(total.runs == 145 && total.wickets == 6 && total.overs == "20.0")
+    }
+}
