@@ -67,4 +67,33 @@ import Testing
         let total = try #require(card.innings.first?.total)
         #expect(total.runs == 145 && total.wickets == 6 && total.overs == "20.0")
     }
+
+    @Test func twoBowlersBelowATotalAreBowling() throws {
+        let card = card(
+            """
+            Ross County - All Out 0
+            Elgin
+            T Manley       b Oliver       28
+            B Woolfson     b Hendry        0
+            J Wright       b Nevin        43
+            J Leithead     not out        36
+            Extras                        12
+            Total (3 wkts dec)           119
+            Hendry         15   0   53   1
+            Nevin          11   2   42   1
+            Oliver          4   1   18   1
+            Ross County
+            B Kenny        b Woolfson      0
+            G Sheils       b Murray        0
+            J Hendry       b Woolfson      0
+            S Bull         not out         0
+            Extras                         0
+            Total                          0
+            Woolfson        2   2    0   5
+            Murray          2   2    0   4
+            """)
+        #expect(
+            card.innings.map { $0.bowling.map(\.player) } == [["Hendry", "Nevin", "Oliver"], ["Woolfson", "Murray"]])
+        #expect(card.innings.last?.bowling.map(\.wickets) == [5, 4])
+    }
 }

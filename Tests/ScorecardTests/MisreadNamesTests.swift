@@ -141,6 +141,22 @@ import Testing
         #expect(innings.batting[0].bowler == "Mead" && innings.batting[2].bowler == "McLean")
     }
 
+    @Test func misreadLettersOfCatchesBelowTheNames() throws {
+        let ways = [
+            "c Fox b Khan", "CAAM Lee b Khan", "b Khan", "c Lee t Khan", "lbw b Khan", "& Lee b Khan", "c Hall b Khan",
+            "not out",
+        ]
+        let rows = ways.enumerated().map {
+            "\("ABCDEFGH".map(String.init)[$0]) Moor          12    20     1    0\n\($1)"
+        }
+        let text =
+            "Hill Innings\nBATTING          R     B    4s   6s\n" + rows.joined(separator: "\n")
+            + "\nExtras           4\nTotal  (7 wickets, 20 overs)   100"
+        let batters = try innings(text).batting
+        #expect(batters.map(\.dismissal)[1] == "c AAM Lee b Khan")
+        #expect(batters.map(\.dismissal)[3] == "c Lee b Khan" && batters.map(\.dismissal)[5] == "c Lee b Khan")
+    }
+
     @Test func lettersOfNamesThatNobodyHas() throws {
         let text = card([
             ("*\u{17E}HI Bird", "c& b Khan"), ("M \u{20AC} Root", "'c Lee b Khan"), ("T Ward", "run out (Fox/ A Lee)"),

@@ -148,6 +148,21 @@ import Testing
         #expect(reading.deliveries.map(\.runs) == [0, 4, 1] && reading.deliveries.last?.isWicket == true)
     }
 
+    @Test func aBracketBehindTheStorySaysWhatCameOfABall() {
+        let balls = read(
+            """
+            0.1 Tom Fox to Ian de Rowe, EDGED AND DROPPED! A simple
+            chance and he fluffs it! Single. (1)
+            0.2 Tom Fox to Carl Pike, Good length delivery on the stumps, the batsman
+            just leans forward. Lovely shot. (4)
+            0.3 Tom Fox to Carl Pike, Bowled him, clean as a whistle. (W)
+            End of over 1
+            """
+        ).deliveries
+        #expect(balls.map(\.runs) == [1, 4, 0] && balls.map(\.isWicket) == [false, false, true])
+        #expect(balls.map(\.batsman) == ["Ian de Rowe", "Carl Pike", "Carl Pike"])
+    }
+
     @Test func aBallGivesItsBowlerTheSpellingOfTheOthers() {
         let balls = ["Ahmadzai", "Ahrmadzai", "Ahmadzai", "Ahmadzai"].enumerated().map { ball, bowler in
             "20.\(ball + 1) \(bowler) to Kaia, no run"

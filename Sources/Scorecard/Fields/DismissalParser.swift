@@ -209,7 +209,7 @@ enum DismissalParser {
         {
             words[0] = words[0].part(String(words[0].text.dropFirst()), from: 0.2, to: 1)
         }
-        if words[0].text == "e" || words[0].text == "t" { words[0] = words[0].part("c", from: 0, to: 1) }
+        if ["e", "t", "&"].contains(words[0].text) { words[0] = words[0].part("c", from: 0, to: 1) }
         words = GluedDismissal.parted(words)
         if words.count >= 2, words[0].key == "low", words[1].key == "b" {
             words[0] = words[0].part("lbw", from: 0, to: 1)
@@ -257,7 +257,7 @@ enum DismissalParser {
     }
 
     /// What engines make of a `b` that stands alone.
-    private static let misreadBowled: Set = ["d", "h", "6", "0", "bh", "hb", "bd", "db", "lb", "ob"]
+    private static let misreadBowled: Set = ["d", "h", "t", "6", "0", "bh", "hb", "bd", "db", "lb", "ob"]
 
     /// A bowler had a hand in it: without a `b` a lone sign that looks like one is it.
     private static func withBowler(_ words: [PageWord]) -> [PageWord] {

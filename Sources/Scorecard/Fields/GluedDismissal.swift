@@ -66,6 +66,10 @@ enum GluedDismissal {
             words[0] = first.part("c&b", from: 0, to: 1)
         } else if ["G", "C", "O"].contains(first.text), words.dropFirst(2).contains(where: { $0.text == "b" }) {
             words[0] = first.part("c", from: 0, to: 1)
+        } else if first.text.hasPrefix("C"), 3...5 ~= first.text.count, first.text.allSatisfy(\.isUppercase),
+            words.dropFirst(2).contains(where: { $0.text == "b" })
+        {
+            words.replaceSubrange(0...0, with: split(first, "c"))
         } else if isCatch(first), words.dropFirst().contains(where: { $0.text == "b" }) {
             words.replaceSubrange(0...0, with: split(first, "c"))
         }

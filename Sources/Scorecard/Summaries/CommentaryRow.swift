@@ -10,7 +10,7 @@ struct CommentaryRow {
     ///
     /// - Parameter below: the rows that follow, where a sentence goes on.
     init?(_ words: [PageWord], below: ArraySlice<VisualRow>) {
-        if let row = CommentaryRow(listed: words) ?? CommentaryRow(bracketed: words)
+        if let row = CommentaryRow(listed: words, below: below) ?? CommentaryRow(bracketed: words)
             ?? CommentaryRow(told: words, below: below)
         {
             self = row
@@ -19,8 +19,8 @@ struct CommentaryRow {
         }
     }
 
-    /// `19.6 Hill to Rao, FOUR runs`: a comma parts what came of the ball.
-    private init?(listed words: [PageWord]) {
+    /// `19.6 Hill to Rao, FOUR runs`: a comma parts what came of the ball, or a bracket says it behind the story.
+    private init?(listed words: [PageWord], below: ArraySlice<VisualRow>) {
         let number = words.prefix(2).firstIndex { Self.ball($0) != nil }
         guard let ball = number.map({ Self.ball(words[$0]) }) ?? Self.unread(words),
             let to = words.firstIndex(where: { $0.key == "to" }), to > (number ?? 0) + 1,
@@ -28,6 +28,7 @@ struct CommentaryRow {
             let bowler = Self.name(Self.withoutMark(words[((number ?? 0) + 1)..<to])),
             let batter = Self.name(words[(to + 1)...comma]),
             let outcome = BallOutcome(words[(comma + 1)...])
+                ?? BallOutcome(closing: words[(comma + 1)...] + Self.sentences(below))
         else { return nil }
         isNumbered = number != nil
         delivery = Delivery(

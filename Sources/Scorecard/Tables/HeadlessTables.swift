@@ -107,10 +107,14 @@ struct HeadlessTables {
             index += 1
         }
         if kind == .bowling, !announced, !areAnalyses(found) || hasDismissals(first..<index) { return nil }
-        guard found.count >= (announced ? 2 : 3) || found.count == 2 && kind == .batting && isSum(index) else {
-            return nil
-        }
+        let isPair = found.count == 2 && (kind == .batting ? isSum(index) : isBelowTotal(first))
+        guard found.count >= (announced ? 2 : 3) || isPair else { return nil }
         return Block(kind: kind, first: kind == .batting ? begin(first, like: found[0]) : first, rows: found)
+    }
+
+    /// Whether the row above is the total of the innings: two bowlers may have bowled it all.
+    private func isBelowTotal(_ index: Int) -> Bool {
+        index > 0 && SectionKeywords.leading(rows[index - 1].words)?.keyword == .total
     }
 
     /// Whether three bowlers stand here right below the batters: no more maidens than overs, and the rates that the figures make.
