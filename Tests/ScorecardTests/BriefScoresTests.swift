@@ -174,4 +174,19 @@ import Testing
         #expect(card.innings.map(\.team) == ["St. Ann's College", "St. Ann's College", "Hill College"])
         #expect(card.innings.map(\.total.runs) == [139, 213, 172])
     }
+
+    @Test func wicketsInWordsAndUnitsBehindFigures() throws {
+        let card = card(
+            """
+            Summarised scores:
+            Old Rovers 186 for seven in 50 overs (Adam Webb 97, Carl Pike 34; Ian Rowe 5 wkts for 12 runs,
+            Tom Fox 2 for 7)
+            Dale Colts 65 all out (John Wray 29, Theo Moor 12; Gus Hall 5 wkts for 8 runs, Dan Jay 3 for 23)
+            Old Rovers won by 121 runs
+            """)
+        let first = try #require(card.innings.first)
+        #expect(first.total.runs == 186 && first.total.wickets == 7 && first.total.overs == "50")
+        #expect(first.bowling.map(\.player) == ["Ian Rowe", "Tom Fox"])
+        #expect(first.bowling.map(\.wickets) == [5, 2] && first.bowling.map(\.runs) == [12, 7])
+    }
 }

@@ -141,6 +141,15 @@ import Testing
         #expect(innings.batting[0].bowler == "Mead" && innings.batting[2].bowler == "McLean")
     }
 
+    @Test func initialsThatAListGluesStaySo() throws {
+        let rows = [("T. Iqbal", "b Best"), ("I. Kayes", "b Best"), ("J. Hall", "b Roach"), ("R. Hasan", "not out")]
+        let below = "Did not bat: T.Dowlin, F.Reifer, D.Bernard, C.Walton, D.Sammy, N.Miller"
+        #expect(
+            try innings(card(rows, below: below)).didNotBat == [
+                "T.Dowlin", "F.Reifer", "D.Bernard", "C.Walton", "D.Sammy", "N.Miller",
+            ])
+    }
+
     @Test func misreadLettersOfCatchesBelowTheNames() throws {
         let ways = [
             "c Fox b Khan", "CAAM Lee b Khan", "b Khan", "c Lee t Khan", "lbw b Khan", "& Lee b Khan", "c Hall b Khan",

@@ -258,4 +258,59 @@ import Testing
         #expect(card.innings.last?.batting[4].player == "S.Coe" && card.innings.last?.batting[2].player == "G.Rudd")
         #expect(card.innings[1].fallOfWickets.map(\.runs) == [6, 16, 19, 24, 24])
     }
+
+    /// A paper of 1876: headings with dashes, leaders gone, extras and sums without a word, no bowling.
+    @Test func headingsPartInningsAndLoneFiguresAreExtrasAndTotals() throws {
+        let card = ScorecardReader().read(pages: [
+            page(
+                """
+                PALMERSTON V. CITIZENS.
+                CITIZENS\u{2014}FIRST INNINGS.
+                W. Morrison, b Moore            4
+                Stokes, b Moore                 0
+                Leith, c Dickenson, b Davidson  9
+                Haskell, run out                5
+                M'Kenzie, not out              13
+                                                8
+                                               30
+                PALMERSTON\u{2014}FIRST INNINGS.
+                Thomson, b H. M'Neil            0
+                Bellett, c Fagan, b Morrison    4
+                Wilson, c M'Kenzie, b Morrison  5
+                Moore, b H. M'Neil             13
+                Extras                          8
+                                               30
+                CITIZENS.\u{2014}SECOND INNINGS.
+                Morrison, run out              19
+                Fagan, not out                 10
+                M'Kenzie, b Wilson              8
+                Two for                        42
+                """, source: .ocr)
+        ]).card
+        #expect(card.innings.map(\.team) == ["CITIZENS", "PALMERSTON", "CITIZENS"])
+        #expect(card.innings.map(\.batting.count) == [5, 4, 3])
+        #expect(card.innings.map(\.total.runs) == [30, 30, 42] && card.innings.map(\.extras.total) == [8, 8, nil])
+        #expect(card.innings.last?.total.wickets == 2)
+    }
+
+    @Test func aShortSecondInningsIsASentence() throws {
+        let card = ScorecardReader().read(pages: [
+            page(
+                """
+                WARWICKSHIRE.
+                Devey, c Braund, b Sladen      75
+                Kinneir, b Sladen               2
+                Lilley, c Tindall, b Sladen    42
+                Field, not out                  2
+                B 14, lb 8                     22
+                Total                         143
+                Second innings : T. S. Fishwick, lbw, b Murdoch, 5; Devey, not out, 19; Kinneir, not out, 2,\u{2014}Total (one
+                wicket), 26.
+                """)
+        ]).card
+        let second = try #require(card.innings.last)
+        #expect(card.innings.count == 2 && second.team == "WARWICKSHIRE")
+        #expect(second.batting.map(\.player) == ["T. S. Fishwick", "Devey", "Kinneir"])
+        #expect(second.batting.map(\.runs) == [5, 19, 2] && second.total.runs == 26 && second.total.wickets == 1)
+    }
 }

@@ -15,7 +15,7 @@ enum DismissalParser {
     }
 
     /// Keys that engines make of `lbw`.
-    private static let misreadLegBefore: Set = ["ibw", "1bw", "ilbw", "libw", "iibw", "llbw", "lbvv"]
+    private static let misreadLegBefore: Set = ["ibw", "ilow", "1bw", "ilbw", "libw", "iibw", "llbw", "lbvv"]
 
     /// Whether the word at the beginning of a dismissal is set in small letters or misread, and can be no part of a name.
     static func isPlain(_ word: PageWord) -> Bool {

@@ -8,6 +8,8 @@ struct InitialStyle {
     /// `M.S.T.`, and `M. S. T.`
     private var dotted = 0
     private var dottedApart = 0
+    /// `M.Kayes`, as some print in a list and not in another.
+    private var glued = 0
 
     /// Takes a name into account.
     mutating func count(_ name: String) {
@@ -16,6 +18,7 @@ struct InitialStyle {
         let initials = words.dropLast().prefix { $0.count == 1 && $0.first?.isUppercase == true && $0 != "\u{D3}" }
         if initials.count >= 2 { spaced += 1 }
         if let first = words.first, words.count >= 2, Self.isCluster(first) { joined += 1 }
+        if Self.isGlued(name) { glued += 1 }
         guard words.count >= 2 else { return }
         if Self.isLoneInitial(words[0]) { apart += 1 }
         if Self.isDotted(words[0]), words[0].count >= 4 { dotted += 1 }
@@ -27,6 +30,8 @@ struct InitialStyle {
 
     /// The name in the style of the card.
     func applied(to name: String) -> String {
+        // An engine loses this space once or twice on a card.
+        if glued >= Self.several, Self.isGlued(name) { return name }
         var words = (apart > 2 ? Self.parted(name) : Self.withTrailingInitial(name)).split(separator: " ")
         guard words.count >= 2 else { return name }
         if dotted >= 2 * dottedApart, dotted >= 2 { words = Self.joined(words) }
@@ -56,6 +61,15 @@ struct InitialStyle {
             letters[start].isUppercase, letters[start + 1].isLowercase
         else { return name }
         return String(letters[..<start]) + " " + String(letters[start...])
+    }
+
+    private static let several = 5
+
+    /// `R.Airee`
+    private static func isGlued(_ name: String) -> Bool {
+        let letters = Array(name.prefix(3))
+        return letters.count == 3 && letters[0].isUppercase && letters[1] == "." && letters[2].isUppercase
+            && !name.contains(" ") && !name.dropFirst(3).contains(".")
     }
 
     /// `R` or `R.`

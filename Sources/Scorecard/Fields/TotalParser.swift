@@ -85,7 +85,7 @@ struct TotalParser {
     }
 
     /// Wickets in words: `for five wkts.`
-    private static let numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    static let numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
     /// Whether a figure is followed by its unit: `180 20.0 overs`.
     static func isOvers(_ word: PageWord, in words: [PageWord]) -> Bool {

@@ -16,6 +16,10 @@ struct PageText {
 enum PageParts {
     /// The texts, and whether they were taken apart by innings, each a table of its own.
     static func texts(of page: [VisualRow]) -> (texts: [PageText], areInnings: Bool) {
+        if let late = LateInnings(page) {
+            let others = texts(of: late.rest)
+            return (others.texts + late.tables.map { PageText(rows: $0) }, others.areInnings)
+        }
         if let foot = MatchFoot(page), let innings = foot.dealt(among: texts(of: foot.body).texts) {
             return (innings.map { PageText(rows: $0) }, true)
         }

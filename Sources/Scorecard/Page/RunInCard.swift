@@ -33,6 +33,12 @@ struct RunInCard {
         return head + card.table(below: head.last?.bottom ?? 0)
     }
 
+    /// The table of an innings that may have few batters; nil where none was found.
+    static func table(ofFew rows: [VisualRow]) -> [VisualRow]? {
+        let card = RunInCard(rows)
+        return card.batters > 0 ? card.table(below: rows[0].top) : nil
+    }
+
     private static func hasHeader(_ rows: [VisualRow]) -> Bool {
         rows.contains { row in
             TableHeaderFinder.headers(in: row, at: 0).contains { !runsOn($0, in: row) }

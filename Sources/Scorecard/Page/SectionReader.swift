@@ -372,6 +372,7 @@ struct SectionReader {
     private mutating func finish() -> SectionContent {
         if let waiting { content.leftOver.append(waiting) }
         content.innings.batting = content.kind == .batting ? MisplacedFigures.settled(batting.finished()) : []
+        UnnamedSums.settle(&content.innings)
         let table = content.kind == .bowling ? MisplacedFigures.settled(bowling.bowlers) : []
         content.innings.bowling = table + InlineBowling.bowlers(in: inlineBowling)
         content.innings.didNotBat = NameList.names(in: didNotBat.words)

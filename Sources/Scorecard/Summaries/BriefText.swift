@@ -10,7 +10,7 @@ struct BriefText {
     init(_ rows: [VisualRow]) {
         for (index, row) in rows.enumerated() {
             rowStarts.insert(words.count)
-            words += row.words.flatMap(Self.parted)
+            words += Self.withoutUnits(Self.withFigures(row.words.flatMap(Self.parted)))
             rowOf += Array(repeating: index, count: words.count - rowOf.count)
         }
     }
@@ -25,6 +25,34 @@ struct BriefText {
 
     func endOfRow(from index: Int) -> Int {
         words.indices.dropFirst(index + 1).first(where: rowStarts.contains) ?? words.count
+    }
+
+    /// `270 for 7` for `270 for seven`
+    private static func withFigures(_ words: [PageWord]) -> [PageWord] {
+        words.enumerated().map { index, word in
+            guard index > 1, words[index - 1].key == "for", words[index - 2].hasDigit,
+                let number = TotalParser.numbers.firstIndex(of: word.key)
+            else { return word }
+            return word.part(String(number), from: 0, to: 1)
+        }
+    }
+
+    /// `5 for 12,` for `5 wkts for 12 runs,`
+    private static func withoutUnits(_ words: [PageWord]) -> [PageWord] {
+        var kept: [PageWord] = []
+        for (index, word) in words.enumerated() {
+            let next = index + 1 < words.count ? words[index + 1].key : ""
+            let isBehindFigure = kept.last?.hasDigit == true
+            if isBehindFigure, next == "for", ["wkts", "wkt", "wickets", "wicket"].contains(word.key) { continue }
+            if isBehindFigure, kept.count > 2, word.key == "runs", kept[kept.count - 2].key == "for",
+                kept[kept.count - 3].hasDigit
+            {
+                kept[kept.count - 1].text += word.text.dropFirst(word.key.count)
+                continue
+            }
+            kept.append(word)
+        }
+        return kept
     }
 
     /// `72` and `(Lee`, `for` and `6`, `28` and `n.o`, which stand without a space between them.

@@ -32,6 +32,8 @@ struct HeadlessTables {
             if let kind = headerRows[index] {
                 // Where only the bowling goes on from the page before, the batters are over.
                 table = InlineBowling.isPresent(in: rows[index].words) ? nil : kind
+            } else if table == .batting, isInningsHeading(index) {
+                table = nil
             } else if let block = blockBeforeDismissals(below: index) {
                 blocks.append(block)
                 table = .batting
@@ -96,7 +98,7 @@ struct HeadlessTables {
         var misses = 0
         var index = first
         while index < rows.count, misses < 3, headerRows[index] == nil,
-            SectionKeywords.leading(rows[index].words) == nil
+            SectionKeywords.leading(rows[index].words) == nil, found.isEmpty || !isInningsHeading(index)
         {
             if let figures = figures(index, kind, announced) {
                 found.append(figures)
@@ -110,6 +112,16 @@ struct HeadlessTables {
         let isPair = found.count == 2 && (kind == .batting ? isSum(index) : isBelowTotal(first))
         guard found.count >= (announced ? 2 : 3) || isPair else { return nil }
         return Block(kind: kind, first: kind == .batting ? begin(first, like: found[0]) : first, rows: found)
+    }
+
+    /// `KENT\u{2014}First Innings`, `second innings`: a table ends above it, whether or not its sum was said.
+    private func isInningsHeading(_ index: Int) -> Bool {
+        let words = rows[index].words
+        guard words.count <= 6, let last = words.last, InningsHeading.isInnings(last.key), words.count > 1 else {
+            return false
+        }
+        let before = words[words.count - 2].key
+        return InningsHeading.ordinals.contains { before.hasSuffix($0) } && !words.contains { Int($0.key) != nil }
     }
 
     /// Whether the row above is the total of the innings: two bowlers may have bowled it all.
