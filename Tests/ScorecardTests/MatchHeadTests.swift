@@ -8,16 +8,7 @@ import Testing
         ScorecardReader().read(pages: [page(text, source: source)]).card
     }
 
-    private static let table = """
-
-        Hill Innings
-        Batter     How out            R    B   4s   6s       SR
-        A Khan     b Jones           14   12    2    1   116.67
-        B Rao      not out           16   20    1    0    80.00
-        C Lee      not out            4    6    0    0    66.67
-        Extras     (b 1, lb 2, w 3)   6
-        Total      1 wkt (6.2 ov)    40
-        """
+    private static let table = "\n" + SmallCard.text
 
     @Test(
         arguments: [

@@ -8,6 +8,30 @@ import Testing
         ScorecardReader().read(pages: [page(text, source: source)]).card
     }
 
+    /// The head of the bowlers stands in a row of its own, a space between its words, and so do their figures.
+    @Test func aBoardWithoutColumnsMayHaveARowForEachBowler() throws {
+        let board = """
+            Zimbabwe 1st innings
+            Hamilton Masakadza c Mushfiqur Rahim b Mashrafe Mortaza 15
+            Craig Ervine c Sabbir Rahman b Shakib Al Hasan 0
+            Brendan Taylor c Mushfiqur Rahim b Mustafizur Rahman 24
+            Sikandar Raza Run Out Shakib Al Hasan 52
+            Malcolm Waller c Sabbir Rahman b Sunzamul Islam 13
+            Kyle Jarvis Not Out 4
+            Extras 0b 5lb 0nb 0pen 11w 16
+            Total (49.0 overs) 124-5
+            Fall of Wickets : 1-2 Masakadza, 2-2 Ervine, 3-30 Taylor
+            Did Not Bat : Mire
+            Bowling Ov Md Rn Wk Econ Ex
+            Shakib Al Hasan 10 0 43 3 4.30 3w
+            Sunzamul Islam 10 0 29 1 2.90 1w
+            Nasir Hossain 5 0 15 0 3.00
+            """
+        let innings = try #require(card(board, source: .ocr).innings.first)
+        #expect(innings.bowling.map(\.player) == ["Shakib Al Hasan", "Sunzamul Islam", "Nasir Hossain"])
+        #expect(innings.bowling.map(\.wides) == [3, 1, nil] && innings.bowling.map(\.economy) == [4.3, 2.9, 3])
+    }
+
     @Test func analysesHaveNoBallsInBracketsAndABracketBeforeThem() throws {
         let bowling = try #require(
             card(

@@ -110,7 +110,7 @@ enum ExtrasParser {
     private static func part(_ text: String) -> Part? {
         switch text {
         case "b", "bye", "byes": .byes
-        case "lb", "ib", "lbs", "legbye", "legbyes", "lbye", "lbyes", "leg": .legByes
+        case "lb", "ib", "ilb", "llb", "lbs", "legbye", "legbyes", "lbye", "lbyes", "leg": .legByes
         case "w", "wd", "wds", "wide", "wides", "wideballs", "ws": .wides
         case "nb", "nbs", "noball", "noballs", "n", "nballs", "mb", "no": .noBalls
         case "p", "pen", "pens", "penalty", "penalties", "pn", "penaltyruns": .penalty

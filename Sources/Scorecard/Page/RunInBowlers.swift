@@ -59,15 +59,25 @@ extension RunInText {
 
     /// Takes the figures of a bowler below a head that ran on, `4 1 23 0 5.75 1w 1nb`; the index behind them.
     private mutating func bowlerInColumns(_ name: [PageWord], figures start: Int) -> Int? {
+        guard areFiguresOfABowler(at: start) else { return nil }
         let end = start + bowlingColumns
-        guard bowlingColumns > 0, end <= words.count,
-            words[start..<end].allSatisfy({ NumericText.decimal($0.text) != nil })
-        else { return nil }
         let behind = words[end...].prefix(3).prefix {
             $0.hasDigit && ["w", "nb"].contains($0.key.drop(while: \.isNumber))
         }
         parts.append(.bowler(name: name, figures: Array(words[start..<end]), behind: Array(behind)))
         return behind.endIndex
+    }
+
+    private func areFiguresOfABowler(at start: Int) -> Bool {
+        let end = start + bowlingColumns
+        return bowlingColumns > 0 && end <= words.count
+            && words[start..<end].allSatisfy { NumericText.decimal($0.text) != nil }
+    }
+
+    /// Whether a bowler stands here below such a head: `A Lee 10 0 43` is no side and its score.
+    func isBowlerInColumns(at index: Int) -> Bool {
+        words[index...].prefix(6).firstIndex(where: \.hasDigit).map { $0 > index && areFiguresOfABowler(at: $0) }
+            == true
     }
 
     /// The total of an innings that is told by that alone, `151 (M Lee 3-32, J Fox 3-37)`, and its bowlers; the index behind them.

@@ -46,7 +46,10 @@ struct RunInCard {
     }
 
     /// Whether a bowler with his figures stands behind the head in its own row: `Bowling Ov Md Rn Wk M Lee 4 1 23 0`.
+    /// Nor do heads of a space each stand above columns, `Bowling Ov Md Rn Wk Econ Ex`.
     private static func runsOn(_ header: TableHeader, in row: VisualRow) -> Bool {
+        let isTight = zip(row.words, row.words.dropFirst()).allSatisfy { $1.left - $0.right < 0.75 * row.height }
+        if header.kind == .bowling, row.words.count > 5, isTight { return true }
         let behind = row.words.drop { $0.left < header.right }
         guard header.kind == .bowling, let figure = behind.firstIndex(where: \.hasDigit) else { return false }
         return behind[..<figure].contains { $0.text.first?.isUppercase == true && HeaderWords.term($0.key) == nil }

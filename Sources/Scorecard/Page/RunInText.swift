@@ -61,7 +61,7 @@ struct RunInText {
 
     /// Takes a side before its batters; the index behind it.
     private mutating func heading(at index: Int) -> Int? {
-        guard let end = headingEnd(at: index) else { return nil }
+        guard !isBowlerInColumns(at: index), let end = headingEnd(at: index) else { return nil }
         bowlingColumns = 0
         parts.append(.heading(Array(words[index..<end])))
         guard let score = scoreAlone(at: end) else { return end }

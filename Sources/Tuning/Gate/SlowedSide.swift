@@ -28,6 +28,8 @@ actor SlowedSide: SpeedSide {
             fillerWork = work(more)
             owed -= fillerWork
             cost = cost + more
+            // Work that is not told cannot be made up.
+            if fillerWork <= 0 { break }
         }
         return cost
     }
