@@ -92,7 +92,7 @@ struct GateOutput {
             + "\(Int(report.seconds.rounded())) s, seed \(report.seed); "
             + (isCounted
                 ? "instructions were counted\(report.count == nil ? "" : " by Valgrind")."
-                : "this machine does not count instructions, and has no Valgrind that does, so CPU time decides.")
+                : "instructions were not counted, so CPU time decides.")
     }
 
     private func ratio(_ value: Double) -> String { String(format: "%.4f", value) }
