@@ -17,7 +17,7 @@ struct GateCommand: AsyncParsableCommand {
             on pages that are not in the corpus.
 
             Cost, with --against or --against-binary: both builds read the same lines of a few documents in turn (A B, B A and
-            so on, by a seeded coin), the cheapest of eight readings of each counts, and each round has new processes, which read
+            so on, by a seeded coin), the cheapest of several readings of each counts, and each round has new processes, which read
             a whole document first, for their peak. Instructions decide where they can be counted, by the processor or by
             Valgrind (a minute more, by a few lines of each kind of input), else CPU time; peak memory
             decides too; latency and growth fail when they are surely over their limit. The test (e-values of

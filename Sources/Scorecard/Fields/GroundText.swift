@@ -22,8 +22,8 @@ enum GroundText {
         }
         // `1st T20I, Lake Sports Club, Essendon, 11 Dec 2024`
         let places = heads.drop { $0.contains { $0.hasDigit || competitions.contains($0.key) } }
-        if places.count == 2, isGroundAndTown(places.joined().map { $0 }) { return Array(places.joined()) }
-        return last
+        let whole = Array(places.joined())
+        return places.count == 2 && isGroundAndTown(whole) ? whole : last
     }
 
     /// `Trent Bridge, Nottingham` and nothing else.

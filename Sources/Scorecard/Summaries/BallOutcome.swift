@@ -56,9 +56,10 @@ struct BallOutcome {
 
     /// Reads the bracket behind a story, `driven past mid-on. Lovely shot. (4)`; nil where none closes it.
     init?(closing words: ArraySlice<PageWord>) {
-        let told = words.lazy.filter { $0.text.count == 3 && $0.text.hasPrefix("(") && $0.text.hasSuffix(")") }.map(
-            \.key)
-        guard let call = told.first(where: { $0 == "w" || Int($0).map { $0 <= 8 } == true }) else { return nil }
+        let brackets = words.filter { $0.text.count == 3 && $0.text.hasPrefix("(") && $0.text.hasSuffix(")") }
+        guard let call = brackets.map(\.key).first(where: { $0 == "w" || Int($0).map { $0 <= 8 } == true }) else {
+            return nil
+        }
         isWicket = call == "w"
         runs = Int(call) ?? 0
     }

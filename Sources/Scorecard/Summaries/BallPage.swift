@@ -40,6 +40,10 @@ struct BallPage {
             let others = common.filter { SectionKeywords.isOneEditApart(name.utf8, $0.utf8) || Self.areAlike(name, $0) }
             return others.count == 1 ? others[0] : name
         }
+        respell(settled)
+    }
+
+    private mutating func respell(_ settled: (String) -> String) {
         for index in deliveries.indices {
             deliveries[index].bowler = settled(deliveries[index].bowler)
             deliveries[index].batsman = settled(deliveries[index].batsman)
@@ -62,10 +66,7 @@ struct BallPage {
         func settled(_ name: String) -> String {
             counts[Self.letters(of: name)]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? name
         }
-        for index in deliveries.indices {
-            deliveries[index].bowler = settled(deliveries[index].bowler)
-            deliveries[index].batsman = settled(deliveries[index].batsman)
-        }
+        respell(settled)
     }
 
     private static func letters(of name: String) -> String { name.lowercased().filter(\.isLetter) }

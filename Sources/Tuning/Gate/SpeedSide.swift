@@ -83,7 +83,7 @@ public actor PoolSide: SpeedSide {
     ///
     /// - Parameters:
     ///   - name: stands in sentences, `the base`.
-    ///   - callgrind: counts the instructions of its readers, which then take a hundred times as long; nil to leave that to
+    ///   - callgrind: counts the instructions of its readers, which then take far longer; nil to leave that to
     ///     the processor.
     /// - Throws: `TuningError` when the reader cannot be run in Valgrind.
     public init(
