@@ -64,13 +64,14 @@ gate: build ## compare every page with the committed baseline; ARGS="--against o
 
 COMPARISONS ?= 300
 MINUTES ?= 3
-gate-aa: build ## what the speed gate can see here: 300 times A against A, 300 against A slowed; reports/gate-aa.md (sixteen hours, machine left alone)
+# Goes on where an earlier run was stopped; without reports/gate-aa.json it begins anew.
+gate-aa: build ## what the speed gate can see here: 300 times A against A, 300 against A slowed; reports/gate-aa.md (in sittings)
 	@set -eo pipefail; { printf '# What the speed gate can see\n\n'; \
 		printf 'Written by `make gate-aa COMPARISONS=$(COMPARISONS) MINUTES=$(MINUTES)` on %s:%s, %s CPUs; load %s at the start.\n\n' \
 			"$$(date -u +%F)" "$$(sed -n 's/^model name[^:]*://p' /proc/cpuinfo | head -n 1)" "$$(nproc)" \
 			"$$(cut -d' ' -f1-3 /proc/loadavg)"; \
 		$(BIN)/cricksy-bench gate --self-test --comparisons $(COMPARISONS) --minutes $(MINUTES) --documents 4 \
-			--progress plain --format markdown $(ARGS); } | tee .build/gate-aa.md
+			--keep reports/gate-aa.json --progress plain --format markdown $(ARGS); } | tee .build/gate-aa.md
 	@mv .build/gate-aa.md reports/gate-aa.md
 
 # A build of its own in .build-fuzz, for libFuzzer and the address sanitizer; what it learns is kept there too.

@@ -95,6 +95,11 @@ extension GateCommand {
         @Flag(help: "Show what the gate can see on this machine: the build with itself, and slowed by 5% more work.")
         var selfTest = false
         @Option(help: "Comparisons of each sort in --self-test.") var comparisons = 3
+        @Option(
+            help: ArgumentHelp(
+                "Keep the comparisons of --self-test, and count those that an earlier run kept there.",
+                valueName: "file"))
+        var keep: String?
 
         func validate() throws {
             guard (1...10_000).contains(comparisons) else { throw ValidationError("--comparisons must be 1 to 10000.") }
@@ -105,6 +110,9 @@ extension GateCommand {
             guard !selfTest || (!speed.isWanted && markdown == nil && junit == nil) else {
                 throw ValidationError(
                     "--self-test compares the build with itself; leave --against, --markdown and --junit out.")
+            }
+            guard selfTest || keep == nil else {
+                throw ValidationError("--keep keeps the comparisons of --self-test; give that too.")
             }
         }
 
@@ -148,7 +156,7 @@ extension GateCommand {
         }
 
         private func testItself() async throws {
-            let report = try await speed.selfTest(options, comparisons: comparisons)
+            let report = try await speed.selfTest(options, comparisons: comparisons, kept: keep)
             let output = GateSelfTestOutput(report)
             print(try output.text(json ? .json : format), terminator: "")
         }

@@ -88,7 +88,9 @@ struct GateSpeedOptions: ParsableArguments {
     }
 
     /// Compares this build with itself.
-    func selfTest(_ options: GateOptions, comparisons: Int) async throws -> GateSelfTestReport {
+    ///
+    /// - Parameter path: a file that keeps the comparisons of earlier sittings.
+    func selfTest(_ options: GateOptions, comparisons: Int, kept path: String?) async throws -> GateSelfTestReport {
         let printer = ProgressPrinter(options.progress)
         let bench = try await GateBench(options, self)
         defer {
@@ -98,7 +100,11 @@ struct GateSpeedOptions: ParsableArguments {
         let sides = try bench.sides()
         let test = GateSelfTest(
             base: sides.base, head: sides.head, counted: try bench.counted(), schedule: bench.schedule, limits: limits)
-        return try await test.run(comparisons: comparisons, progress: printer.listener)
+        var kept = try path.map { path throws(TuningError) in try GateComparisons(path: path) }
+        return try await test.run(
+            comparisons: comparisons, besides: kept?.made ?? [], commit: GitCommit.current()?.id,
+            progress: printer.listener
+        ) { comparison throws(TuningError) in try kept?.add(comparison) }
     }
 
     private func base(_ options: GateOptions) throws -> GateBase {

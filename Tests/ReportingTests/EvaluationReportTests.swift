@@ -71,7 +71,9 @@ private struct OneErrorReader: TrialExecutor {
     }
 
     @Test func filesAreWrittenIntoANewDirectory() async throws {
-        let directory = NSTemporaryDirectory() + "evaluation-\(UUID().uuidString)/new"
+        let scratch = NSTemporaryDirectory() + "evaluation-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        let directory = scratch + "/new"
         try EvaluationReport(try await evaluation(), command: "x") { _ in nil }.write(directory: directory)
         let files = try FileManager.default.contentsOfDirectory(atPath: directory)
         #expect(files.sorted() == ["evaluation.html", "evaluation.md"])

@@ -299,7 +299,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("MATCH 52 - 9 September 2013", "9 September 2013"), ("Saturday 11 April 2024", "11 April 2024"),
+        ("MATCH 52 - 9 September 2013", "9 September 2013"), ("Saturday 11 April 2024", "Saturday 11 April 2024"),
         ("Bay Park No. 1, May 26, 2006", "May 26, 2006"), ("CEEFAX 340 Sun 28 Aug 13:25", nil),
     ])
     func aDateIsTheDayAndNothingBeside(line: String, date: String?) {
@@ -309,6 +309,34 @@ import Testing
     @Test(arguments: [("2nd Test", "Test"), ("1st ODI", "ODI")])
     func theKindOfMatchStandsBehindItsNumber(line: String, kind: String) {
         #expect(card(line + "\n" + SmallCard.text).matchType == kind)
+    }
+
+    /// A sheet that its scorer left half empty has a row for each of the side.
+    @Test func namesAloneAreBattersOfTheirOwn() throws {
+        let text = """
+            Sunday 1st XI
+                                                        R     B     4s    6s
+            Ken Pound             ct                    10
+            Sam Pole              ct
+            Raj Vijay             Not Out               73
+            Oliver Cornish                              19
+            Harry Mill
+            James Thompson +
+            Tim Neal              LBW
+            Elliot Lodge          ct
+            William Jennings *
+            Oliver Lodge          ct
+            Peter Moran           Not Out
+            Extras                ( )                   9
+            Total                 (9 wickets, 40 overs) 137
+            """
+        let batting = try #require(card(text).innings.first).batting
+        #expect(
+            batting.map(\.player) == [
+                "Ken Pound", "Sam Pole", "Raj Vijay", "Oliver Cornish", "Harry Mill", "James Thompson", "Tim Neal",
+                "Elliot Lodge", "William Jennings", "Oliver Lodge", "Peter Moran",
+            ])
+        #expect(batting[5].keeper == true && batting[8].captain == true && batting[3].runs == 19)
     }
 
     @Test(arguments: ["1 June 2013, at Mill Lane", "Cork v Clontarf at Mill Lane. Toss: Cork, batted."])

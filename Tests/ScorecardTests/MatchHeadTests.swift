@@ -21,6 +21,18 @@ import Testing
         #expect(card(title + "\n" + Self.table).matchType == kind)
     }
 
+    @Test(
+        arguments: [
+            (
+                "Hill and Dale - 1st XI vs Moor CC - Sunday 1st XI",
+                ["Hill and Dale - 1st XI", "Moor CC - Sunday 1st XI"]
+            ),
+            ("Hill CC - Under 15 v Dale CC - Women 2nd XI", ["Hill CC - Under 15", "Dale CC - Women 2nd XI"]),
+        ])
+    func whatAClubCallsItsElevenBelongsToItsName(title: String, teams: [String]) {
+        #expect(card(title + "\n" + Self.table).teams == teams)
+    }
+
     @Test func aNumberOfInningsOrATestAlongTheWayIsNoKindOfMatch() {
         #expect(card("Hill 1st innings\nThe pitch was a test of patience\n" + Self.table).matchType == nil)
     }

@@ -104,9 +104,7 @@ enum Sample {
             resamples: 100, measuresMachine: machine)
     }
 
-    static func temporaryPath() -> String {
-        FileManager.default.temporaryDirectory.appendingPathComponent("study-\(UUID().uuidString).sqlite").path
-    }
+    static func temporaryPath() -> String { Scratch.place("study.sqlite").path }
 
     static func run(_ request: StudyRequest, _ reader: MockReader, store path: String? = nil) async throws
         -> StudyResult

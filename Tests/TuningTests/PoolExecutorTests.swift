@@ -59,7 +59,7 @@ struct MockPool: DocumentPool {
 
     /// A corpus of one document on disk.
     static func corpus(_ provenance: CardProvenance? = nil) throws -> Corpus {
-        let directory = FileManager.default.temporaryDirectory.appendingPathComponent("corpus-\(UUID().uuidString)")
+        let directory = Scratch.place("corpus")
         let folder = directory.appendingPathComponent("tune/one")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let files = [

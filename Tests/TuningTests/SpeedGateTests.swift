@@ -183,6 +183,25 @@ final class MockSide: SpeedSide {
         #expect(try #require(outlook.smallestSlowdown) < 0.05)
     }
 
+    @Test func selfTestGoesOnWhereItWasStopped() async throws {
+        let path = Scratch.place("comparisons.json").path
+        let test = GateSelfTest(
+            base: MockSide(seed: 1), head: MockSide(seed: 2),
+            schedule: try SpeedSchedule(Sample.documents(ofEachKind: 1), count: 4, seed: 1), limits: limits(rounds: 3))
+        for (commit, count) in [("a", 2), ("b", 3), ("c", 3)] {
+            var kept = try GateComparisons(path: path)
+            let report = try await test.run(comparisons: count, besides: kept.made, commit: commit) {
+                (comparison) throws(TuningError) in try kept.add(comparison)
+            }
+            #expect(report.same.passed.total == count && report.slowed.passed.total == count)
+            #expect(try GateComparisons(path: path).made == kept.made && kept.made.count == 2 * count)
+        }
+        let commits = try GateComparisons(path: path).made.map(\.commit)
+        #expect(commits == ["a", "a", "a", "a", "b", "b"])
+        try "[{".write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(throws: TuningError.self) { try GateComparisons(path: path) }
+    }
+
     @Test func selfTestSaysHowFarCountsAreFromOneAnother() async throws {
         let test = GateSelfTest(
             base: MockSide(seed: 1, noise: 0.5), head: MockSide(seed: 2, noise: 0.5),

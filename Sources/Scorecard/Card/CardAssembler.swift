@@ -14,6 +14,7 @@ struct CardAssembler {
     private var card = DraftCard()
     private var facts = MatchFacts()
     private var heads = ScoreHeads()
+    private var told = ToldInnings()
     private var part = 0
     private var batting: [(placed: Placed, innings: Int)] = []
     private var bowling: [Placed] = []
@@ -79,6 +80,10 @@ struct CardAssembler {
             switch item.content.kind {
             case .batting where item.section.header.goesOn && !card.innings.isEmpty: goOn(item)
             case .batting where isRest(item.content.innings): append(item.content.innings, to: card.innings.count - 1)
+            case .batting
+            where next?.kind == .batting
+                && told.take(item.content.innings, under: item.above, teams: facts.teams, place: card.innings.count):
+                continue
             case .batting where isInnings(item.content.innings, before: next): addBatting(item, placed, layout)
             // Its rows stand on the next page.
             case .batting where item.section.rows.isEmpty && next == nil && number + 1 < pages.count:
@@ -346,6 +351,7 @@ struct CardAssembler {
             card.innings[index].fallOfWickets = FallOvers.pointed(card.innings[index].fallOfWickets)
         }
         heads.complete(&card)
+        if !card.innings.isEmpty { told.insert(into: &card) }
         OwnBowling.settle(&card, namesBoth: facts.teams.count > 1)
         let sides = card.innings.isEmpty ? summarise(&card) : heads.teams(besides: facts.teams)
         // Two rows of a card may look like balls by chance.

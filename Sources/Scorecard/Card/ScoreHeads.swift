@@ -2,6 +2,7 @@ internal import Recognition
 
 /// Both sides with their scores above the tables, where apps and sites show one innings at a time: `Kent 184/6 (20)  Essex 150 (18.2)`.
 struct ScoreHeads {
+    private var listed = ListedInnings()
     private var sides: [(team: Read<String>, total: DraftTotal)] = []
     /// Two names beside each other in a row above, whose scores may stand below them.
     private var names: (left: [PageWord], right: [PageWord])?
@@ -9,11 +10,12 @@ struct ScoreHeads {
     /// Takes in a row above the first table.
     mutating func add(_ row: VisualRow) {
         takeBelow(row)
+        listed.add(row)
         var words = row.words
         // No head has more scores in a row than both sides of a match of four innings.
         for _ in 0..<4 {
             guard let line = ScoreLine(words, isSide: { _ in true }), line.total.runs?.value ?? 0 >= 10,
-                !line.isLikeFigures, line.rest.count < words.count
+                !line.isLikeFigures || line.total.runs?.value ?? 0 >= 100, line.rest.count < words.count
             else { return }
             add(line)
             words = line.rest
@@ -64,6 +66,7 @@ struct ScoreHeads {
 
     /// Tells of the innings in tables whose they are, and adds the one that is shown in the head alone.
     func complete(_ card: inout DraftCard) {
+        if listed.complete(&card) { return }
         guard sides.count == 2, (1...2).contains(card.innings.count) else { return }
         let owners = card.innings.map(owner)
         for (index, owner) in owners.enumerated() {

@@ -19,7 +19,7 @@ struct BestFigures {
         var figures = BestFigures()
         var rest = words.flatMap(parted)[...]
         while let word = rest.first {
-            if let count = figures.takeFigures(rest) {
+            if let count = figures.takeWorded(rest) ?? figures.takeFigures(rest) {
                 rest = rest.dropFirst(count)
             } else {
                 figures.takeOther(word)
@@ -29,9 +29,11 @@ struct BestFigures {
         return figures
     }
 
-    /// `62*` and `(52)` for `62*(52)`, `50` and `n/o` for `50n/o`.
+    /// `62*` and `(52)` for `62*(52)`, `50` and `n/o` for `50n/o`, `50` and `no` for `50no`.
     private static func parted(_ word: PageWord) -> [PageWord] {
-        let mark = word.text.firstIndex(of: "(") ?? word.text.firstRange(of: "n/")?.lowerBound
+        let mark =
+            word.text.firstIndex(of: "(") ?? word.text.firstRange(of: "n/")?.lowerBound
+            ?? word.text.lowercased().firstRange(of: "no")?.lowerBound
         guard let bracket = mark, bracket > word.text.startIndex,
             word.text[..<bracket].allSatisfy({ $0.isNumber || $0 == "*" })
         else { return [word] }
@@ -58,11 +60,13 @@ struct BestFigures {
 
     private mutating func takeNotOut(_ word: PageWord) -> Bool {
         guard last == .batter, name.isEmpty, let index = batting.indices.last else { return false }
-        let isShort = ["n.o", "n/o", "n/0"].contains { word.text.lowercased().hasPrefix($0) }
+        let isShort = ["n.o", "n/o", "n/0", "n.0"].contains { word.text.lowercased().hasPrefix($0) }
+        let isAlone = word.key == "no"
         if isShort { batting[index].dismissal = Read(word.text.hasPrefix("n.o") ? "n.o" : "n/o", from: [word]) }
+        if isAlone { batting[index].dismissal = Read("no", from: [word]) }
         if word.key == "out" { batting[index].dismissal = Read("not out", from: [word]) }
-        if word.key == "out" || isShort { batting[index].howOut = Read(.notOut, from: [word]) }
-        return word.key == "not" || word.key == "out" || isShort
+        if word.key == "out" || isShort || isAlone { batting[index].howOut = Read(.notOut, from: [word]) }
+        return word.key == "not" || word.key == "out" || isShort || isAlone
     }
 
     /// Takes the figures that these words begin with; how many words, nil when there are none.
@@ -114,6 +118,40 @@ struct BestFigures {
             return nil
         }
         return (Read(wickets, from: [word], doubt: 0.5), Read(runs, from: [word], doubt: 0.5))
+    }
+
+    /// Takes a bracket that says what its figures are, `(120 runs, 108 balls, 4x9)`, or whose figures can only be runs and
+    /// wickets, `(34 for 5)`; how many words, nil when there is none.
+    private mutating func takeWorded(_ words: ArraySlice<PageWord>) -> Int? {
+        guard !name.isEmpty, words.first?.text.hasPrefix("(") == true,
+            let close = words.prefix(12).firstIndex(where: { $0.text.contains(")") })
+        else { return nil }
+        let inside = Array(words[words.startIndex...close])
+        let numbers = inside.compactMap { Self.integer($0.text.filter(\.isNumber)) }
+        if inside.count == 3, inside[1].key == "for", numbers.count == 2, numbers[0] > 10, numbers[1] <= 10,
+            let player = player()
+        {
+            addBowler(player, wickets: Read(numbers[1], from: inside), runs: Read(numbers[0], from: inside))
+            return inside.count
+        }
+        guard let figures = WordedFigures.figures(in: inside), let runs = figures[.runs], let player = player() else {
+            return nil
+        }
+        var batter = DraftBatter()
+        batter.player = player
+        (batter.runs, batter.balls) = (Self.read(runs), figures[.balls].flatMap(Self.read))
+        (batter.fours, batter.sixes) = (figures[.fours].flatMap(Self.read), figures[.sixes].flatMap(Self.read))
+        let notOut = inside.filter { $0.key == "not" || $0.key == "out" }
+        if notOut.count == 2 {
+            (batter.howOut, batter.dismissal) = (Read(.notOut, from: notOut), Read("not out", from: notOut))
+        }
+        batting.append(batter)
+        last = .batter
+        return inside.count
+    }
+
+    private static func read(_ figure: PageWord) -> Read<Int>? {
+        integer(figure.text).flatMap { Read($0, from: [figure]) }
     }
 
     /// `3/39`, `3-39`, `6-3/46`, `4-0-22-4`.

@@ -20,9 +20,11 @@ enum DateText {
             && months.contains(words[dash + 2].key)
     }
 
-    /// The words of a date: a numeric one, or a month with the figures around it; the weekday is no part of it.
+    /// The words of a date: a numeric one, or a month with the figures around it, and the weekday before them.
     static func range(in words: [PageWord]) -> Range<Int>? {
-        if let index = words.firstIndex(where: { isNumeric($0.text) }) { return index..<(index + 1) }
+        if let index = words.firstIndex(where: { isNumeric($0.text) }) {
+            return (index > 0 && isWeekday(words[index - 1]) ? index - 1 : index)..<(index + 1)
+        }
         // `331 for 8 dec` is no day in December.
         guard let month = words.firstIndex(where: { months.contains($0.key) && !$0.text.hasPrefix("dec") }) else {
             return nil
@@ -30,7 +32,7 @@ enum DateText {
         let start = start(of: words, before: month)
         let end = end(of: words, behind: month)
         // The clock of a screen says no date of a match: `Sun 28 Aug 13:25`.
-        if end < words.count, isTime(words[end]) { return nil }
+        if end < words.count, isTime(words[end]), !words[start..<end].contains(where: isYear) { return nil }
         return words[start..<end].contains(where: \.hasDigit) ? start..<end : nil
     }
 
@@ -41,7 +43,7 @@ enum DateText {
             start -= 1
             if start > 1, isAnd(words[start - 1]), isDay(words[start - 2]) { start -= 1 }
         }
-        return words[start..<month].firstIndex { !isWeekday($0) && !$0.isDash } ?? month
+        return words[start..<month].firstIndex { !$0.isDash } ?? month
     }
 
     /// Where what follows a month ends, with the year at the latest: `12, 13, 14, 1920`, `- 4 April 2016`.

@@ -43,7 +43,7 @@ enum DismissalParser {
         let alone = [
             "lbw", "l.b.w", "notout", "runout", "dnb", "didnotbat", "hitwicket", "c&b", "c&", "cand", "candb",
             "stumped", "stpd",
-            "caught", "ctw", "ctwk", "bwld", "absent", "ret", "ret'd", "retd", "rtd", "retired", "handled",
+            "caught", "ctw", "ctwk", "bwld", "bwid", "absent", "ret", "ret'd", "retd", "rtd", "retired", "handled",
             "obstructing",
             "obstructed", "obs",
         ]
@@ -170,7 +170,7 @@ enum DismissalParser {
                 return caughtAndBowled(words, from: 3)
             }
             return fielded(.caught, words)
-        case "b", "bowled", "bwd", "bwld": return bowlers(.bowled, words, from: 0)
+        case "b", "bowled", "bwd", "bwld", "bwid": return bowlers(.bowled, words, from: 0)
         default: return Dismissal()
         }
     }

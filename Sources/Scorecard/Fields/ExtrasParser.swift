@@ -105,7 +105,7 @@ enum ExtrasParser {
         return items
     }
 
-    private static let fillers: Set<String> = ["extras", "extra", "sundries", "total", "and", "none", "runs"]
+    private static let fillers: Set<String> = ["extras", "extra", "sundries", "total", "and", "none", "runs", "from"]
 
     private static func part(_ text: String) -> Part? {
         switch text {

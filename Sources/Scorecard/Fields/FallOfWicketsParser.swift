@@ -181,7 +181,7 @@ struct FallOfWicketsParser {
         // A name ends where the over or the next bracket begins; words that only label the over are no names.
         let named = indices.filter { index in
             // An initial O is no over.
-            tokens[index].kind == .letters
+            tokens[index].kind == .letters && !isUnit(index)
                 && (!Self.labels.contains(tokens[index].text) || words[tokens[index].word].text.hasSuffix("O"))
         }
         // `Barset: 1 for 4` names a side.
@@ -200,8 +200,15 @@ struct FallOfWicketsParser {
         return Read(name, from: clean)
     }
 
+    /// Whether it stands for balls: `13b` in the falls of a match of a hundred.
+    private func isUnit(_ index: Int) -> Bool {
+        tokens[index].text == "b" && index > 0 && tokens[index - 1].kind == .number
+            && tokens[index - 1].word == tokens[index].word
+    }
+
     private static let labels: Set<String> = [
-        "ov", "ovs", "over", "overs", "o", "and", "out", "not", "score", "runs", "wicket", "wickets", "wkt", "player",
+        "at", "ov", "ovs", "over", "overs", "o", "and", "out", "not", "score", "runs", "wicket", "wickets", "wkt",
+        "player",
         "batter", "batsman", "name", "partnership", "drs", "balls", "ball",
     ]
 

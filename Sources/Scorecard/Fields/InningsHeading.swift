@@ -161,11 +161,18 @@ struct InningsHeading {
         return words[dash...].contains { isInnings($0.key) }
     }
 
-    /// Whether these words go on with the name of a side: `2nd XI`, as in `Karori CC, 2nd XI`.
+    /// Whether these words go on with the name of a side: `2nd XI`, as in `Karori CC, 2nd XI`, `Sunday 1st XI`, `Under 15`.
     static func namesXI(_ words: ArraySlice<PageWord>) -> Bool {
-        guard let first = words.first, ordinals.contains(first.key) else { return false }
-        return words.dropFirst().first.map { $0.key == "xi" || $0.key == "team" || $0.key == "grade" } ?? false
+        guard let first = words.first, let next = words.dropFirst().first else { return false }
+        if first.key == "under" { return Int(next.key.prefix(2)).map { 7...25 ~= $0 } == true }
+        if elevens.contains(first.key) { return next.key == "xi" || namesXI(words.dropFirst()) }
+        return ordinals.contains(first.key) && ["xi", "team", "grade"].contains(next.key)
     }
+
+    /// What clubs call their elevens beside numbers.
+    private static let elevens: Set = [
+        "saturday", "sunday", "midweek", "friendly", "women", "womens", "women's", "ladies", "development", "academy",
+    ]
 
     static let ordinals: Set<String> = ["1st", "2nd", "first", "second", "3rd", "4th", "third", "fourth"]
 

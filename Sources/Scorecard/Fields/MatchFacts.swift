@@ -286,7 +286,15 @@ struct MatchFacts {
         {
             return true
         }
-        if keys.contains("beat") || keys.contains("tied") || keys.contains("abandoned") { return keys.count <= 14 }
+        if keys.contains("by"), keys.count <= 14,
+            keys.contains(where: ["beaten", "defeated", "overcome", "overcame", "def"].contains)
+        {
+            return true
+        }
+        let isIntended = zip(keys, keys.dropFirst()).contains { $0 == ("to", "beat") }
+        if keys.contains("beat") && !isIntended || keys.contains("tied") || keys.contains("abandoned") {
+            return keys.count <= 14
+        }
         if keys.count <= 9, zip(keys, keys.dropFirst()).dropFirst().contains(where: { $0 == ("lost", "to") }) {
             return true
         }

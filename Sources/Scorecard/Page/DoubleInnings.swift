@@ -85,8 +85,11 @@ struct InningsSplit {
         else { return nil }
         let found = words.indices.dropFirst(first + 1).dropLast().lazy.compactMap { runs -> (Int, Int)? in
             guard words[runs].text != "b", NumericText.integer(words[runs].text) != nil else { return nil }
-            let next = words[runs + 1].isDash || Self.isPlace(words[runs + 1]) ? runs + 2 : runs + 1
-            return next < words.count && DismissalParser.begins(words, at: next) ? (runs, next) : nil
+            // Balls, minutes, fours and sixes may stand behind the runs.
+            let last = words.indices.dropFirst(runs + 1).prefix(4).prefix { Int(words[$0].text) != nil }.last ?? runs
+            guard last + 1 < words.count else { return nil }
+            let next = words[last + 1].isDash || Self.isPlace(words[last + 1]) ? last + 2 : last + 1
+            return next < words.count && DismissalParser.begins(words, at: next) ? (last, next) : nil
         }.first
         guard let (runs, next) = found else { return nil }
         dismissalLeft = words[first].left

@@ -66,13 +66,21 @@ struct DoubleInningsSide {
         let bowling =
             body[fall..<table].firstIndex { row in row.words.contains { $0.key.hasPrefix("bowling") } } ?? table
         let end = body[..<fall].firstIndex { row in row.words.contains { $0.key == "total" } }.map { $0 + 1 } ?? fall
-        return (withHead ? Array(rows[..<heading]) : []) + [rows[heading]]
+        return (withHead ? Array(rows[..<heading]) : []) + [headed(innings)]
             + body[..<end].compactMap { row($0, innings: innings) } + (innings == 0 ? body[end..<fall] : [])
             + VisualRow.titled(["Fall", "of", "wickets:"], scores)
             + (falls(body[fall..<bowling], innings: innings)
                 ?? sentence(body[fall..<bowling], innings: innings, keyword: ["Fall", "of", "wickets:"]))
             + (tables(body[bowling...], innings: innings, before: right)
                 ?? sentence(body[bowling...], innings: innings, keyword: ["Bowling:"]))
+    }
+
+    /// The row that names the side, with the heads of the columns of one innings where they stand beside the name.
+    private func headed(_ innings: Int) -> VisualRow {
+        let words = rows[heading].words
+        let isHead = { (word: PageWord) in HeaderWords.term(word.key) != nil }
+        guard words.count(where: isHead) >= 6 else { return rows[heading] }
+        return VisualRow(words.filter { !isHead($0) || ($0.midX < middle) == (innings == 0) })
     }
 
     /// A row of one innings; without a name it is that of the extras, with nothing but figures that of the total.
@@ -85,7 +93,8 @@ struct DoubleInningsSide {
         let name = row.words.filter { $0.left <= dismissalLeft - unit }
         if !name.isEmpty || SectionKeywords.leading(own) != nil { return VisualRow(name + own) }
         let isTotal = own.allSatisfy {
-            $0.hasDigit || $0.text.hasPrefix("(") || $0.text.hasSuffix(")") || $0.key == "wkts"
+            $0.hasDigit || $0.text.hasPrefix("(") || $0.text.hasSuffix(")")
+                || ["wkts", "dec", "ov", "mins"].contains($0.key)
         }
         var keyword = first.part(isTotal ? "Total" : "Extras", from: 0, to: 1)
         keyword.left = rows.map(\.left).min() ?? 0

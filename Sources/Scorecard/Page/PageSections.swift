@@ -52,9 +52,10 @@ struct PageSections {
         }
     }
 
-    /// The rows of a fall of wickets set across the page, `Fall of wickets 1 2 3 ...` over a score each: no table beside cuts them.
+    /// The rows of a fall of wickets set across the page, `Fall of wickets 1 2 3 ...` over a score each or in lines of text: no
+    /// table beside cuts them.
     private func fallsAcross() -> Set<Int> {
-        var across: Set<Int> = []
+        var across = linesOfFalls()
         for (index, row) in rows.enumerated().dropLast() {
             guard let title = SectionKeywords.leading(row.words), title.keyword == .fallOfWickets else { continue }
             let numbers = row.words.dropFirst(title.count).map(\.text)
@@ -64,6 +65,21 @@ struct PageSections {
             across.formUnion([index, index + 1])
         }
         return across
+    }
+
+    /// Long lines of falls without a gap, `Fall of wickets: 1-12 (Lee), 2-40 (Fox), ...`, and where they go on.
+    private func linesOfFalls() -> Set<Int> {
+        var lines: Set<Int> = []
+        for (index, row) in rows.enumerated() {
+            let goesOn =
+                lines.contains(index - 1) && SectionKeywords.leading(row.words) == nil
+                && rows[index - 1].words.last.map { ",-(".contains($0.text.last ?? " ") || !$0.text.hasSuffix(")") }
+                    == true
+            let begins = row.words.count > 8 && SectionKeywords.leading(row.words)?.keyword == .fallOfWickets
+            let hasGap = zip(row.words, row.words.dropFirst()).contains { $1.left - $0.right > 1.5 * row.height }
+            if begins || goesOn, !hasGap { lines.insert(index) }
+        }
+        return lines
     }
 
     /// Without rows that stand right of the table: the labels of a chart, a list of partnerships.

@@ -9,6 +9,8 @@ struct RowBands {
     /// The usual distance of two rows of figures.
     private let pitch: Double
     private let isFigures: [Bool]
+    /// The distance of lines that all stand as far from one another, rows of figures among them: then none of them is wrapped.
+    private let grid: Double?
 
     /// The rows of a table, each with all its lines; rows behind the table as they were.
     static func merged(_ rows: [VisualRow], header: TableHeader) -> [VisualRow] {
@@ -31,6 +33,10 @@ struct RowBands {
         let lines = zip(rows, isFigures).filter(\.1).map(\.0.midY)
         let gaps = zip(lines, lines.dropFirst()).map { $1 - $0 }
         pitch = gaps.isEmpty ? 0 : Slope.median(gaps)
+        let steps = zip(rows, rows.dropFirst()).map { $1.midY - $0.midY }
+        let step = steps.isEmpty ? 0 : Slope.median(steps)
+        let isEven = steps.count { ($0 - step).magnitude < 0.15 * step } * 10 >= steps.count * 9
+        grid = isEven && gaps.contains { ($0 - step).magnitude < 0.15 * step } ? step : nil
         // Blanks of a typewriter face are wide.
         let blanks = rows.flatMap { row in
             zip(row.words, row.words.dropFirst()).filter { $1.midX <= zone }.map { $1.left - $0.right }
@@ -70,10 +76,18 @@ struct RowBands {
         let below = rows[(index + 1)...].indices.first { isFigures[$0] }
         let sides = [above, below].compactMap(\.self).map { (row: $0, distance: distance(index, $0)) }
         guard let near = sides.min(by: { $0.distance < $1.distance }), near.distance < 2.6 * unit else { return nil }
+        if let grid, near.distance > 0.8 * grid, isWholeName(words) { return nil }
         // What stands above the extras belongs to no sum.
         if near.row > index, SectionKeywords.leading(rows[near.row].words) != nil { return nil }
         let far = sides.first { $0.row != near.row }?.distance ?? pitch - near.distance
         return near.distance < 0.72 * far && near.distance < 0.72 * pitch ? near.row : nil
+    }
+
+    /// `Ann Lee`, `Ann Lee *` and nothing else.
+    private func isWholeName(_ words: [PageWord]) -> Bool {
+        let name = words.filter { !$0.key.isEmpty }
+        return (2...4).contains(name.count)
+            && name.allSatisfy { $0.text.first?.isUppercase == true && !$0.hasDigit && $0.key.utf8.count > 1 }
     }
 
     private func distance(_ one: Int, _ other: Int) -> Double { (rows[one].midY - rows[other].midY).magnitude }

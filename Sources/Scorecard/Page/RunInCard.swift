@@ -60,13 +60,31 @@ struct RunInCard {
 
     private var batters: Int { text.parts.count { if case .batter = $0 { true } else { false } } }
 
-    /// Fewer batters make no card of running text.
+    /// Fewer batters make no card of running text, unless they stand between a heading and their bowlers.
     private static let fewest = 5
+    private static let fewestOfWhole = 3
+
+    /// Whether sides, totals and bowlers stand in the text as well.
+    private var isWhole: Bool {
+        var (hasHeading, hasTotal, bowlers) = (false, false, 0)
+        for part in text.parts {
+            switch part {
+            case .heading: hasHeading = true
+            case .section(let words):
+                hasTotal = hasTotal || SectionKeywords.leading(words)?.keyword == .total
+                if InlineBowling.isPresent(in: words) { bowlers += 2 }
+            case .bowler: bowlers += 1
+            default: break
+            }
+        }
+        return hasHeading && hasTotal && bowlers > 1
+    }
 
     /// Whether the runs stand close behind the dismissals and in no column.
     private var isRunIn: Bool {
         let runs = text.parts.compactMap { if case .batter(_, _, let runs, _) = $0 { runs.right } else { nil } }
-        guard runs.count >= Self.fewest, 3 * text.gaps.count(where: { $0 < 1.2 * text.unit }) > 2 * text.gaps.count
+        guard runs.count >= (isWhole ? Self.fewestOfWhole : Self.fewest),
+            3 * text.gaps.count(where: { $0 < 1.2 * text.unit }) > 2 * text.gaps.count
         else {
             return false
         }
@@ -128,7 +146,10 @@ struct RunInCard {
 
     /// The score of a heading once more as a total, for where none is printed below it: a side may have no batter on the page.
     private static func total(in heading: [PageWord]) -> [PageWord] {
-        guard let score = heading.firstIndex(where: \.hasDigit) else { return [] }
-        return [heading[0].part("Total", from: 0, to: 1)] + heading[score...]
+        let score = heading.firstIndex { $0.hasDigit && !InningsHeading.ordinals.contains($0.key) }
+        guard let score else { return [] }
+        // Behind the score may stand the best of that innings.
+        let told = heading[score...].prefix { !$0.text.hasPrefix("(") || $0.hasDigit }
+        return [heading[0].part("Total", from: 0, to: 1)] + told
     }
 }

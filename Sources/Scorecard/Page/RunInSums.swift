@@ -1,5 +1,16 @@
 /// Totals in running text that no word announces.
 extension RunInText {
+    /// The index behind the score and the best figures of an innings of which no more is told, `469-9 dec (A Lee 176; J Fox 5-172)`.
+    func toldEnd(at index: Int) -> Int? {
+        let score = index < words.count ? words[index].text.split { "-/".contains($0) }.compactMap { Int($0) } : []
+        guard score.count == 2, score[0] > 10, score[1] <= 10 else { return nil }
+        let open = index + (words[index...].dropFirst().first?.key.hasPrefix("dec") == true ? 2 : 1)
+        guard open < words.count, words[open].text.hasPrefix("("),
+            let close = words[open...].prefix(24).firstIndex(where: { $0.text.hasSuffix(")") }), words[close].hasDigit
+        else { return nil }
+        return close + 1
+    }
+
     /// Takes a figure alone in its row below the extras that is the sum of them and the batters; the index behind it.
     mutating func sumAlone(at index: Int) -> Int? {
         guard index < words.count, rowStarts.contains(index), row(from: index).count == 1,

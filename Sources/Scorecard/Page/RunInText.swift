@@ -45,16 +45,23 @@ struct RunInText {
     /// Words of a section at most: the falls of ten wickets with names, or the analyses of a side's bowlers.
     private static let longest = 150
 
+    /// So many words that are no part, before any batter: what stands above them is a title.
+    private static let aside = 8
+
     private mutating func read() {
         var index = 0
+        var passed = 0
         while index < words.count {
             if let end = bowlingHead(at: index) ?? bowlingLabel(at: index) ?? heading(at: index) ?? section(at: index)
                 ?? batter(at: index) ?? player(at: index) ?? bowler(at: index) ?? fact(at: index)
             {
                 begin = begin ?? index
                 index = end
+                passed = 0
             } else {
                 index += 1
+                passed += 1
+                if passed == Self.aside, gaps.isEmpty { (begin, parts) = (nil, []) }
             }
         }
     }
@@ -136,6 +143,7 @@ struct RunInText {
             !((index + 1)..<innings).contains(where: { rowStarts.contains($0) && !isLongLine(before: $0) })
         else { return nil }
         let end = innings + 1 + bracket(at: innings + 1).count
+        if let told = toldEnd(at: end) { return told }
         return batterLength(Array(words[end...].prefix(16))) != nil || scoreAlone(at: end) != nil ? end : nil
     }
 
@@ -246,7 +254,11 @@ struct RunInText {
     }
 
     private func keyword(at index: Int) -> (keyword: SectionKeyword, count: Int)? {
-        guard words[index].text.first?.isUppercase == true,
+        // `"Extras` begins with a speck.
+        let letters =
+            words[index].source == .ocr
+            ? words[index].text.drop { "\"'\u{201C}\u{2018}".contains($0) } : words[index].text[...]
+        guard letters.first?.isUppercase == true,
             words[index].key.utf8.count > 2 || words[index...].dropFirst().first?.key == "bat"
         else { return nil }
         let found = SectionKeywords.leading(Array(words[index...].prefix(4)))

@@ -34,14 +34,17 @@ enum WordSplitter {
         return [word.part(word.text[..<mark], of: word.text), word.part(word.text[mark...].dropFirst(), of: word.text)]
     }
 
-    /// `Lee]` and `2-64` for `Lee]2-64`, `7nb]` and `234` for `7nb]234`: no blank behind a bracket.
+    /// `Lee]` and `2-64` for `Lee]2-64`, `7nb]` and `234` for `7nb]234`, `(Batting)` and `286` for `(Batting):286`: no blank
+    /// behind a bracket.
     private static func bracketParted(_ word: PageWord) -> [PageWord]? {
         guard let close = word.text.lastIndex(where: { $0 == "]" || $0 == ")" }),
             word.text[..<close].contains(where: \.isLetter)
         else { return nil }
-        let rest = word.text[close...].dropFirst()
+        let behind = word.text[close...].dropFirst()
+        let rest = behind.drop { $0 == ":" }
         let score = rest.split(separator: "-", omittingEmptySubsequences: false)
-        guard (word.text[close] == "]" ? 1...2 : 2...2).contains(score.count), score.allSatisfy({ Int($0) != nil })
+        guard (word.text[close] == "]" || rest != behind ? 1...2 : 2...2).contains(score.count),
+            score.allSatisfy({ Int($0) != nil })
         else { return nil }
         return [word.part(word.text[...close], of: word.text), word.part(rest, of: word.text)]
     }

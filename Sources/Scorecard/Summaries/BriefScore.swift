@@ -53,8 +53,19 @@ struct BriefScore {
                 words[index + 2].key.hasPrefix("ov")
             else { return nil }
             return [word, next]
-        default: return overs(words, at: index)
+        case "at":
+            return next.map { ["close", "stumps", "lunch", "tea"].contains($0.key) } == true
+                ? next.map { [word, $0] } : nil
+        default: return ballsBowled(words, at: index) ?? overs(words, at: index)
         }
+    }
+
+    /// `(100 balls):`, which a match of a hundred has for overs.
+    private static func ballsBowled(_ words: [PageWord], at index: Int) -> [PageWord]? {
+        guard words[index].text.hasPrefix("("), words[index].hasDigit, index + 1 < words.count,
+            words[index + 1].key == "balls"
+        else { return nil }
+        return [words[index], words[index + 1]]
     }
 
     /// `13 overs`, `(90)`, `(50 ov)`, and the runs behind `all out`.

@@ -27,8 +27,8 @@ struct BriefScores {
     /// The rows that say something else.
     private(set) var rest: [VisualRow] = []
     private let text: BriefText
-    /// The rows that the scores stand in.
-    private var taken: Set<Int> = []
+    /// The rows that the scores stand in, and the word behind the last of them.
+    private var taken: [Int: Int] = [:]
 
     /// Reads the rows; nil where they hold no two scores, one of them with its best figures or both in one result.
     init?(_ rows: [VisualRow]) {
@@ -40,7 +40,25 @@ struct BriefScores {
         guard !isCommentary else { return nil }
         teams = Self.sides(entries)
         venue = place
-        rest = rows.indices.filter { !taken.contains($0) }.map { rows[$0] }
+        rest = others(rows)
+    }
+
+    /// The rows without scores, and what stands behind the last score of a row, to the end of its sentence: `Kent won by 72` and `runs.`
+    private func others(_ rows: [VisualRow]) -> [VisualRow] {
+        var others: [VisualRow] = []
+        var open: [PageWord] = []
+        for index in rows.indices {
+            if let end = taken[index] {
+                open = Array(text.words[end...].prefix(text.rowOf[end...].count { $0 == index }))
+                if open.count < 3 { open = [] }
+                if open.last?.text.hasSuffix(".") != true, index + 1 < rows.count, taken[index + 1] == nil { continue }
+            } else {
+                open += rows[index].words
+            }
+            if !open.isEmpty { others.append(VisualRow(open)) }
+            open = []
+        }
+        return others
     }
 
     private mutating func read() {
@@ -57,10 +75,27 @@ struct BriefScores {
     /// Takes the score that begins at this word with what stands behind it; the index behind them.
     private mutating func entry(at index: Int) -> Int? {
         let first = text.words[index]
+        if let end = untold(at: index) { return end }
         guard first.text.first?.isNumber == true || first.key == "all", let side = BriefSide(text, before: index),
             let score = BriefScore(text, at: index), !side.isBehindDash || score.total.wickets != nil
         else { return nil }
         return take(score, of: side.name, isApart: side.isApart, from: side.start)
+    }
+
+    /// Takes a side of which only the best figures are told, `Essex (A Lee 50, B Ray 46; J Fox 3-46)`, behind one with a score.
+    private mutating func untold(at index: Int) -> Int? {
+        guard entries.last?.figures.isEmpty == false, let close = text.bracketEnd(at: index), close > index + 6,
+            let side = BriefSide(text, before: index), side.isApart, side.name.value != entries.last?.team.value
+        else { return nil }
+        let figures = Self.unbracketed(text.words[index...close])
+        let best = BestFigures.parse(figures)
+        guard best.batting.count > 1, !best.bowling.isEmpty else { return nil }
+        entries.append(
+            Entry(
+                team: side.name, total: DraftTotal(), figures: figures, isApart: true, isBare: false, start: side.start)
+        )
+        take(words: side.start..<(close + 1))
+        return close + 1
     }
 
     private mutating func take(_ score: BriefScore, of team: Read<String>, isApart: Bool, from start: Int) -> Int {
@@ -80,8 +115,12 @@ struct BriefScores {
         }
         entry.opponent = opponent(behind: end)
         entries.append(entry)
-        taken.formUnion(text.rowOf[start..<end])
+        take(words: start..<end)
         return second(of: team, at: end) ?? end
+    }
+
+    private mutating func take(words: Range<Int>) {
+        for index in words { taken[text.rowOf[index]] = index + 1 }
     }
 
     private func isClosed(at end: Int) -> Bool {

@@ -11,7 +11,10 @@ struct ScoreLine {
     /// - Parameter isSide: whether a name is that of a side the page names elsewhere.
     /// - Parameter isBare: whether the runs may stand alone, as before a bracket of figures.
     init?(_ words: [PageWord], isBare: Bool = false, isSide: (String) -> Bool) {
-        let words = Self.withoutGaps(words)
+        // `Kent (Batting): 286 for 8`, `Opposition: Kent scored: 209 for 8`
+        let (kept, overs) = Self.withoutChase(words)
+        let words = Self.withoutGaps(
+            kept.filter { !($0.text.hasPrefix("(") && $0.key == "batting" || Self.labels.contains($0.text)) })
         guard let start = Self.scoreStart(words), start > 0, start <= 8 else { return nil }
         let keys = words[..<start].map(\.key)
         guard !keys.contains(where: Self.notInNames.contains),
@@ -20,7 +23,8 @@ struct ScoreLine {
         else { return nil }
         let end = words[start...].firstIndex { !Self.isScoreWord($0) } ?? words.endIndex
         let score = Array(words[start..<end])
-        let total = TotalParser.parse(score, isOfSide: isBare)
+        var total = TotalParser.parse(score, isOfSide: isBare)
+        total.overs = total.overs ?? overs
         let isBareScore = isBare && 10...1500 ~= total.runs?.value ?? 0
         guard isBareScore || Self.isPlausible(total, score, isKnown: isSide(team.value)) else { return nil }
         self.team = team
@@ -30,6 +34,22 @@ struct ScoreLine {
             isLikeFigures = first <= 10
         }
     }
+
+    /// The words without the bracket that stands before the score of a side that chases, `(18.2/20 ov, T:145)`, and its overs.
+    private static func withoutChase(_ words: [PageWord]) -> (words: [PageWord], overs: Read<String>?) {
+        guard let open = words.firstIndex(where: { $0.text.hasPrefix("(") && $0.hasDigit }), open > 0,
+            let close = words[open...].prefix(5).firstIndex(where: { $0.text.hasSuffix(")") }), close > open,
+            close + 1 < words.count, words[close + 1].text.first?.isNumber == true,
+            let unit = words[open...close].first(where: { ["ov", "overs", "balls"].contains($0.key) })
+        else { return (words, nil) }
+        let printed = String(words[open].text.dropFirst().prefix { $0 != "/" })
+        let isOvers = unit.key != "balls" && Overs(printed) != nil
+        return (
+            Array(words[..<open] + words[(close + 1)...]), isOvers ? Read(printed, from: [words[open]]) : nil
+        )
+    }
+
+    private static let labels: Set = ["Opposition:", "scored:", "Score:"]
 
     /// `1 49/ 4`, set wide, is 149/4.
     private static func withoutGaps(_ words: [PageWord]) -> [PageWord] {

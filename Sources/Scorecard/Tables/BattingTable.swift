@@ -43,6 +43,7 @@ struct BattingTable {
             let name = start.map { Array(text[..<$0]) } ?? text
             let dismissal = start.map { Array(text[$0...]) } ?? []
             if name.isEmpty, !pendingName.isEmpty { stacked += 1 }
+            if !name.isEmpty { addPendingPlayer() }
             addFigures(row, name: name.isEmpty ? pendingName : name, dismissal: dismissal)
             pendingName = []
             return true
@@ -59,15 +60,16 @@ struct BattingTable {
             return addDismissal(text)
         }
         if let start {
-            pendingName = []
+            addPendingPlayer()
             addFigures(row, name: Array(text[..<start]), dismissal: Array(text[start...]))
             return true
         }
         if continuesDismissal(text) { return addDismissal(text) }
-        text.removeAll { $0.key.isEmpty }
+        text.removeAll { $0.key.isEmpty && !Self.marks.contains($0.text) }
         let isPlayer = isPlayerAlone(text, in: row)
-        if isPlayer && isPendingPlayer || isBelowPending(text), looksLikeName(text) { addPendingName() }
-        isPendingPlayer = isPlayer
+        let isBelow = isBelowPending(text)
+        if isPlayer && isPendingPlayer || isBelow, looksLikeName(text) { addPendingName() }
+        isPendingPlayer = isPlayer || isBelow
         // A name alone on its line: the figures stand between it and the dismissal below, or this is no row.
         guard pendingName.isEmpty, !text.isEmpty, looksLikeName(text) else {
             pendingName = []
@@ -126,8 +128,12 @@ struct BattingTable {
             && isCapitalised(pendingName) && isCapitalised(text)
     }
 
-    private func isCapitalised(_ words: [PageWord]) -> Bool {
-        (1...4).contains(words.count)
+    /// `Lee *`, `Fox +`
+    private static let marks: Set = ["*", "+", "\u{2020}"]
+
+    private func isCapitalised(_ marked: [PageWord]) -> Bool {
+        let words = marked.filter { !Self.marks.contains($0.text) }
+        return (1...4).contains(words.count)
             && words.allSatisfy { word in
                 word.text.contains(where: \.isUppercase) && !word.text.hasSuffix(":")
                     || NameText.particles.contains(word.text)
@@ -140,6 +146,13 @@ struct BattingTable {
     private var isLastStacked: Bool {
         guard stacked >= 2 || isLastAlone, let waiting = pendingName.first, let nameLeft else { return false }
         return (waiting.left - nameLeft).magnitude < waiting.height
+    }
+
+    /// Takes the whole name that waits for that of a player, where another begins behind it.
+    private mutating func addPendingPlayer() {
+        if isPendingPlayer, pendingName.count > 1 { addPendingName() }
+        pendingName = []
+        isPendingPlayer = false
     }
 
     /// Takes the name that waits for one of a player who did nothing.

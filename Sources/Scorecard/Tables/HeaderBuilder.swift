@@ -20,7 +20,8 @@ struct HeaderBuilder {
     mutating func add(_ word: PageWord) {
         // A misspelt word counts only among others that are columns.
         let misread = items.isEmpty ? nil : HeaderWords.misreadTerm(word.key)
-        guard let term = HeaderWords.term(word.key) ?? inningsOfBatter(word) ?? misread else {
+        guard let term = widesBehindWickets(word) ?? HeaderWords.term(word.key) ?? inningsOfBatter(word) ?? misread
+        else {
             addUnknown(word)
             return
         }
@@ -45,6 +46,12 @@ struct HeaderBuilder {
             !row.words.contains(where: { HeaderWords.term($0.key)?.batting == .runs })
         else { return nil }
         return HeaderTerm(batting: .runs)
+    }
+
+    /// `Wkts  W  NB`: a second head of wickets is that of the wides.
+    private func widesBehindWickets(_ word: PageWord) -> HeaderTerm? {
+        let isBehind = word.key == "w" && items.contains { $0.term?.bowling == .wickets }
+        return isBehind ? HeaderTerm(bowling: .wides) : nil
     }
 
     /// Whether the first word is the rest of one that was lost: `r  Overs  Maidens` before `Runs`.

@@ -24,23 +24,31 @@ public struct GateSelfTest: Sendable {
         self.slowdown = slowdown
     }
 
-    /// Compares so many times with itself and as often with the slowed one, in turn.
+    /// Compares with itself and with the slowed one in turn, until there are so many of each.
+    ///
+    /// - Parameters:
+    ///   - made: comparisons of an earlier sitting, which count along.
+    ///   - commit: the build's, to be kept with each.
+    ///   - keep: told of every new one.
     public func run(
-        comparisons: Int, progress: @escaping @Sendable (StudyProgress) -> Void = { _ in }
+        comparisons: Int, besides made: [GateComparison] = [], commit: String? = nil,
+        progress: @escaping @Sendable (StudyProgress) -> Void = { _ in },
+        keep: (GateComparison) throws(TuningError) -> Void = { _ in }
     ) async throws(TuningError) -> GateSelfTestReport {
         let slow = { SlowedSide($0, share: slowdown, filler: schedule.documents[0], isCounted: $1) }
         let slowed = (
             head: slow(head, false), counted: counted.map { CountedSides(base: $0.base, head: slow($0.head, true)) }
         )
-        var reports: (same: [SpeedReport], slowed: [SpeedReport]) = ([], [])
-        for number in 0..<comparisons {
-            reports.same.append(try await compare(with: head, counted, 2 * number, of: comparisons, progress))
-            reports.slowed.append(
-                try await compare(with: slowed.head, slowed.counted, 2 * number + 1, of: comparisons, progress))
+        var all = made
+        while all.count < 2 * comparisons {
+            let isSlowed = all.count { $0.isSlowed } < all.count { !$0.isSlowed }
+            let report = try await compare(
+                with: isSlowed ? slowed.head : head, isSlowed ? slowed.counted : counted, all.count, of: comparisons,
+                progress)
+            all.append(GateComparison(report, isSlowed: isSlowed, commit: commit))
+            try keep(all[all.count - 1])
         }
-        return GateSelfTestReport(
-            same: reports.same, slowed: reports.slowed, slowdown: slowdown, limits: limits,
-            pairsPerRound: schedule.pairsPerRound)
+        return GateSelfTestReport(all, slowdown: slowdown, limits: limits)
     }
 
     private func compare(

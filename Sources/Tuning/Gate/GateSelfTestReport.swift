@@ -56,18 +56,21 @@ public struct GateSelfTestReport: Codable, Sendable, Equatable {
     /// counted by Valgrind.
     public var countDifference: Double?
 
-    init(
-        same: [SpeedReport], slowed: [SpeedReport], slowdown: Double, limits: SpeedLimits, pairsPerRound: Int
-    ) {
+    /// How many builds were compared with themselves.
+    public var builds: Int
+
+    init(_ comparisons: [GateComparison], slowdown: Double, limits: SpeedLimits) {
+        let same = comparisons.filter { !$0.isSlowed }
         self.same = Tally(same)
-        self.slowed = Tally(slowed)
+        slowed = Tally(comparisons.filter(\.isSlowed))
         self.slowdown = slowdown
         self.limits = limits
-        countDifference = same.compactMap { $0.count.map { abs(exp($0.logRatio) - 1) } }.max()
+        builds = Set(comparisons.map(\.commit)).count
+        countDifference = same.compactMap { $0.countRatio.map { abs(exp($0) - 1) } }.max()
         guard countDifference == nil else { return }
         let seconds = same.reduce(0) { $0 + $1.seconds } / Double(max(1, same.reduce(0) { $0 + $1.rounds.count }))
         outlook = GateOutlook(
-            rounds: self.same.rounds.flatMap { $0 }, limits: limits, metrics: same.first?.metrics.count ?? 1,
+            rounds: self.same.rounds.flatMap { $0 }, limits: limits, metrics: same.first?.metrics ?? 1,
             count: Int(limits.seconds / max(seconds, 0.001)))
     }
 
@@ -79,7 +82,7 @@ public struct GateSelfTestReport: Codable, Sendable, Equatable {
             "The build with itself slowed by \(percent(slowdown)): found \(slowed.failed.words), "
                 + "let pass \(slowed.passed.words), undecided \(slowed.undecided.words); "
                 + "measured \(percent(slowed.medianRatio - 1)) slower.",
-        ] + outlookSentences
+        ] + (builds > 1 ? ["Of \(builds) builds, each compared with itself."] : []) + outlookSentences
     }
 
     private var outlookSentences: [String] {
@@ -93,19 +96,17 @@ public struct GateSelfTestReport: Codable, Sendable, Equatable {
 }
 
 extension GateSelfTestReport.Tally {
-    init(_ reports: [SpeedReport]) {
+    init(_ comparisons: [GateComparison]) {
         let count = { (verdict: GateVerdict) in
-            GateSelfTestReport.BinomialCount(reports.count { $0.verdict == verdict }, of: reports.count)
+            GateSelfTestReport.BinomialCount(comparisons.count { $0.verdict == verdict }, of: comparisons.count)
         }
         passed = count(.pass)
         failed = count(.fail)
         undecided = count(.inconclusive)
-        medianSeconds = Percentile.value(0.5, of: reports.map(\.seconds)) ?? 0
-        medianPairs = Percentile.value(0.5, of: reports.map { Double($0.pairs) }) ?? 0
-        medianRatio = Percentile.value(0.5, of: reports.compactMap { $0.cost?.ratio }) ?? 1
-        rounds = reports.map { report in
-            report.rounds.compactMap { (report.count == nil ? report.cost?.metric ?? .cpu : .cpu).value($0) }
-        }
+        medianSeconds = Percentile.value(0.5, of: comparisons.map(\.seconds)) ?? 0
+        medianPairs = Percentile.value(0.5, of: comparisons.map { Double($0.pairs) }) ?? 0
+        medianRatio = Percentile.value(0.5, of: comparisons.compactMap(\.ratio)) ?? 1
+        rounds = comparisons.map(\.rounds)
     }
 }
 

@@ -18,7 +18,7 @@ public struct InstructionCount: Codable, Sendable, Equatable {
 
     /// Two counts of the same work differ by less, as a share: where memory lies decides some loops.
     static let tolerance = 0.002
-    /// Readings of a piece that are counted, after one that loads what it needs.
+    /// Readings of a piece that are counted, after one of each that loads what it needs.
     private static let readings = 2
 
     /// The documents.
@@ -40,6 +40,9 @@ public struct InstructionCount: Codable, Sendable, Equatable {
     ) async throws(TuningError) -> InstructionCount {
         try await base.restart()
         try await head.restart()
+        async let first = prepare(base, for: documents)
+        async let second = prepare(head, for: documents)
+        for prepared in await [first, second] { try prepared.get() }
         var visits: [Visit] = []
         for (place, document) in documents.enumerated() {
             progress(
@@ -57,12 +60,24 @@ public struct InstructionCount: Codable, Sendable, Equatable {
         return InstructionCount(visits: visits)
     }
 
+    /// Has a side load what it needs for these documents, and then count.
+    private static func prepare(
+        _ side: any SpeedSide, for documents: [StudyDocument]
+    ) async -> Result<Void, TuningError> {
+        do throws(TuningError) {
+            for document in documents { _ = try await side.read(.piece, of: document) }
+        } catch {
+            return .failure(error)
+        }
+        await side.startCounting()
+        return .success(())
+    }
+
     private static func instructions(
         of document: StudyDocument, on side: any SpeedSide
     ) async -> Result<Double, TuningError> {
         do throws(TuningError) {
             var sum = 0.0
-            _ = try await side.read(.piece, of: document)
             for _ in 0..<readings {
                 guard let count = try await side.read(.piece, of: document).instructions else {
                     throw .reader("Valgrind did not say how many instructions \(document.id) took")

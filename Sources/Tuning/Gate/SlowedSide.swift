@@ -20,6 +20,8 @@ actor SlowedSide: SpeedSide {
 
     func restart() async throws(TuningError) { try await side.restart() }
 
+    func startCounting() async { await side.startCounting() }
+
     func read(_ part: SpeedPart, of document: StudyDocument) async throws(TuningError) -> ReadingCost {
         var cost = try await side.read(part, of: document)
         owed += share * work(cost)

@@ -39,10 +39,17 @@ public struct ReadingCost: Codable, Sendable, Hashable {
 public protocol SpeedSide: Sendable {
     /// Ends the process and starts another.
     func restart() async throws(TuningError)
+    /// Has instructions counted from now on where that makes readings slow.
+    func startCounting() async
     /// Reads so much of a document.
     func read(_ part: SpeedPart, of document: StudyDocument) async throws(TuningError) -> ReadingCost
     /// Ends the process.
     func finish() async
+}
+
+extension SpeedSide {
+    /// Nothing: they are counted from the first.
+    public func startCounting() async {}
 }
 
 /// Two builds' readers where instructions are counted.
@@ -78,6 +85,8 @@ public actor PoolSide: SpeedSide {
     private var pool: ReaderPool?
     private var counter: (any InstructionCounting)?
     private var counted: UInt64?
+    /// The reader's.
+    private var processID: Int32?
 
     /// Creates a side that has no process yet.
     ///
@@ -132,21 +141,28 @@ public actor PoolSide: SpeedSide {
         pool = nil
         counter = nil
         counted = nil
+        processID = nil
+    }
+
+    /// Has Valgrind count from now on; a document must have been read before.
+    public func startCounting() {
+        guard let callgrind, let processID else { return }
+        counter = CallgrindCounter(callgrind, processID: processID)
+        counted = counter?.value
     }
 
     /// The first reading tells whose instructions to count, so it has none. A reader that waits runs none.
     private func cost(_ answer: ReadAnswer) -> ReadingCost {
         let usage = answer.usage
+        processID = usage.processID
         var instructions: Double?
-        if counter?.processID != usage.processID {
-            counter =
-                callgrind.map { CallgrindCounter($0, processID: usage.processID) }
-                ?? InstructionCounter(processID: usage.processID)
-            counted = counter?.value
-        } else {
+        if counter?.processID == usage.processID {
             let before = counted
             counted = counter?.value
             instructions = before.flatMap { before in counted.map { Double($0 - before) } }
+        } else if callgrind == nil {
+            counter = InstructionCounter(processID: usage.processID)
+            counted = counter?.value
         }
         return ReadingCost(
             cpuSeconds: usage.cpuSeconds, wallSeconds: answer.wall.seconds, instructions: instructions,
