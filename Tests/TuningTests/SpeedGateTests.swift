@@ -190,9 +190,9 @@ final class MockSide: SpeedSide {
             schedule: try SpeedSchedule(Sample.documents(ofEachKind: 1), count: 4, seed: 1), limits: limits(rounds: 3))
         for (commit, count) in [("a", 2), ("b", 3), ("c", 3)] {
             var kept = try GateComparisons(path: path)
-            let report = try await test.run(comparisons: count, besides: kept.made, commit: commit) {
-                (comparison) throws(TuningError) in try kept.add(comparison)
-            }
+            let report = try await test.run(
+                comparisons: count, besides: kept.made, commit: commit,
+                keep: { (comparison) throws(TuningError) in try kept.add(comparison) })
             #expect(report.same.passed.total == count && report.slowed.passed.total == count)
             #expect(try GateComparisons(path: path).made == kept.made && kept.made.count == 2 * count)
         }
