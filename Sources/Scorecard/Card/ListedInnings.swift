@@ -36,7 +36,7 @@ struct ListedInnings {
             }
             var found = shown.remove(at: index)
             found.team = entry.team
-            found.total.fill(from: entry.total)
+            found.total = entry.total
             innings.append(found)
         }
         guard shown.isEmpty else { return false }
@@ -45,10 +45,10 @@ struct ListedInnings {
     }
 
     private static func mayBe(_ entry: DraftInnings, _ shown: DraftInnings) -> Bool {
-        if let runs = shown.total.runs?.value { return runs == entry.total.runs?.value }
         let sum = shown.batting.compactMap { $0.runs?.value }.reduce(0, +)
-        let extras = shown.extras.total?.value ?? 0
-        return entry.total.runs.map { sum + extras == $0.value || shown.extras.total == nil && sum <= $0.value }
-            ?? false
+        // The row of the list above the table may have been taken for its heading.
+        if sum > 0, let extras = shown.extras.total?.value { return sum + extras == entry.total.runs?.value }
+        if let runs = shown.total.runs?.value { return runs == entry.total.runs?.value }
+        return entry.total.runs.map { sum <= $0.value } ?? false
     }
 }

@@ -23,6 +23,10 @@ extension Dismissal {
                 groups.append([word])
             }
         }
+        // `b MJ Leach` without a gap
+        if groups[0].count > 1, howOut.map(Self.ways.contains) == true {
+            groups.insert(Array(groups[0].dropFirst()), at: 1)
+        }
         let ofFielder = { (group: [PageWord]) in Self.distance(group, fielder) < Self.distance(group, bowler) }
         self.fielder = groups.dropFirst().filter { ofFielder($0) }.flatMap { $0 }
         self.bowler = groups.dropFirst().filter { !ofFielder($0) }.flatMap { $0 }

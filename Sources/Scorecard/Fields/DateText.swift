@@ -65,7 +65,7 @@ enum DateText {
         let before = words[index - 1]
         return before.text.hasSuffix(",") || before.isDash || isAnd(before)
             || isDay(before) && months.contains(words[index].key)
-            || months.contains(before.key) && isYear(words[index])
+            || months.contains(before.key) && (isYear(words[index]) || isDay(words[index]))
     }
 
     private static func isYear(_ word: PageWord) -> Bool {

@@ -291,8 +291,18 @@ enum DismissalParser {
         case "candb":
             return [word.part("c", from: 0, to: 0.2), word.part("and", from: 0.2, to: 0.8)]
                 + [word.part("b", from: 0.8, to: 1)]
-        default: return word.text.contains(".") ? [word] : unglued(word)
+        default:
+            if let marked = daggered(word.text) { return [word.part(marked, from: 0, to: 1)] }
+            return word.text.contains(".") ? [word] : unglued(word)
         }
+    }
+
+    /// `Short/\u{2020}Moores` for `Short/tMoores`
+    private static func daggered(_ text: String) -> String? {
+        guard let stroke = text.firstRange(of: "/t"), text[stroke.upperBound...].first?.isUppercase == true else {
+            return nil
+        }
+        return text[..<stroke.lowerBound] + "/\u{2020}" + text[stroke.upperBound...]
     }
 
     private static func retired(_ keys: [String]) -> Dismissal {

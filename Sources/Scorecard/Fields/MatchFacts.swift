@@ -291,6 +291,9 @@ struct MatchFacts {
         {
             return true
         }
+        if let lost = keys.firstIndex(of: "lost"), keys[lost...].dropFirst().first == "by", keys.count <= 9 {
+            return true
+        }
         let isIntended = zip(keys, keys.dropFirst()).contains { $0 == ("to", "beat") }
         if keys.contains("beat") && !isIntended || keys.contains("tied") || keys.contains("abandoned") {
             return keys.count <= 14
@@ -298,9 +301,12 @@ struct MatchFacts {
         if keys.count <= 9, zip(keys, keys.dropFirst()).dropFirst().contains(where: { $0 == ("lost", "to") }) {
             return true
         }
-        if keys == ["match", "drawn"] || keys == ["match", "tied"] { return true }
+        if isStalemate(keys) { return true }
         return zip(keys, keys.dropFirst()).contains { $0.hasSuffix("no") && $1.hasPrefix("result") }
     }
+
+    /// `Match drawn`, a sentence of two words.
+    static func isStalemate(_ keys: [String]) -> Bool { keys == ["match", "drawn"] || keys == ["match", "tied"] }
 
     /// What OCR makes of the commonest kind of match.
     private static let misreadT20: Set<String> = [

@@ -21,6 +21,10 @@ enum NameText {
         for (index, word) in clean.enumerated() {
             var text = word.text
             while text.count > 1, text.last == "," || text.last == ";" { text.removeLast() }
+            // `C) Scott` for `CJ Scott`
+            if word.source == .ocr, index == 0, text.count == 2, text.first?.isUppercase == true, text.last == ")" {
+                text = "\(text.prefix(1))J"
+            }
             // A dagger behind the name.
             if text == "t", word.source == .ocr, !pieces.isEmpty { text = "\u{2020}" }
             // `(c)\u{2020}` has one of each.

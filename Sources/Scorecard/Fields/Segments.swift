@@ -40,10 +40,13 @@ enum Segments {
                     == sentences[sentences.count - 1].count
             let isEnd =
                 isDated || isPlayed
-                || word.text.hasSuffix(".") && word.key.utf8.count >= 3
+                || word.text.hasSuffix(".") && MatchFacts.isStalemate(sentences[sentences.count - 1].map(\.key))
+                || word.text.hasSuffix(".") && word.key.utf8.count >= 3 && word.key != "def"
                     && sentences[sentences.count - 1].count
                         > (sentences[sentences.count - 1][0].text.hasSuffix(":") ? 1 : 2)
-            if isEnd, index + 2 < words.count, words[index + 1].text.first?.isUppercase == true { sentences.append([]) }
+            if isEnd, index + 2 < words.count, words[index + 1].text.first { $0 != "(" }?.isUppercase == true {
+                sentences.append([])
+            }
         }
         return sentences
     }

@@ -95,6 +95,7 @@ struct BriefSide {
 
     /// Whether the name may have begun in the row above: behind a mark there nothing but capitals follow.
     private static func goesOn(_ text: BriefText, above start: Int) -> Bool {
+        guard text.isFullLine(before: start) else { return false }
         for index in (max(0, start - longest)..<start).reversed() {
             if isMark(text.words[index]) || ["with", "v", "vs"].contains(text.words[index].key) { return true }
             guard isCapital(text.words[index]), !text.rowStarts.contains(index) else { return false }

@@ -6,6 +6,8 @@ struct BriefText {
     private(set) var rowStarts: Set<Int> = []
     /// The row of each word.
     private(set) var rowOf: [Int] = []
+    private let left: Double
+    private let edge: Double
 
     init(_ rows: [VisualRow]) {
         for (index, row) in rows.enumerated() {
@@ -13,6 +15,8 @@ struct BriefText {
             words += Self.withoutUnits(Self.withFigures(row.words.flatMap(Self.parted)))
             rowOf += Array(repeating: index, count: words.count - rowOf.count)
         }
+        left = words.map(\.left).min() ?? 0
+        edge = words.map(\.right).max() ?? 0
     }
 
     /// The index of the last word of the bracket that opens here; nil where none does or it is too long.
@@ -22,6 +26,9 @@ struct BriefText {
     }
 
     private static let longest = 80
+
+    /// Whether the row that ends before this word reaches far to the right, so that a name may go on behind it.
+    func isFullLine(before start: Int) -> Bool { start > 0 && words[start - 1].right > edge - 0.25 * (edge - left) }
 
     func endOfRow(from index: Int) -> Int {
         words.indices.dropFirst(index + 1).first(where: rowStarts.contains) ?? words.count

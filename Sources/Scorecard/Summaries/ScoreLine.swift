@@ -40,10 +40,12 @@ struct ScoreLine {
         guard let open = words.firstIndex(where: { $0.text.hasPrefix("(") && $0.hasDigit }), open > 0,
             let close = words[open...].prefix(5).firstIndex(where: { $0.text.hasSuffix(")") }), close > open,
             close + 1 < words.count, words[close + 1].text.first?.isNumber == true,
-            let unit = words[open...close].first(where: { ["ov", "overs", "balls"].contains($0.key) })
+            let unit = words[open...close].first(where: {
+                ["ov", "overs", "balls"].contains($0.key) || $0.text.hasPrefix("T:")
+            })
         else { return (words, nil) }
         let printed = String(words[open].text.dropFirst().prefix { $0 != "/" })
-        let isOvers = unit.key != "balls" && Overs(printed) != nil
+        let isOvers = unit.key.hasPrefix("ov") && Overs(printed) != nil
         return (
             Array(words[..<open] + words[(close + 1)...]), isOvers ? Read(printed, from: [words[open]]) : nil
         )

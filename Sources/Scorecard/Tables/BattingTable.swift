@@ -263,12 +263,22 @@ struct BattingTable {
         if parsed.bowler.isEmpty, header.cell(.bowler) != nil || !header.isPrinted {
             parsed.takeBowlersColumn(lastDismissal)
         }
-        // Two share a run out: `H. Taylor / B. Hoani`.
-        batter.fielder = NameText.plain(parsed.fielder).flatMap {
-            Read($0.replacing(" / ", with: "/"), from: parsed.fielder)
-        }
+        batter.fielder = Self.fielders(parsed.fielder)
         batter.bowler = NameText.plain(parsed.bowler).flatMap { Read($0, from: parsed.bowler) }
         return true
+    }
+
+    /// Two share a run out: `H. Taylor / B. Hoani`, `Park, Jagoe`, `Short/\u{2020}Moores`.
+    private static func fielders(_ words: [PageWord]) -> Read<String>? {
+        let parted = words.enumerated().map { index, word in
+            guard word.text.hasSuffix(","), index + 1 < words.count else { return word }
+            return word.part(word.text.dropLast() + "/", from: 0, to: 1)
+        }
+        return NameText.plain(parted).flatMap {
+            Read(
+                $0.replacing(" / ", with: "/").replacing("/ ", with: "/").replacing("/\u{2020}", with: "/"), from: words
+            )
+        }
     }
 
     /// Whether the last dismissal is unfinished and these words stand under it.

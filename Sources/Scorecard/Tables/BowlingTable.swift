@@ -81,6 +81,12 @@ extension DraftBowler {
             guard let number = next.integer else { continue }
             set(tokens[index].text, number, words[next.word])
         }
+        // `(w 1)`
+        for index in tokens.indices.dropFirst().dropLast()
+        where tokens[index].kind == .letters && tokens[index - 1].text == "(" {
+            guard let number = tokens[index + 1].integer else { continue }
+            set(tokens[index].text, number, words[tokens[index + 1].word])
+        }
         // `(nb-1, w-1)`
         for index in tokens.indices.dropLast(2) where tokens[index].kind == .letters && tokens[index + 1].isSeparator {
             guard let number = tokens[index + 2].integer else { continue }
