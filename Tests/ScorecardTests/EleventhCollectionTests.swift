@@ -104,6 +104,23 @@ import Testing
         #expect(card(line + "\n\n" + SmallCard.text).result?.hasPrefix(String(line.dropLast(2))) == true)
     }
 
+    @Test func twoShareARunOutButNoCatch() {
+        let batting = card(
+            """
+            Hill CC
+            Batsman                                    R     B    4s   6s
+            A Lee        run out (Park, Jagoe)        57    28    1    0
+            B Moss       c F, Camp b Webb             60    40    7    0
+            C Rowe       not out                      12    24    1    1
+            Extras                                    10
+            Total                                     139/2
+            """, source: .ocr
+        ).innings.first?.batting
+        #expect(
+            batting?.prefix(2).map { $0.fielder?.contains("/") } == [true, false]
+                && batting?.first?.fielder == "Park/Jagoe")
+    }
+
     @Test func theHundredCountsFallsInBalls() throws {
         let falls = try #require(
             card(

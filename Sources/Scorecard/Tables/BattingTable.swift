@@ -263,15 +263,17 @@ struct BattingTable {
         if parsed.bowler.isEmpty, header.cell(.bowler) != nil || !header.isPrinted {
             parsed.takeBowlersColumn(lastDismissal)
         }
-        batter.fielder = Self.fielders(parsed.fielder)
+        batter.fielder = Self.fielders(parsed.fielder, of: parsed.howOut)
         batter.bowler = NameText.plain(parsed.bowler).flatMap { Read($0, from: parsed.bowler) }
         return true
     }
 
     /// Two share a run out: `H. Taylor / B. Hoani`, `Park, Jagoe`, `Short/\u{2020}Moores`.
-    private static func fielders(_ words: [PageWord]) -> Read<String>? {
+    private static func fielders(_ words: [PageWord], of howOut: HowOut?) -> Read<String>? {
         let parted = words.enumerated().map { index, word in
-            guard word.text.hasSuffix(","), index + 1 < words.count else { return word }
+            guard howOut == .runOut, word.text.hasSuffix(","), word.text.count > 2, index + 1 < words.count else {
+                return word
+            }
             return word.part(word.text.dropLast() + "/", from: 0, to: 1)
         }
         return NameText.plain(parted).flatMap {
