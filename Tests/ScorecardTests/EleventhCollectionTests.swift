@@ -80,6 +80,13 @@ import Testing
         #expect(innings.batting.map(\.runs) == [50, 37] && innings.batting.map(\.howOut) == [.notOut, nil])
     }
 
+    /// Small letters of some signs are longer than the signs.
+    @Test func signsThatGrowInSmallLettersTrapNothing() {
+        let reading = card(
+            "Hill: 197 for 2 in 16 overs\nAnn Lee 50no\n\u{130}\u{130}\u{130}\u{130}no 7\nDale: 113 for 4 in 16 overs")
+        #expect(reading.innings.first?.batting.first?.runs == 50)
+    }
+
     @Test func aScoreMayStandBehindTheOversOfAChase() {
         let innings = card(
             """

@@ -82,7 +82,7 @@ struct CardAssembler {
             case .batting where isRest(item.content.innings): append(item.content.innings, to: card.innings.count - 1)
             case .batting
             where next?.kind == .batting
-                && told.take(item.content.innings, under: item.above, teams: facts.teams, place: card.innings.count):
+                && told.take(item.content.innings, under: item.above, place: card.innings.count):
                 continue
             case .batting where isInnings(item.content.innings, before: next): addBatting(item, placed, layout)
             // Its rows stand on the next page.

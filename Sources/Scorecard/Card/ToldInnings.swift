@@ -12,7 +12,7 @@ struct ToldInnings {
     ///   - above: the rows above it, the nearest first.
     ///   - place: how many innings are shown above it.
     /// - Returns: whether it is one.
-    mutating func take(_ innings: DraftInnings, under above: [VisualRow], teams: [Read<String>], place: Int) -> Bool {
+    mutating func take(_ innings: DraftInnings, under above: [VisualRow], place: Int) -> Bool {
         guard innings.batting.isEmpty, innings.bowling.isEmpty, innings.total.runs?.value ?? 0 >= 10,
             let words = above.first?.words, let ordinal = Self.ordinal(in: words), !Self.isOvernight(words),
             let team = InningsHeading.team(Array(words[..<ordinal]))

@@ -33,7 +33,7 @@ struct BestFigures {
     private static func parted(_ word: PageWord) -> [PageWord] {
         let mark =
             word.text.firstIndex(of: "(") ?? word.text.firstRange(of: "n/")?.lowerBound
-            ?? word.text.lowercased().firstRange(of: "no")?.lowerBound
+            ?? ["no", "NO"].lazy.compactMap { word.text.firstRange(of: $0)?.lowerBound }.first
         guard let bracket = mark, bracket > word.text.startIndex,
             word.text[..<bracket].allSatisfy({ $0.isNumber || $0 == "*" })
         else { return [word] }

@@ -291,9 +291,7 @@ struct MatchFacts {
         {
             return true
         }
-        if let lost = keys.firstIndex(of: "lost"), keys[lost...].dropFirst().first == "by", keys.count <= 9 {
-            return true
-        }
+        if keys.count <= 9, zip(keys, keys.dropFirst()).contains(where: { $0 == ("lost", "by") }) { return true }
         let isIntended = zip(keys, keys.dropFirst()).contains { $0 == ("to", "beat") }
         if keys.contains("beat") && !isIntended || keys.contains("tied") || keys.contains("abandoned") {
             return keys.count <= 14

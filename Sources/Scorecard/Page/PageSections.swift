@@ -76,8 +76,9 @@ struct PageSections {
                 && rows[index - 1].words.last.map { ",-(".contains($0.text.last ?? " ") || !$0.text.hasSuffix(")") }
                     == true
             let begins = row.words.count > 8 && SectionKeywords.leading(row.words)?.keyword == .fallOfWickets
+            guard begins || goesOn else { continue }
             let hasGap = zip(row.words, row.words.dropFirst()).contains { $1.left - $0.right > 1.5 * row.height }
-            if begins || goesOn, !hasGap { lines.insert(index) }
+            if !hasGap { lines.insert(index) }
         }
         return lines
     }

@@ -83,7 +83,7 @@ struct RunInCard {
     /// Whether the runs stand close behind the dismissals and in no column.
     private var isRunIn: Bool {
         let runs = text.parts.compactMap { if case .batter(_, _, let runs, _) = $0 { runs.right } else { nil } }
-        guard runs.count >= (isWhole ? Self.fewestOfWhole : Self.fewest),
+        guard runs.count >= Self.fewest || runs.count >= Self.fewestOfWhole && isWhole,
             3 * text.gaps.count(where: { $0 < 1.2 * text.unit }) > 2 * text.gaps.count
         else {
             return false

@@ -81,6 +81,7 @@ struct WordedFigures {
                 number = nil
             } else if word.hasDigit, bare.allSatisfy({ $0.isNumber || $0 == "." }) {
                 let figure = word.part(bare, from: 0, to: 1)
+                guard number == nil else { return nil }
                 if let rate { figures[rate] = figure } else { number = figure }
                 rate = nil
             } else if let named = rates[bare] {

@@ -54,8 +54,8 @@ struct BriefScore {
             else { return nil }
             return [word, next]
         case "at":
-            return next.map { ["close", "stumps", "lunch", "tea"].contains($0.key) } == true
-                ? next.map { [word, $0] } : nil
+            guard let next, ["close", "stumps", "lunch", "tea"].contains(next.key) else { return nil }
+            return [word, next]
         default: return ballsBowled(words, at: index) ?? overs(words, at: index)
         }
     }
