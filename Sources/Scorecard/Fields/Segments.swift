@@ -44,7 +44,7 @@ enum Segments {
                 || word.text.hasSuffix(".") && word.key.utf8.count >= 3 && word.key != "def"
                     && sentences[sentences.count - 1].count
                         > (sentences[sentences.count - 1][0].text.hasSuffix(":") ? 1 : 2)
-            if isEnd, index + 2 < words.count, words[index + 1].text.first { $0 != "(" }?.isUppercase == true {
+            if isEnd, index + 2 < words.count, words[index + 1].text.first(where: { $0 != "(" })?.isUppercase == true {
                 sentences.append([])
             }
         }
