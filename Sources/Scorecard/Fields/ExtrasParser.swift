@@ -107,6 +107,9 @@ enum ExtrasParser {
 
     private static let fillers: Set<String> = ["extras", "extra", "sundries", "total", "and", "none", "runs", "from"]
 
+    /// Whether the word names a kind of extras.
+    static func isKind(_ key: String) -> Bool { part(key) != nil }
+
     private static func part(_ text: String) -> Part? {
         switch text {
         case "b", "bye", "byes": .byes

@@ -104,6 +104,10 @@ struct InningsHeading {
         var taken: [PageWord] = []
         for (index, word) in zip(words.indices, words) {
             if let last = taken.last, word.left - last.right > 3 * word.height { break }
+            if SideBracket.isOfName(word, after: taken) {
+                taken.append(word)
+                continue
+            }
             // `Doncaster CC - 1st XI` and `Karori CC, 2nd XI` are names of one side.
             if word.isDash, !taken.isEmpty, namesXI(words[(index + 1)...]) {
                 taken.append(word)

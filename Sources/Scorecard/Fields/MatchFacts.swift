@@ -350,7 +350,7 @@ private enum Label {
         if first.key == "match", words.count > 2, words[1].key == "result" {
             return (.result, words[2].text == ":" ? 3 : 2)
         }
-        if words.prefix(3).map(\.key) == ["toss", "won", "by"], words[2].text.hasSuffix(":") { return (.toss, 3) }
+        if words.count > 3, words.prefix(3).map(\.key) == ["toss", "won", "by"] { return (.toss, 3) }
         if !hasColon, words.count > 1, let label = unmarked(words) { return (label, 1) }
         guard hasColon || words.count == 1 else { return nil }
         let count = words.dropFirst().first?.text == ":" ? 2 : 1 + again

@@ -21,7 +21,8 @@ enum SidesText {
         for (index, word) in zip(words.indices, words).dropFirst(middle + 1) {
             if word.text == ":", after.isEmpty { continue }
             let goesOn = InningsHeading.namesXI(words[(index + 1)...])
-            if word.isDash && !goesOn || word.text.hasPrefix("(") || word.key == "at" && word.text == "at" { break }
+            let isBracket = word.text.hasPrefix("(") && !SideBracket.isOfName(word, after: after)
+            if word.isDash && !goesOn || isBracket || word.key == "at" && word.text == "at" { break }
             if let last = after.last, word.left - last.right > 1.2 * word.height { break }
             if !after.isEmpty, DateText.range(in: Array(words[index...]))?.lowerBound == 0 { break }
             if let last = after.last, last.text.hasSuffix(","), !InningsHeading.namesXI(words[index...]) { break }

@@ -15,12 +15,11 @@ struct MarkdownTable {
     static func words(of lines: [[PageWord]]) -> [PageWord]? {
         guard lines.contains(where: isRule) else { return nil }
         let rows = lines.map { isRow($0) ? cells(of: $0) : nil }
-        let width = rows.compactMap { $0 }.flatMap { $0 }.map(width).max() ?? 0
-        let height = Slope.median(lines.flatMap { $0 }.map(\.height))
+        let step = CellPlaces.step(of: rows.compactMap { $0 }, among: lines)
         var words: [PageWord] = []
         for (line, row) in zip(lines, rows) where !isRule(line) {
             let text = line.first?.text == "-" ? line.dropFirst() : line[...]
-            let placed = row.map { place($0, step: width + 3 * height) } ?? text.map(withoutEmphasis)
+            let placed = row.map { CellPlaces.place($0, step: step) } ?? text.map(withoutEmphasis)
             for word in placed where !word.text.isEmpty { WordSplitter.append(word, to: &words) }
         }
         return words
@@ -55,20 +54,6 @@ struct MarkdownTable {
             }
         }
         return Array(row.dropFirst())
-    }
-
-    private static func width(_ cell: [PageWord]) -> Double { (cell.last?.right ?? 0) - (cell.first?.left ?? 0) }
-
-    /// The cells at equal distances; they are seen where they were read.
-    private static func place(_ row: Row, step: Double) -> [PageWord] {
-        row.enumerated().flatMap { index, cell in
-            cell.map { word in
-                var word = word
-                let shift = Double(index) * step - (cell.first?.left ?? 0)
-                (word.left, word.right) = (word.left + shift, word.right + shift)
-                return word
-            }
-        }
     }
 
     /// `Venue:` for `**Venue:**`

@@ -14,7 +14,7 @@ enum PageLevel {
             }
         }
         let text = NotebookPrompts.cleared(lines)
-        var words = MarkdownTable.words(of: text) ?? split(text, keepsDots: keepsDots)
+        var words = MarkdownTable.words(of: text) ?? CommaTable.words(of: text) ?? split(text, keepsDots: keepsDots)
         guard page.source == .ocr else { return SecondLanguage.cleared(Watermark.cleared(TallBoxes.lowered(words))) }
         let isLevel = slope.isLevel && page.lines.allSatisfy { $0.words.allSatisfy { $0.level == nil } }
         if !isLevel { ColumnLean.straighten(&words, width: width, height: height) }
