@@ -351,6 +351,7 @@ struct CardAssembler {
             card.innings[index].fallOfWickets = FallOvers.pointed(card.innings[index].fallOfWickets)
         }
         heads.complete(&card)
+        FootScore.complete(&card, from: rows.last ?? [])
         if !card.innings.isEmpty { told.insert(into: &card) }
         OwnBowling.settle(&card, namesBoth: facts.teams.count > 1)
         let sides = card.innings.isEmpty ? summarise(&card) : heads.teams(besides: facts.teams)

@@ -19,7 +19,7 @@ struct BestFigures {
         var figures = BestFigures()
         var rest = words.flatMap(parted)[...]
         while let word = rest.first {
-            if let count = figures.takeWorded(rest) ?? figures.takeFigures(rest) {
+            if let count = figures.takeWorded(rest) ?? figures.takeWickets(word) ?? figures.takeFigures(rest) {
                 rest = rest.dropFirst(count)
             } else {
                 figures.takeOther(word)
@@ -31,6 +31,15 @@ struct BestFigures {
 
     /// `62*` and `(52)` for `62*(52)`, `50` and `n/o` for `50n/o`, `50` and `no` for `50no`.
     private static func parted(_ word: PageWord) -> [PageWord] {
+        // `Sheikh-22`
+        if let dash = word.text.lastIndex(of: "-"), word.text[..<dash].last?.isLetter == true,
+            word.text[..<dash].count > 2, word.text[word.text.index(after: dash)...].first?.isNumber == true
+        {
+            return [
+                word.part(word.text[..<dash], of: word.text),
+                word.part(word.text[word.text.index(after: dash)...], of: word.text),
+            ]
+        }
         let mark =
             word.text.firstIndex(of: "(") ?? word.text.firstRange(of: "n/")?.lowerBound
             ?? ["no", "NO"].lazy.compactMap { word.text.firstRange(of: $0)?.lowerBound }.first
@@ -58,7 +67,17 @@ struct BestFigures {
 
     private static let fillers: Set<String> = ["and", "off", "from", "balls", "b", "overs", "ov"]
 
+    /// `5w`, as histories tell of bowlers whose runs nobody counted.
+    private mutating func takeWickets(_ word: PageWord) -> Int? {
+        guard let figure = word.key.first?.wholeNumberValue, 1...9 ~= figure, word.key.dropFirst() == "w",
+            let player = player()
+        else { return nil }
+        addBowler(player, wickets: Read(figure, from: [word]), runs: nil)
+        return 1
+    }
+
     private mutating func takeNotOut(_ word: PageWord) -> Bool {
+        if takeRetired(word) { return true }
         guard last == .batter, name.isEmpty, let index = batting.indices.last else { return false }
         let isShort = ["n.o", "n/o", "n/0", "n.0"].contains { word.text.lowercased().hasPrefix($0) }
         let isAlone = word.key == "no"
@@ -69,11 +88,23 @@ struct BestFigures {
         return word.key == "not" || word.key == "out" || isShort || isAlone
     }
 
+    /// `26 retired`
+    private mutating func takeRetired(_ word: PageWord) -> Bool {
+        guard last == .batter, name.isEmpty, word.key == "retired", let index = batting.indices.last else {
+            return false
+        }
+        batting[index].howOut = Read(.retiredHurt, from: [word])
+        batting[index].dismissal = Read("retired", from: [word])
+        return true
+    }
+
     /// Takes the figures that these words begin with; how many words, nil when there are none.
     private mutating func takeFigures(_ words: ArraySlice<PageWord>) -> Int? {
-        guard let word = words.first, word.hasDigit, !word.text.hasPrefix("("), let player = player() else {
-            return nil
-        }
+        guard let word = words.first, word.hasDigit, !word.text.hasPrefix("(") else { return nil }
+        // `Khaled Mashud n.o 48`
+        let notOut = name.count > 1 ? name.last.flatMap { $0.text.lowercased().hasPrefix("n.o") ? $0 : nil } : nil
+        if notOut != nil { name.removeLast() }
+        guard let player = player() else { return nil }
         let tokens = Tokenizer.tokens([word]).filter { $0.kind != .mark || $0.isSeparator || $0.text == "*" }
         let numbers = tokens.filter { $0.kind == .number }.map(\.text)
         guard tokens.allSatisfy({ $0.kind != .letters }) || NumericText.integer(word.text) != nil else { return nil }
@@ -96,6 +127,9 @@ struct BestFigures {
         batter.player = player
         batter.runs = Read(runs.number, from: [word], doubt: runs.doubt)
         if runs.starred || word.text.hasSuffix("*,") { batter.howOut = Read(.notOut, from: [word]) }
+        if let mark = notOut {
+            (batter.howOut, batter.dismissal) = (Read(.notOut, from: [mark]), Read("n.o", from: [mark]))
+        }
         batting.append(batter)
         last = .batter
         return 1

@@ -29,6 +29,13 @@ struct BriefScore {
         guard !isBowlers || total.overs != nil && figures[1] > 20 else { return nil }
     }
 
+    /// The score that stands here, of `101 for 3 overnight 278` the second.
+    static func latest(_ text: BriefText, at start: Int) -> BriefScore? {
+        guard let score = BriefScore(text, at: start) else { return nil }
+        let isOld = score.end + 1 < text.words.count && text.words[score.end].key == "overnight"
+        return isOld ? BriefScore(text, at: score.end + 1) ?? score : score
+    }
+
     /// Whether it says more than runs: then it is a side's. A bracket alone holds the balls of a batter as well.
     var isTold: Bool { total.wickets != nil || total.overs != nil && !hasBracket }
     private var hasBracket = false
@@ -41,7 +48,7 @@ struct BriefScore {
             if word.key == "all", next.map({ TotalParser.isOut($0.key) }) == true { return [word] }
             return isRuns(word.text) ? [word] : nil
         }
-        switch word.text.hasPrefix("(") ? "" : word.key {
+        switch word.text.hasPrefix("(") ? "" : word.key.drop(while: { $0 == "'" }) {
         case "all", "out", "dec", "decl", "declared", "declare", "closed", "wickets", "wkts", "wkt", "wicket", "overs",
             "ovs", "ov", "deck":
             return word.key.hasPrefix("dec") ? [word.part("dec", from: 0, to: 1)] : [word]

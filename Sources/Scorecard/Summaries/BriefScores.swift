@@ -77,7 +77,8 @@ struct BriefScores {
         let first = text.words[index]
         if let end = untold(at: index) { return end }
         guard first.text.first?.isNumber == true || first.key == "all", let side = BriefSide(text, before: index),
-            let score = BriefScore(text, at: index), !side.isBehindDash || score.total.wickets != nil
+            let score = BriefScore.latest(text, at: index),
+            !side.isBehindDash || score.total.wickets != nil || isFollowed(at: score.end)
         else { return nil }
         return take(score, of: side.name, isApart: side.isApart, from: side.start)
     }
@@ -117,6 +118,12 @@ struct BriefScores {
         entries.append(entry)
         take(words: start..<end)
         return second(of: team, at: end) ?? end
+    }
+
+    /// Whether the other innings of a side follows, as in `Kent - 144 and 230 all out`.
+    private func isFollowed(at index: Int) -> Bool {
+        guard index + 1 < text.words.count, text.words[index].key == "and" else { return false }
+        return BriefScore(text, at: index + 1)?.total.wickets != nil
     }
 
     private mutating func take(words: Range<Int>) {
@@ -220,9 +227,13 @@ struct BriefScores {
         words[0].text.removeFirst()
         let last = words.count - 1
         while let mark = words[last].text.last, ");.,".contains(mark) { words[last].text.removeLast() }
-        // `Smith-` and `Jones` at the end of a line and the beginning of the next.
+        // `Smith-` and `Jones`, `3-` and `46` at the end of a line and the beginning of the next.
         return words.reduce(into: []) { joined, word in
-            if let before = joined.last, before.text.count > 2, before.text.hasSuffix("-"), !before.hasDigit {
+            if let before = joined.last, before.text.hasSuffix("-") || before.text.hasSuffix("/"),
+                before.hasDigit
+                    ? before.text.count <= 3 && word.text.first?.isNumber == true
+                    : before.text.count > 2 && !before.text.hasSuffix("/") && !word.hasDigit
+            {
                 joined[joined.count - 1] = before.joined(with: word)
             } else if !word.text.isEmpty {
                 joined.append(word)

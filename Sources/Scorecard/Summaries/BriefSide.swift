@@ -59,7 +59,8 @@ struct BriefSide {
             if first < end, isMark(word) { return first }
             if first < end, text.rowStarts.contains(first), !goesOn(text, above: first) { return first }
             if !isCapital(word), !isParticle(words, first - 1, end) {
-                return verbs.contains(word.key) || first < end && text.rowStarts.contains(first) ? first : nil
+                let isVerb = verbs.contains(word.key) || word.key == "to" && first > 1 && words[first - 2].key == "lost"
+                return isVerb || first < end && text.rowStarts.contains(first) ? first : nil
             }
             first -= 1
         }

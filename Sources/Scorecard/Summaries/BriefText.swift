@@ -12,11 +12,36 @@ struct BriefText {
     init(_ rows: [VisualRow]) {
         for (index, row) in rows.enumerated() {
             rowStarts.insert(words.count)
-            words += Self.withoutUnits(Self.withFigures(row.words.flatMap(Self.parted)))
+            words += Self.withoutUnits(Self.withFigures(Self.withScores(row.words.flatMap(Self.parted))))
             rowOf += Array(repeating: index, count: words.count - rowOf.count)
         }
         left = words.map(\.left).min() ?? 0
         edge = words.map(\.right).max() ?? 0
+        openScores()
+    }
+
+    /// Takes the brackets off `Kent (194 for 7) beat Essex (75 all out)`.
+    private mutating func openScores() {
+        var first: Range<Int>?
+        for index in words.indices where words[index].text.hasPrefix("(") && words[index].hasDigit {
+            guard let close = words[index...].prefix(5).firstIndex(where: { $0.text.contains(")") }),
+                Self.isScore(words[index...close])
+            else { continue }
+            let verb = close + 1 < words.count ? words[close + 1].key : ""
+            if let before = first, index - before.upperBound < 10 {
+                for place in Array(before) + Array(index...close) { words[place].text.removeAll { "()".contains($0) } }
+            }
+            first = ["beat", "bt", "defeated", "lost", "drew", "tied"].contains(verb) ? index..<(close + 1) : nil
+        }
+    }
+
+    /// `(194 for 7)`, `(75 all out)`, `(194/7)`
+    private static func isScore(_ bracket: ArraySlice<PageWord>) -> Bool {
+        let keys = bracket.map(\.key)
+        let runs = keys.first.flatMap { Int($0.prefix(while: \.isNumber)) } ?? 0
+        return runs > 10
+            && (keys.dropFirst() == ["all", "out"] || keys.count == 3 && keys[1] == "for"
+                || keys.count == 1 && keys[0].contains("/"))
     }
 
     /// The index of the last word of the bracket that opens here; nil where none does or it is too long.
@@ -32,6 +57,19 @@ struct BriefText {
 
     func endOfRow(from index: Int) -> Int {
         words.indices.dropFirst(index + 1).first(where: rowStarts.contains) ?? words.count
+    }
+
+    /// `238/8` for `238/ 8`
+    private static func withScores(_ words: [PageWord]) -> [PageWord] {
+        words.reduce(into: []) { joined, word in
+            if let before = joined.last, before.text.count > 2, before.text.hasSuffix("/"),
+                before.text.dropLast().allSatisfy(\.isNumber), word.text.first?.isNumber == true
+            {
+                joined[joined.count - 1] = before.joined(with: word)
+            } else {
+                joined.append(word)
+            }
+        }
     }
 
     /// `270 for 7` for `270 for seven`
