@@ -13,8 +13,8 @@ struct BriefScores {
         var isBare: Bool
         /// Whether a mark or a verb of results stands behind the score.
         var isClosed = false
-        /// Its first word.
-        var start: Int
+        /// Where it stands.
+        var words: Range<Int>
         /// Where the other side begins behind a verb of results, `beat Essex`, `lost to Essex`.
         var opponent: Int?
     }
@@ -27,8 +27,6 @@ struct BriefScores {
     /// The rows that say something else.
     private(set) var rest: [VisualRow] = []
     private let text: BriefText
-    /// The rows that the scores stand in, and the word behind the last of them.
-    private var taken: [Int: Int] = [:]
 
     /// Reads the rows; nil where they hold no two scores, one of them with its best figures or both in one result.
     init?(_ rows: [VisualRow]) {
@@ -47,6 +45,7 @@ struct BriefScores {
     private func others(_ rows: [VisualRow]) -> [VisualRow] {
         var others: [VisualRow] = []
         var open: [PageWord] = []
+        let taken = ends
         for index in rows.indices {
             if let end = taken[index] {
                 open = Array(text.words[end...].prefix(text.rowOf[end...].count { $0 == index }))
@@ -59,6 +58,13 @@ struct BriefScores {
             open = []
         }
         return others
+    }
+
+    /// The rows that scores stand in, and the word behind the last of them.
+    private var ends: [Int: Int] {
+        var ends: [Int: Int] = [:]
+        for index in entries.map(\.words).joined() { ends[text.rowOf[index]] = index + 1 }
+        return ends
     }
 
     private mutating func read() {
@@ -93,14 +99,14 @@ struct BriefScores {
         guard best.batting.count > 1, !best.bowling.isEmpty else { return nil }
         entries.append(
             Entry(
-                team: side.name, total: DraftTotal(), figures: figures, isApart: true, isBare: false, start: side.start)
-        )
-        take(words: side.start..<(close + 1))
+                team: side.name, total: DraftTotal(), figures: figures, isApart: true, isBare: false,
+                words: side.start..<(close + 1)))
         return close + 1
     }
 
     private mutating func take(_ score: BriefScore, of team: Read<String>, isApart: Bool, from start: Int) -> Int {
-        var entry = Entry(team: team, total: score.total, isApart: isApart, isBare: !score.isTold, start: start)
+        var entry = Entry(
+            team: team, total: score.total, isApart: isApart, isBare: !score.isTold, words: start..<score.end)
         entry.isClosed = isClosed(at: score.end)
         var end = score.end
         if score.hasColon {
@@ -115,8 +121,8 @@ struct BriefScores {
             end = close + 1
         }
         entry.opponent = opponent(behind: end)
+        entry.words = start..<end
         entries.append(entry)
-        take(words: start..<end)
         return second(of: team, at: end) ?? end
     }
 
@@ -124,10 +130,6 @@ struct BriefScores {
     private func isFollowed(at index: Int) -> Bool {
         guard index + 1 < text.words.count, text.words[index].key == "and" else { return false }
         return BriefScore(text, at: index + 1)?.total.wickets != nil
-    }
-
-    private mutating func take(words: Range<Int>) {
-        for index in words { taken[text.rowOf[index]] = index + 1 }
     }
 
     private func isClosed(at end: Int) -> Bool {
@@ -144,7 +146,7 @@ struct BriefScores {
     /// Keeps the scores that a result tells of both sides, `Kent 181-5 from 35 overs beat Essex 140-8`.
     private mutating func keepResults() {
         let kept = entries.indices.dropLast().filter { index in
-            entries[index].opponent == entries[index + 1].start
+            entries[index].opponent == entries[index + 1].words.lowerBound
                 && entries[index...index + 1].allSatisfy { $0.total.wickets != nil || $0.total.overs != nil }
         }
         entries = kept.flatMap { entries[$0...$0 + 1] }
