@@ -107,7 +107,9 @@ struct MatchFacts {
         }
         let keys = words.map(\.key)
         if keys.starts(with: ["played", "at"]), takePlayed(words) { return }
-        if let toss = keys.firstIndex(of: "toss"), toss < 8, toss == 0 || keys[toss - 1] != "full",
+        // `won the toss he had no hesitation` goes on with a sentence.
+        if let toss = keys.firstIndex(of: "toss"), toss < 8,
+            toss == 0 || keys[toss - 1] != "full" && words[0].text.first?.isLowercase != true,
             !keys.starts(with: ["to", "win", "the", "toss"])
         {
             set(.toss, Self.withoutLabel(words, "toss"))
