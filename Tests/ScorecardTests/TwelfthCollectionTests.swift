@@ -90,4 +90,21 @@ import Testing
         #expect(innings.map(\.team) == ["Hill", "Moor Women"] && innings.last?.total.runs == 127)
         #expect(innings.last?.total.wickets == 4 && innings.last?.total.overs == "19.4")
     }
+
+    @Test func namesStandAboveTheFallsOfAGrid() throws {
+        let falls = try #require(
+            card(
+                SmallCard.text + """
+
+                    Fall of Wickets
+                    N Kelly              H Nicholls
+                    1-13, Over 2.6       2-91, Over 17.1
+                    R Marlu              T Seifert
+                    3-103, Over 20.2     4-164, Over 31.1
+                    """
+            ).innings.first
+        ).fallOfWickets
+        #expect(falls.map(\.player) == ["N Kelly", "H Nicholls", "R Marlu", "T Seifert"])
+        #expect(falls.map(\.runs) == [13, 91, 103, 164] && falls.map(\.over) == ["2.6", "17.1", "20.2", "31.1"])
+    }
 }

@@ -42,7 +42,7 @@ struct CardAssembler {
         let grouped = WordedFigures.underHeaders(
             LabelledCells.inLine(StrokeLists.cleared(VisualRows.group(words))))
         let lines = FallsInRows.gathered(LeadingRuns.behind(ListedBowling.listed(SideColumn.parted(grouped))))
-        let printed = BracketedBalls.opened(WrappedBracket.closed(lines))
+        let printed = NamesAboveFalls.joined(BracketedBalls.opened(WrappedBracket.closed(lines)))
         rows.append(
             HalfColumns.joined(
                 FallBeside.parted(BowlingBeside.parted(SheetNumbers.cleared(QuoteMarks.cleared(printed))))))
