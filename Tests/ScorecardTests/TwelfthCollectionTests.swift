@@ -107,4 +107,31 @@ import Testing
         #expect(falls.map(\.player) == ["N Kelly", "H Nicholls", "R Marlu", "T Seifert"])
         #expect(falls.map(\.runs) == [13, 91, 103, 164] && falls.map(\.over) == ["2.6", "17.1", "20.2", "31.1"])
     }
+
+    @Test func aPaperOfOldSetsADashBehindEachSide() {
+        let innings = card(
+            """
+            They lost Greenwood in the second over, but Carlin and Tibbles played out time.
+            Mexborough.\u{2014} W. B. Broadhead, c Carlin, b Palmer, 27; L. Burkinshaw, c Robinson, b
+            Palmer, 25; B. Senior, c Clarkson, b Palmer, 25; C. Kilner, not out, 30; D. Brown, b
+            Palmer, 6; T. Ambler, c Tibbles, b Robinson, 34; extras, 2; total (for 5 wickets, declared), 149.
+            Denaby and Cadeby \u{2014}T. Greenwood, c Copeland, b Ambler, 1; F. Tibbles, not out, 18; R.
+            Carlin, not out, 27; extras, 12; total (for 1 wicket),
+            58.
+            """
+        ).innings
+        #expect(innings.map(\.team) == ["Mexborough", "Denaby and Cadeby"])
+        #expect(innings.map(\.batting.count) == [6, 3] && innings.map(\.total.runs) == [149, 58])
+        #expect(innings.map(\.extras.total) == [2, 12] && innings.first?.total.declared == true)
+    }
+
+    @Test func aTownBehindACommaBelongsToASide() {
+        let card = card(
+            """
+            At Gampaha (Match drawn) Bandara MMV,
+            Gampaha: 184/2 declared (Dinu Hetti 81, Nidu Jaya 93 n.o, L. Dhan 2/24)
+            St. Anne's, Kurunegala: 41/0 (Poor Nana 38 n.o)
+            """)
+        #expect(card.innings.map(\.team) == ["Bandara MMV, Gampaha", "St. Anne's, Kurunegala"])
+    }
 }

@@ -251,7 +251,8 @@ struct BestFigures {
         defer { name = [] }
         // `RR Parida` and `V Rao` begin with initials.
         let isInitials = name.count > 1 && name[0].text.count <= 3 && name[0].text == name[0].text.uppercased()
-        guard !name.isEmpty,
+        // `Under 13` is a class of age.
+        guard !name.isEmpty, name.count > 1 || name[0].key != "under",
             !name.dropFirst(isInitials ? 1 : 0).contains(where: {
                 ScoreLine.notInNames.contains($0.key) && $0.text != "V"
             }),

@@ -31,7 +31,7 @@ struct RunInText {
                 continue
             }
             starts.insert(words.count)
-            words += printed.flatMap(Self.partedFromOrdinal)
+            words += printed.flatMap(Self.partedFromOrdinal).flatMap(Self.partedFromDash)
         }
         self.words = words
         order = BracketedHits.Order(of: words)
@@ -85,22 +85,7 @@ struct RunInText {
             return sideEnd(at: index + 1, in: self.row(from: index + 1))
         }
         return sideEnd(at: index, in: rowStarts.contains(index) ? self.row(from: index) : []) ?? inningsEnd(at: index)
-            ?? capitalsEnd(at: index)
-    }
-
-    /// The index behind a side in capitals within the text, `Total 250. KENT. A Lee, c Fox, b Hill 26`; nil when none is here.
-    private func capitalsEnd(at index: Int) -> Int? {
-        let side = words[index...].prefix(3).prefix {
-            $0.text.filter(\.isLetter).count > 2 && $0.text == $0.text.uppercased()
-        }
-        guard
-            let end = side.firstIndex(where: { $0.text.hasSuffix(".") && !$0.text.dropLast().contains(".") }).map({
-                $0 + 1
-            }),
-            !words[index..<end].contains(where: \.hasDigit), keyword(at: index) == nil, end < words.count,
-            index == 0 || words[index - 1].hasDigit || !(words[index - 1].text.last?.isLetter ?? false)
-        else { return nil }
-        return batterLength(Array(words[end...].prefix(16))) != nil ? end : nil
+            ?? capitalsEnd(at: index) ?? dashEnd(at: index)
     }
 
     /// - Parameter row: the row that begins at this index; none where it stands within one.
@@ -156,14 +141,6 @@ struct RunInText {
         }
         return word.text.first?.isUppercase == true && !word.hasDigit
             && !["scoreboard", "scorecard"].contains(word.key) || word.text == "and"
-    }
-
-    /// `KENT\u{2014}Second` before `innings` as two words.
-    private static func partedFromOrdinal(_ word: PageWord) -> [PageWord] {
-        guard let dash = word.text.firstIndex(where: { "\u{2014}\u{2013}-".contains($0) }) else { return [word] }
-        let (side, ordinal) = (word.text[...dash], word.text[dash...].dropFirst())
-        guard side.count > 2, InningsHeading.ordinals.contains(ordinal.lowercased()) else { return [word] }
-        return [word.part(side, of: word.text), word.part(ordinal, of: word.text)]
     }
 
     /// Whether a row is nothing but a name of a side, behind the bowling of the innings before.
@@ -253,12 +230,16 @@ struct RunInText {
         return [words[0]] + words[overs...] + words[1..<overs]
     }
 
-    private func keyword(at index: Int) -> (keyword: SectionKeyword, count: Int)? {
+    func keyword(at index: Int) -> (keyword: SectionKeyword, count: Int)? {
         // `"Extras` begins with a speck.
         let letters =
             words[index].source == .ocr
             ? words[index].text.drop { "\"'\u{201C}\u{2018}".contains($0) } : words[index].text[...]
-        guard letters.first?.isUppercase == true,
+        // `F. Fox, not out, 0; extras, 2; total, 161`
+        let isListed =
+            index > 0 && ["extras", "total"].contains(words[index].key)
+            && ";,.".contains(words[index - 1].text.last ?? " ")
+        guard letters.first?.isUppercase == true || isListed,
             words[index].key.utf8.count > 2 || words[index...].dropFirst().first?.key == "bat"
         else { return nil }
         let found = SectionKeywords.leading(Array(words[index...].prefix(4)))
@@ -290,7 +271,7 @@ struct RunInText {
     private func isOpen(_ range: Range<Int>) -> Bool {
         let text = words[range].map(\.text).joined()
         return text.count { $0 == "(" } > text.count { $0 == ")" } || !text.contains(where: \.isNumber)
-            || Int(words[range.upperBound].key) != nil && text.hasSuffix(")")
+            || Int(words[range.upperBound].key) != nil && (text.hasSuffix(")") || text.hasSuffix("),"))
     }
 
     /// Takes a batter with dismissal and runs; the index behind them.
@@ -342,7 +323,7 @@ struct RunInText {
     }
 
     /// How many of these words are a batter: a name, how he was out, his runs; nil when they are none.
-    private func batterLength(_ words: [PageWord]) -> Int? {
+    func batterLength(_ words: [PageWord]) -> Int? {
         guard let first = words.first?.text.first, first.isUppercase || "*\u{2020}+".contains(first),
             let start = Self.dismissal(in: words), start <= 6,
             !words[..<start].contains(where: { $0.hasDigit || $0.text.hasSuffix(";") || $0.text.hasSuffix(":") }),

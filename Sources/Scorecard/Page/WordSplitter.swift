@@ -135,7 +135,9 @@ enum WordSplitter {
         while index < scalars.count {
             let length = breakLength(scalars, at: index)
             if length > 0 {
-                if start < index { pieces.append((start, index)) }
+                // The dash of `Kent.\u{2014}` tells a side from the end of a sentence.
+                let isSide = scalars[index] == "\u{2014}" && index > 0 && scalars[index - 1] == "."
+                if start < index { pieces.append((start, isSide ? index + 1 : index)) }
                 start = index + length
                 index = start
             } else {

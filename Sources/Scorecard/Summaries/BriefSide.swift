@@ -56,7 +56,7 @@ struct BriefSide {
         var first = end
         while first > 0, end - first < longest {
             let word = words[first - 1]
-            if first < end, isMark(word) { return first }
+            if first < end, isMark(word) { return town(text, first, end) ?? first }
             if first < end, text.rowStarts.contains(first), !goesOn(text, above: first) { return first }
             if !isCapital(word), !isParticle(words, first - 1, end) {
                 let isVerb = verbs.contains(word.key) || word.key == "to" && first > 1 && words[first - 2].key == "lost"
@@ -65,6 +65,19 @@ struct BriefSide {
             first -= 1
         }
         return first == 0 ? 0 : nil
+    }
+
+    /// Where the name of `Gurukula MV, Kelaniya: 143/7` begins, whose town stands behind a comma.
+    private static func town(_ text: BriefText, _ start: Int, _ end: Int) -> Int? {
+        guard text.words[start - 1].text.hasSuffix(","), text.words[end - 1].text.hasSuffix(":"), end - start <= 2
+        else {
+            return nil
+        }
+        for first in (max(0, start - 4)..<start).reversed() {
+            guard isCapital(text.words[first]), !text.words[first].hasDigit else { return nil }
+            if text.rowStarts.contains(first) || first > 0 && text.words[first - 1].text.hasSuffix(")") { return first }
+        }
+        return nil
     }
 
     /// What parts two sides in a sentence of results.
