@@ -58,7 +58,7 @@ struct BestFigures {
 
     private mutating func takeOther(_ word: PageWord) {
         defer { isInBracket = (isInBracket || word.text.contains("(")) && !word.text.contains(")") }
-        if word.hasDigit, takeBracket(word) || isInBracket { return }
+        if word.hasDigit, takeNotOut(word) || takeBracket(word) || isInBracket { return }
         let isFiller = Self.fillers.contains(word.key) && word.text.first?.isUppercase != true
         if isInBracket || word.key.isEmpty || isFiller || takeNotOut(word) { return }
         name.append(word)
@@ -80,7 +80,7 @@ struct BestFigures {
         if takeRetired(word) { return true }
         guard last == .batter, name.isEmpty, let index = batting.indices.last else { return false }
         let isShort = ["n.o", "n/o", "n/0", "n.0"].contains { word.text.lowercased().hasPrefix($0) }
-        let isAlone = word.key == "no"
+        let isAlone = word.key == "no" && !isShort
         if isShort { batting[index].dismissal = Read(word.text.hasPrefix("n.o") ? "n.o" : "n/o", from: [word]) }
         if isAlone { batting[index].dismissal = Read("no", from: [word]) }
         if word.key == "out" { batting[index].dismissal = Read("not out", from: [word]) }

@@ -14,7 +14,7 @@ enum SideBracket {
     }
 
     /// Whether the letters are some of the name's, in order.
-    private static func isShort(_ letters: String, of name: String) -> Bool {
+    static func isShort(_ letters: String, of name: String) -> Bool {
         var rest = name[...]
         return letters.allSatisfy { letter in
             guard let place = rest.firstIndex(of: letter) else { return false }

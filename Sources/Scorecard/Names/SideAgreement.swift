@@ -8,10 +8,10 @@ struct SideAgreement {
         guard sides.count == 2 else { return sides }
         let whole = sides.map { side in
             batting.filter { team in
-                (2...4).contains(side.value.count) && !side.value.contains(" ")
+                (2...5).contains(side.value.count) && !side.value.contains(" ")
                     && team.value.count > side.value.count + 1
                     && (team.value.lowercased().hasPrefix(side.value.lowercased())
-                        || initials(of: team.value) == side.value)
+                        || isCode(side.value, of: team.value))
             }
         }
         guard whole.allSatisfy({ $0.count == 1 }), whole[0][0].value != whole[1][0].value else {
@@ -29,6 +29,12 @@ struct SideAgreement {
                 known.contains(word) || known.contains { SectionKeywords.isOneEditApart(word.utf8, $0.utf8) }
             } && !batting.contains { initials(of: $0.value) == side.value }
         }
+    }
+
+    /// `ENGW` of `England Women`, `PBKS` of `Punjab Kings`: some of its letters in their order, the first of them too.
+    private static func isCode(_ code: String, of side: String) -> Bool {
+        guard code.allSatisfy(\.isUppercase), code.first == side.first else { return false }
+        return SideBracket.isShort(code.lowercased(), of: side.lowercased())
     }
 
     /// `CSK` of `Chennai Super Kings`
