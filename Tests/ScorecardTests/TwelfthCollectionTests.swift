@@ -134,4 +134,22 @@ import Testing
             """)
         #expect(card.innings.map(\.team) == ["Bandara MMV, Gampaha", "St. Anne's, Kurunegala"])
     }
+
+    @Test func nobodyKnowsWhoCaughtAndBowled() throws {
+        let batting = try #require(
+            card(
+                """
+                Kent Innings
+                Batsman           Fieldsman    Bowler        Runs   Balls
+                J Lee             c ?          b ?             12      30
+                K Moss                         b ?              7       9
+                T Rowe            c +W Turvey  b A Hill        22      31
+                Extras                                          4
+                Total             3 wkts                       45
+                """
+            ).innings.first
+        ).batting
+        #expect(batting.map(\.dismissal) == ["c ? b ?", "b ?", "c +W Turvey b A Hill"])
+        #expect(batting.map(\.bowler) == [nil, nil, "A Hill"] && batting.map(\.howOut) == [.caught, .bowled, .caught])
+    }
 }

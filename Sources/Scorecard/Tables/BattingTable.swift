@@ -221,6 +221,8 @@ struct BattingTable {
         let rest = printed.dropLast(doubtful.count)
         let words = isNoise && rest.count > 1 && rest.last.map { $0.key.count > 2 } == true ? Array(rest) : printed
         guard words.count > 1, let last = words.last, last.text.count == 1, let sign = last.text.first,
+            // `c ? b ?`: nobody knows who.
+            !last.isUnknown || !["b", "c", "st"].contains(words[words.count - 2].text),
             sign == "v" || sign == "y" || !sign.isLetter && !sign.isNumber && !")/&*+".contains(sign)
         else { return words }
         return words.dropLast()
