@@ -152,4 +152,10 @@ import Testing
         #expect(batting.map(\.dismissal) == ["c ? b ?", "b ?", "c +W Turvey b A Hill"])
         #expect(batting.map(\.bowler) == [nil, nil, "A Hill"] && batting.map(\.howOut) == [.caught, .bowled, .caught])
     }
+
+    @Test func aGroundStandsBetweenTheKindOfMatchAndTheDay() {
+        #expect(
+            card("Kent v Essex\nT20\nCentral Broughton\n2011-04-13\n" + SmallCard.text).venue == "Central Broughton")
+        #expect(card("Kent v Essex\nT20\nNorthern League\n2011-04-13\n" + SmallCard.text).venue == nil)
+    }
 }

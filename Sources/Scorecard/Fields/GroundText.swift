@@ -40,7 +40,8 @@ enum GroundText {
         return parts[0] + parts[1]
     }
 
-    private static func isTown(_ words: [PageWord]) -> Bool {
+    /// Whether the words name a place: up to three with capitals, and no competition.
+    static func isTown(_ words: [PageWord]) -> Bool {
         words.count <= 3 && !isSentence(words) && DateText.range(in: words) == nil
             && words.allSatisfy { word in
                 word.text.first?.isUppercase == true && !word.hasDigit && !competitions.contains(word.key)

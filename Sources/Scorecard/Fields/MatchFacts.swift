@@ -71,9 +71,10 @@ struct MatchFacts {
         if title.isEmpty { title = SidesText.sides(Label.before(row.words)) }
         takeKind(row.words)
         if let ground = GroundText.ground(behindSides: row.words) { set(.venue, ground) }
-        // The sides, the ground and the days, a line each.
-        if lines.count == 2, SidesText.sides(lines[0]).count == 2, GroundText.isGroundAndTown(lines[1]),
-            DateText.range(in: row.words)?.lowerBound == 0
+        // The sides or the kind of match, the ground and the days, a line each.
+        if lines.count == 2, DateText.range(in: row.words)?.lowerBound == 0,
+            SidesText.sides(lines[0]).count == 2 && GroundText.isGroundAndTown(lines[1])
+                || Self.isMatchType(lines[0].map(\.key)) && GroundText.isTown(lines[1])
         {
             takeVenue(lines[1])
         }
