@@ -110,6 +110,12 @@ enum ExtrasParser {
     /// Whether the word names a kind of extras.
     static func isKind(_ key: String) -> Bool { part(key) != nil }
 
+    /// Whether the word stands in no list of extras, as names do not.
+    static func isForeign(_ word: PageWord) -> Bool {
+        !word.hasDigit && word.key.utf8.count >= 4 && word.text.first?.isUppercase == true
+            && !isKind(word.key) && !fillers.contains(word.key)
+    }
+
     private static func part(_ text: String) -> Part? {
         switch text {
         case "b", "bye", "byes": .byes

@@ -8,14 +8,12 @@ struct CommaTable {
     ///
     /// - Parameter lines: the words of each line, as they were read.
     static func words(of lines: [[PageWord]]) -> [PageWord]? {
+        guard lines.contains(where: isHead) else { return nil }
         var rows: [Row?] = []
-        var heads = 0
         for line in lines {
             let cells = cells(of: line)
             let width = rows.last.flatMap { $0?.count }
-            let isHead = (line.count == 1 || line.first?.source == .ocr) && cells.count >= 3 && cells.allSatisfy(isTerm)
-            heads += isHead && cells.count >= 4 ? 1 : 0
-            let isRow = isHead || cells.count == width && cells.count >= 3
+            let isRow = areTerms(cells, of: line) || cells.count == width && cells.count >= 3
             if isRow, let head = rows.last ?? nil, let told = told(cells, under: head) {
                 rows[rows.count - 1] = []
                 rows.append([told])
@@ -23,7 +21,6 @@ struct CommaTable {
                 rows.append(isRow ? cells : nil)
             }
         }
-        guard heads > 0 else { return nil }
         let step = CellPlaces.step(of: rows.compactMap { $0 }, among: lines)
         var words: [PageWord] = []
         for (line, row) in zip(lines, rows) {
@@ -42,6 +39,16 @@ struct CommaTable {
         }
         guard keys.allSatisfy(ExtrasParser.isKind), let start = row.first?.first else { return nil }
         return CellPlaces.inLine([start.part("Extras", from: 0, to: 0)] + zip(head, row).flatMap { $0 + $1 })
+    }
+
+    /// Whether the line heads a table of four columns or more; few lines have so many commas.
+    private static func isHead(_ line: [PageWord]) -> Bool {
+        let commas = line.reduce(0) { $0 + $1.text.utf8.count { $0 == UInt8(ascii: ",") } }
+        return commas >= 3 && areTerms(cells(of: line), of: line)
+    }
+
+    private static func areTerms(_ cells: Row, of line: [PageWord]) -> Bool {
+        (line.count == 1 || line.first?.source == .ocr) && cells.count >= 3 && cells.allSatisfy(isTerm)
     }
 
     private static func isTerm(_ cell: [PageWord]) -> Bool {

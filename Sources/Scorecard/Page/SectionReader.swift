@@ -276,7 +276,8 @@ struct SectionReader {
 
     /// Old cards print extras without a word for them: `B 4, l-b 2 ... 6`.
     private mutating func takeUnnamedExtras(_ row: VisualRow) -> Bool {
-        guard row.words.count >= 3, row.words[0].key.utf8.count <= 3, !batting.batters.isEmpty, runsCell(row) != nil
+        guard row.words.count >= 3, row.words[0].key.utf8.count <= 3, !batting.batters.isEmpty,
+            !row.words.contains(where: ExtrasParser.isForeign), runsCell(row) != nil
         else {
             return false
         }

@@ -27,7 +27,9 @@ enum WordSplitter {
 
     /// `Extras` and `17(l-4` for `Extras-17(l-4`: a word for a sum and the figure behind its dash or colon.
     private static func sumParted(_ word: PageWord) -> [PageWord]? {
-        guard let mark = word.text.firstIndex(where: { "-:\u{2013}".contains($0) }), mark != word.text.startIndex,
+        // Nearly all words begin with other letters.
+        guard let first = word.text.utf8.first, [UInt8(ascii: "e"), UInt8(ascii: "t")].contains(first | 0x20),
+            let mark = word.text.firstIndex(where: { "-:\u{2013}".contains($0) }), mark != word.text.startIndex,
             let next = word.text[mark...].dropFirst().first, next.isNumber,
             ["extra", "extras", "total"].contains(word.text[..<mark].lowercased())
         else { return nil }
