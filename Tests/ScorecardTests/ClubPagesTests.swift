@@ -341,10 +341,6 @@ import Testing
 
     @Test(arguments: ["1 June 2013, at Mill Lane", "Cork v Clontarf at Mill Lane. Toss: Cork, batted."])
     func theGroundStandsBehindAt(line: String) { #expect(card(line + "\n" + SmallCard.text).venue == "Mill Lane") }
-}
-
-extension String {
-    fileprivate func padding(to length: Int) -> String { self + String(repeating: " ", count: max(0, length - count)) }
 
     /// Both scores above one side's batters, the other side's nearest: the sum of the runs says whose they are.
     @Test func scoresOfBothSidesAboveOneTable() {

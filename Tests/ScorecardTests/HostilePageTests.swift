@@ -215,7 +215,7 @@ import Testing
             let columns = (0..<Int.random(in: 1...2, using: &random)).map { _ in anyLines(&random) }
             let rows = (0..<(columns.map(\.count).max() ?? 0)).map { row in
                 columns.map { $0.indices.contains(row) ? $0[row] : "" }.reduce("") { left, right in
-                    left.isEmpty ? right : left.padding(60) + right
+                    left.isEmpty ? right : left.padding(to: 60) + right
                 }
             }
             let source: TextSource = Bool.random(using: &random) ? .ocr : .textLayer
@@ -247,8 +247,4 @@ import Testing
         "Did not bat: C Das, D Roy", "Dale won by 4 wickets", "Batting How Out 1 2", "|A Khan|b Fox|12|20|",
         "> 12 (20)",
     ]
-}
-
-extension String {
-    fileprivate func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
 }

@@ -48,7 +48,3 @@ import Testing
         #expect(names.suffix(3) == ["P.L.T. Dias", "K.L.T. Khan", "P. van Rao"])
     }
 }
-
-extension String {
-    fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
-}

@@ -25,8 +25,10 @@ import Testing
     func lettersOfDismissalsRunTogether(read: String, printed: String, how: HowOut, fielder: String?, bowler: String?)
         throws
     {
-        let rows = ["A Khan", "B Rao", "C Lee", "D Fox"].map { $0.padding(16) + "b Noor".padding(24) + "12   15" }
-        let row = "E Hill".padding(16) + read.padding(24) + "12   15"
+        let rows = ["A Khan", "B Rao", "C Lee", "D Fox"].map {
+            $0.padding(to: 16) + "b Noor".padding(to: 24) + "12   15"
+        }
+        let row = "E Hill".padding(to: 16) + read.padding(to: 24) + "12   15"
         let batting = try innings(Self.head + (rows + [row]).joined(separator: "\n") + "\nExtras   0\nTotal   60")
             .batting
         let batter = try #require(batting.last)
@@ -118,8 +120,4 @@ import Testing
         ).bowling
         #expect(bowling.first?.economy == 5.25)
     }
-}
-
-extension String {
-    fileprivate func padding(_ length: Int) -> String { self + String(repeating: " ", count: max(1, length - count)) }
 }

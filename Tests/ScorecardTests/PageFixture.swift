@@ -45,3 +45,8 @@ enum SmallCard {
         P Smith       3.2    0   17    0   5.10
         """
 }
+
+extension String {
+    /// Filled up with blanks to a column, one of them at least.
+    func padding(to column: Int) -> String { self + String(repeating: " ", count: max(1, column - count)) }
+}

@@ -15,7 +15,7 @@ enum DismissalParser {
     }
 
     /// Keys that engines make of `lbw`.
-    private static let misreadLegBefore: Set = ["ibw", "ilow", "1bw", "ilbw", "libw", "iibw", "llbw", "lbvv"]
+    private static let misreadLegBefore: Set = ["ibw", "ilow", "1bw", "ilbw", "libw", "iibw", "llbw", "lbvv", "tbw"]
 
     /// Whether the word at the beginning of a dismissal is set in small letters or misread, and can be no part of a name.
     static func isPlain(_ word: PageWord) -> Bool {
@@ -47,7 +47,7 @@ enum DismissalParser {
             "obstructing",
             "obstructed", "obs",
         ]
-        for key in alone + misreadLegBefore { starts[key] = .alone }
+        for key in misreadLegBefore.union(GluedDismissal.misreadCaughtAndBowled).union(alone) { starts[key] = .alone }
         for key in ["c", "ct", "b", "st", "bowled"] { starts[key] = .letter }
         starts["n/o"] = .beforeFigures
         return starts
@@ -293,8 +293,15 @@ enum DismissalParser {
                 + [word.part("b", from: 0.8, to: 1)]
         default:
             if let marked = daggered(word.text) { return [word.part(marked, from: 0, to: 1)] }
-            return word.text.contains(".") ? [word] : unglued(word)
+            return word.text.contains(".") && !hasGluedInitials(word.text) ? [word] : unglued(word)
         }
+    }
+
+    /// `bG.` and `cJ.P.`
+    private static func hasGluedInitials(_ text: String) -> Bool {
+        let letters = text.dropFirst()
+        return text.first.map { "bc".contains($0) } == true && letters.count.isMultiple(of: 2)
+            && letters.enumerated().allSatisfy { $0.isMultiple(of: 2) ? $1.isUppercase : $1 == "." }
     }
 
     /// `Short/\u{2020}Moores` for `Short/tMoores`

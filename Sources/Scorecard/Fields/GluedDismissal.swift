@@ -17,6 +17,9 @@ enum GluedDismissal {
         guard words.count > 1, ["c", "ct", "st"].contains(words[0].key) else { return words }
         var words = words
         let (first, rest) = (words[1].text.first, words[1].text.dropFirst())
+        if first == "(", rest.first?.isUppercase == true, !words.contains(where: { $0.text.contains(")") }) {
+            words[1] = words[1].part("\u{2020}" + rest, from: 0, to: 1)
+        }
         if first == ")",
             rest.first?.isUppercase == true
                 || first == "t" && words.count > 2 && NameText.particles.contains(String(rest)) && rest.count > 1
@@ -62,6 +65,12 @@ enum GluedDismissal {
             words[0] = first.part(first.text.first == "R" ? "Run" : "run", from: 0, to: 1)
         } else if next.key == "out", first.key == "not", !["not", "Not", "NOT"].contains(first.text) {
             words[0] = first.part("not", from: 0, to: 1)
+        } else if ["c]", "ct]", "c)", "ct)"].contains(first.text), next.text.first?.isUppercase == true {
+            words.replaceSubrange(
+                0...0,
+                with: [first.part(String(first.text.dropLast()), from: 0, to: 0.6), first.part("J", from: 0.7, to: 1)])
+        } else if misreadCaughtAndBowled.contains(first.key), next.text.first?.isUppercase == true {
+            words[0] = first.part("c&b", from: 0, to: 1)
         } else if first.key.hasSuffix("&b"), first.key.hasPrefix("c"), first.key.count == 4 {
             words[0] = first.part("c&b", from: 0, to: 1)
         } else if ["G", "C", "O"].contains(first.text), words.dropFirst(2).contains(where: { $0.text == "b" }) {
@@ -85,6 +94,7 @@ enum GluedDismissal {
         return letters.dropFirst().allSatisfy { $0.isLowercase || $0 == "-" || $0 == "'" }
     }
 
+    static let misreadCaughtAndBowled: Set = ["c\u{E5}b", "ca&b", "c8b", "cgb", "c\u{E4}b"]
     private static let known: Set = ["c", "ct", "cc", "caught", "cand", "candb"]
 
     /// `bc Drummond`, `dC Drummond`: a letter that looks like a b and an initial, where no b stands alone.

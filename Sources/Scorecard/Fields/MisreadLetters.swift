@@ -18,7 +18,8 @@ enum MisreadLetters {
     /// What stands alone on no card, and what does.
     private static let alone: [String: String] = [
         "\u{A7}": "S", "\u{10D}": "c", "\u{10B}": "c", "\u{107}": "c", "\u{E7}": "c", "sS": "S", "Ss": "S",
-        "Xl": "XI", "X1": "XI", "Xi": "XI", "X|": "XI",
+        "\u{1ECD}f": "of", "\u{FE}at": "bat", "\u{FE}at:": "bat:", "\u{A3}": "\u{141}", "Xl": "XI", "X1": "XI",
+        "Xi": "XI", "X|": "XI",
     ]
 
     /// `McDonald` for `MeDonald`: nothing else begins so.
@@ -67,6 +68,7 @@ enum MisreadLetters {
     private static func ordinal(_ text: String) -> String? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let ending = text.dropFirst(digits.count)
+        if text == "15t" { return "1st" }
         guard (1...3).contains(digits.count), let right = ordinalEndings[ending.lowercased()], digits.last != right
         else {
             return nil

@@ -24,6 +24,8 @@ enum NameText {
             // `C) Scott` for `CJ Scott`
             if word.source == .ocr, index == 0, text.count == 2, text.first?.isUppercase == true, text.last == ")" {
                 text = "\(text.prefix(1))J"
+            } else if word.source == .ocr, text.count == 3, text.hasSuffix("j)"), text.first?.isUppercase == true {
+                text = "\(text.prefix(1))J"
             }
             // A dagger behind the name.
             if text == "t", word.source == .ocr, !pieces.isEmpty { text = "\u{2020}" }
@@ -31,7 +33,7 @@ enum NameText {
             let marks = [takeSigns(&text, into: &result), takeBracketMark(&text, into: &result)]
             if marks.contains(true), text.isEmpty { continue }
             text = trimmed(text)
-            if word.source == .ocr { text = likelyInitials(text) }
+            if word.source == .ocr { text = likelyInitials(text, begins: pieces.isEmpty) }
             if text.isEmpty { continue }
             // `Baker, OJ` and `Baker, Oliver`
             if word.text.last == ",", index + 1 < clean.count, !text.contains("."), !text.contains(","),
@@ -61,12 +63,14 @@ enum NameText {
     }
 
     /// `O` for `0`, `C` for what looks like one, `HI` for `\u{17E}HI`.
-    private static func likelyInitials(_ text: String) -> String {
+    private static func likelyInitials(_ text: String, begins: Bool) -> String {
         switch text {
+        case "l" where begins: return "I"
         case "0": return "O"
         case "\u{20AC}", "\u{A2}", "\u{A9}": return "C"
         default:
             let rest = text.dropFirst()
+            if text.first?.isUppercase == true, rest == "\u{20AC}" || rest == "\u{A2}" { return text.prefix(1) + "C" }
             return text.first?.isLowercase == true && rest.count >= 2 && rest.allSatisfy(\.isUppercase)
                 ? String(rest) : text
         }

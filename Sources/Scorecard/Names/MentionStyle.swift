@@ -26,17 +26,30 @@ enum MentionStyle {
                 }
             }
         }
-        if havePoints(card.innings.flatMap { $0.bowling.map(\.player) }) {
-            for index in card.innings.indices {
-                for row in card.innings[index].bowling.indices {
-                    card.innings[index].bowling[row].player?.respell(withPoints)
-                }
-            }
-        }
+        settlePoints(&card, dismissals)
         guard lackPoints(card.innings.flatMap { $0.fallOfWickets.map(\.player) }) else { return }
         for index in card.innings.indices {
             for fall in card.innings[index].fallOfWickets.indices {
                 card.innings[index].fallOfWickets[fall].player?.respell(withoutPoints)
+            }
+        }
+    }
+
+    /// Engines lose a point now and then where all initials have one.
+    private static func settlePoints(_ card: inout DraftCard, _ dismissals: [Read<String>?]) {
+        let inBatting = havePoints(card.innings.flatMap { $0.batting.map(\.player) + $0.didNotBat })
+        let inBowling = havePoints(card.innings.flatMap { $0.bowling.map(\.player) })
+        let inDismissals = havePoints(dismissals)
+        for index in card.innings.indices {
+            for row in card.innings[index].bowling.indices where inBowling {
+                card.innings[index].bowling[row].player?.respell(withPoints)
+            }
+            for row in card.innings[index].didNotBat.indices where inBatting {
+                card.innings[index].didNotBat[row].respell(withPoints)
+            }
+            for row in card.innings[index].batting.indices {
+                if inBatting { card.innings[index].batting[row].player?.respell(withPoints) }
+                if inDismissals { card.innings[index].batting[row].settlePoints() }
             }
         }
     }
@@ -62,7 +75,8 @@ enum MentionStyle {
     private static func havePoints(_ mentions: [Read<String>?]) -> Bool {
         let read = mentions.compactMap { $0 }.filter { $0.evidence.source == .ocr }
         let dotted = read.count { hasPoint($0.evidence.raw) }
-        return dotted >= fewest && (read.count - dotted) * 10 <= dotted
+        let bare = read.count { hasInitial($0.value) && !hasPoint($0.evidence.raw) }
+        return dotted >= fewest && bare * 10 <= dotted
     }
 
     private static func hasInitial(_ name: String) -> Bool {
@@ -73,7 +87,7 @@ enum MentionStyle {
         text.split(separator: " ").contains { $0.hasSuffix(".") && $0.count <= 4 }
     }
 
-    private static func withPoints(_ name: String) -> String {
+    fileprivate static func withPoints(_ name: String) -> String {
         // The O of `P Ó Briain` is no initial.
         name.split(separator: " ").map { word in
             word.count == 1 && word.first?.isUppercase == true && word != "\u{D3}" ? word + "." : String(word)
@@ -86,6 +100,13 @@ enum MentionStyle {
                 ? String(word.dropLast()) : String(word)
         }
         .joined(separator: " ")
+    }
+}
+
+extension DraftBatter {
+    fileprivate mutating func settlePoints() {
+        NameAgreement.visitPart(&fielder, of: &dismissal) { $0?.respell(MentionStyle.withPoints) }
+        NameAgreement.visitPart(&bowler, of: &dismissal) { $0?.respell(MentionStyle.withPoints) }
     }
 }
 

@@ -28,6 +28,7 @@ struct NameAgreement {
         let settled = agreement
         Self.visit(&card) { settled.settle(&$0) }
         settleWords(&card)
+        SquadAgreement.settle(&card)
         MentionStyle.settle(&card)
         SideAgreement.settle(&card)
     }
@@ -88,7 +89,7 @@ struct NameAgreement {
     }
 
     /// What spellings of one name share: letters that OCR takes for one another are one, spaces and points are none.
-    private static func common(_ name: String) -> String {
+    static func common(_ name: String) -> String {
         var common = String.UnicodeScalarView()
         for scalar in name.lowercased().unicodeScalars {
             switch scalar {
@@ -133,7 +134,8 @@ struct NameAgreement {
         visitPart(&batter.bowler, of: &batter.dismissal, visit)
     }
 
-    private static func visitPart(
+    /// A name and with it the dismissal that has it.
+    static func visitPart(
         _ name: inout Read<String>?, of dismissal: inout Read<String>?, _ visit: (inout Read<String>?) -> Void
     ) {
         guard let before = name?.value else { return }

@@ -141,11 +141,19 @@ private enum Bars {
         return before > 0.15 * name.height && before < 0.7 * name.height && behind > 2 * name.height
     }
 
+    /// The `B` of `I B Siddiqui`.
+    private static func isInitialOfName(_ words: [PageWord], _ index: Int) -> Bool {
+        guard index + 1 < words.count else { return false }
+        let (initial, next) = (words[index], words[index + 1])
+        return next.left - initial.right < initial.height && next.key.utf8.count >= 3
+            && next.text.first?.isUppercase == true
+    }
+
     private static func isInitial(_ words: [PageWord], _ index: Int) -> Bool {
         guard index + 1 < words.count else { return false }
         let (bar, next) = (words[index], words[index + 1])
-        guard bar.height < 1.35 * next.height, next.key.utf8.count >= 2,
-            next.text.unicodeScalars.first?.properties.isUppercase == true
+        guard bar.height < 1.35 * next.height, next.text.unicodeScalars.first?.properties.isUppercase == true,
+            next.key.utf8.count >= 2 || isInitialOfName(words, index + 1)
         else { return false }
         // A rule stands in the middle of white space, an initial a space before its name.
         let behind = next.left - bar.right

@@ -73,8 +73,9 @@ enum WordSplitter {
 
     /// A piece of a ruling line or an I, read as an unsure letter that is far narrower than any other.
     private static func isBar(_ word: PageWord) -> Bool {
-        word.width < 0.25 * word.height && word.confidence < 0.6
-            && ["I", "l", "i", "J", "|", "!", "]", "["].contains(word.text)
+        guard word.width < 0.25 * word.height else { return false }
+        return word.confidence < 0.6 && ["I", "l", "i", "J", "|", "!", "]", "["].contains(word.text)
+            || word.confidence < 0.8 && ["{", "}"].contains(word.text)
     }
 
     /// A one with a foot is read as `ell` or `elt`, in a box that is too narrow for three letters.
@@ -91,7 +92,8 @@ enum WordSplitter {
             let last = word.text.last
         else { return false }
         if "S$5".contains(first), "S$5s".contains(last) { return word.text != "55" }
-        return first.isUppercase && first == last && first != "I"
+        // Clubs are `CC`.
+        return first.isUppercase && first == last && first != "I" && first != "C"
     }
 
     /// A dagger is read as a T before a name, `c` as a cent sign at the name behind it.
