@@ -84,8 +84,11 @@ struct BestFigures {
         if isShort { batting[index].dismissal = Read(word.text.hasPrefix("n.o") ? "n.o" : "n/o", from: [word]) }
         if isAlone { batting[index].dismissal = Read("no", from: [word]) }
         if word.key == "out" { batting[index].dismissal = Read("not out", from: [word]) }
-        if word.key == "out" || isShort || isAlone { batting[index].howOut = Read(.notOut, from: [word]) }
-        return word.key == "not" || word.key == "out" || isShort || isAlone
+        if word.key == "batting" { batting[index].dismissal = Read("batting", from: [word]) }
+        if ["out", "batting"].contains(word.key) || isShort || isAlone {
+            batting[index].howOut = Read(.notOut, from: [word])
+        }
+        return ["not", "out", "batting"].contains(word.key) || isShort || isAlone
     }
 
     /// `26 retired`

@@ -107,7 +107,8 @@ enum DateText {
     }
 
     /// `12/06/2024`, `2024-06-12`, `12.6.24`.
-    private static func isNumeric(_ text: String) -> Bool {
+    private static func isNumeric(_ printed: String) -> Bool {
+        let text = printed.hasPrefix("(") && printed.hasSuffix(")") ? printed.dropFirst().dropLast() : printed[...]
         // Most words have no separator.
         guard text.utf8.count(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }) >= 2 else { return false }
         let parts = text.split(whereSeparator: { "/-.".contains($0) })

@@ -33,11 +33,15 @@ enum GroundText {
             && parts.allSatisfy { isTown($0) }
     }
 
-    /// The first part of the words, with the town behind it: `Aigburth, Liverpool, August 7`.
+    /// The first part of the words, with the road and the town behind it: `Aigburth, Liverpool, August 7`.
     private static func withTown(_ words: [PageWord]) -> [PageWord]? {
         let parts = parts(words)
-        guard parts.count > 1, parts[0].last?.text.hasSuffix(",") == true, isTown(parts[1]) else { return parts.first }
-        return parts[0] + parts[1]
+        guard var place = parts.first else { return nil }
+        for part in parts.dropFirst().prefix(2) {
+            guard place.last?.text.hasSuffix(",") == true, isTown(part) else { break }
+            place += part
+        }
+        return place
     }
 
     /// Whether the words name a place: up to three with capitals, and no competition.

@@ -18,7 +18,8 @@ enum MisreadLetters {
     /// What stands alone on no card, and what does.
     private static let alone: [String: String] = [
         "\u{A7}": "S", "\u{10D}": "c", "\u{10B}": "c", "\u{107}": "c", "\u{E7}": "c", "sS": "S", "Ss": "S",
-        "\u{1ECD}f": "of", "\u{FE}at": "bat", "\u{FE}at:": "bat:", "\u{A3}": "\u{141}", "Xl": "XI", "X1": "XI",
+        "\u{1ECD}f": "of", "f\u{F3}r": "for", "f\u{F2}r": "for", "\u{FE}at": "bat", "\u{FE}at:": "bat:",
+        "\u{A3}": "\u{141}", "Xl": "XI", "X1": "XI",
         "Xi": "XI", "X|": "XI",
     ]
 

@@ -62,7 +62,7 @@ struct DoubleInningsSide {
     func part(_ innings: Int, withHead: Bool, falls scores: [PageWord], before right: Double) -> [VisualRow] {
         let body = rows[start...]
         let table = body.firstIndex { Self.bowlingHeaders($0).count == 2 } ?? body.endIndex
-        let fall = body[..<table].firstIndex { $0.words[0].key == "fall" } ?? table
+        let fall = body[..<table].firstIndex { ["fall", "fow"].contains($0.words[0].key) } ?? table
         let bowling =
             body[fall..<table].firstIndex { row in row.words.contains { $0.key.hasPrefix("bowling") } } ?? table
         let end = body[..<fall].firstIndex { row in row.words.contains { $0.key == "total" } }.map { $0 + 1 } ?? fall
@@ -121,19 +121,24 @@ struct DoubleInningsSide {
     private func tables(_ rows: ArraySlice<VisualRow>, innings: Int, before right: Double) -> [VisualRow]? {
         let heads = rows.indices.filter { Self.bowlingHeaders(rows[$0]).count == 2 }
         guard !heads.isEmpty else { return nil }
-        return zip(heads, heads.dropFirst() + [rows.endIndex]).flatMap { head, next in
-            let headers = Self.bowlingHeaders(rows[head])
-            let edge = left(of: headers[1], in: rows[head].words) - 0.5 * unit
-            let words = rows[head..<next].flatMap(\.words).filter { $0.midX < right }
-            // One column of names may serve both.
-            let names = headers[1].label.isEmpty && headers[1].cells[0].column == .overs ? headers[0].left - unit : nil
-            return VisualRows.group(words).compactMap { row -> VisualRow? in
-                let own = row.words.filter { ($0.midX < edge) == (innings == 0) }
-                guard let names else { return own.isEmpty ? nil : VisualRow(own) }
-                let figures = own.filter { $0.midX >= names }
-                return figures.isEmpty ? nil : VisualRow(row.words.filter { $0.midX < names } + figures)
+        // The bowling of an innings of the other side alone.
+        let before = rows[..<heads[0]]
+        let single = innings == 0 && before.contains { Self.bowlingHeaders($0).count == 1 } ? Array(before) : []
+        return single
+            + zip(heads, heads.dropFirst() + [rows.endIndex]).flatMap { head, next in
+                let headers = Self.bowlingHeaders(rows[head])
+                let edge = left(of: headers[1], in: rows[head].words) - 0.5 * unit
+                let words = rows[head..<next].flatMap(\.words).filter { $0.midX < right }
+                // One column of names may serve both.
+                let names =
+                    headers[1].label.isEmpty && headers[1].cells[0].column == .overs ? headers[0].left - unit : nil
+                return VisualRows.group(words).compactMap { row -> VisualRow? in
+                    let own = row.words.filter { ($0.midX < edge) == (innings == 0) }
+                    guard let names else { return own.isEmpty ? nil : VisualRow(own) }
+                    let figures = own.filter { $0.midX >= names }
+                    return figures.isEmpty ? nil : VisualRow(row.words.filter { $0.midX < names } + figures)
+                }
             }
-        }
     }
 
     /// Where a header begins with the words that stand close before it.

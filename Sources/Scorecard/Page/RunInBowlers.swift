@@ -25,7 +25,7 @@ extension RunInText {
         }
         guard words[index].text.first?.isUppercase == true,
             let label = words[index...].prefix(6).firstIndex(where: { $0.key == "bowling" && $0.text.hasSuffix(":") }),
-            label > index,
+            label > index, rowStarts.contains(index) || !rowStarts.contains(label),
             !words[index..<label].contains(where: { $0.hasDigit || ".:;,".contains($0.text.last ?? " ") })
         else { return nil }
         return label + 1

@@ -108,12 +108,18 @@ struct RunInText {
         guard let colon = words[index..<most].firstIndex(where: { $0.text.hasSuffix(":") }),
             !words[index...colon].contains(where: { $0.hasDigit && !InningsHeading.ordinals.contains($0.key) }),
             words[index].text.first?.isUppercase == true,
-            !words[index...colon].contains(where: { Self.prepositions.contains($0.text) }),
+            !words[index...colon].contains(where: { Self.prepositions.contains($0.text) }), !isGround(at: index),
             !beginsAnew(within: (index + 1)..<(colon + 1)),
             SectionKeywords.leading(Array(words[index...colon])) == nil,
             batterLength(Array(words[(colon + 1)...].prefix(16))) != nil
         else { return nil }
         return colon + 1
+    }
+
+    /// Whether the capitals before this word are a ground's, `at Sophia Gardens:`.
+    private func isGround(at index: Int) -> Bool {
+        let before = words[..<index].suffix(4).last { $0.text.first?.isUppercase != true }
+        return before.map { Self.prepositions.contains($0.text) } ?? false
     }
 
     /// Words of a sentence that ends before the innings, `at the Park on Friday:`.
@@ -214,12 +220,19 @@ struct RunInText {
         var end = index + found.count
         let most = min(words.count, index + Self.longest)
         while end < most, keyword(at: end) == nil, headingEnd(at: end) == nil, bowlingLabel(at: end) == nil,
-            !isFull(found.keyword, index..<end), !isBatterAlone(at: end), factSentence(at: end) == nil
+            !isFull(found.keyword, index..<end), !isBatterAlone(at: end), factSentence(at: end) == nil,
+            found.keyword != .fallOfWickets || !isRowOfAnalyses(at: end)
         {
             end += 1
         }
         parts.append(.section(Self.withOversFirst(Array(words[index..<end]), found.keyword)))
         return found.keyword == .extras ? sumAlone(at: end) ?? end : end
+    }
+
+    /// Whether a row begins here with a bowler's name and analysis, `A Lee 8-1-32-1 (1w), J Fox 8-0-41-1`.
+    private func isRowOfAnalyses(at index: Int) -> Bool {
+        guard rowStarts.contains(index), words[index].text.first?.isUppercase == true else { return false }
+        return words[index...].prefix(6).first(where: \.hasDigit).map { InlineBowling.figures(of: $0) != nil } ?? false
     }
 
     /// `Total: Overs: 71.3 (all out) 243` where the overs stood in a line below.

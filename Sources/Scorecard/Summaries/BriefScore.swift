@@ -50,7 +50,7 @@ struct BriefScore {
         }
         switch word.text.hasPrefix("(") ? "" : word.key.drop(while: { $0 == "'" }) {
         case "all", "out", "dec", "decl", "declared", "declare", "closed", "wickets", "wkts", "wkt", "wicket", "overs",
-            "ovs", "ov", "deck":
+            "ovs", "ov", "deck", "loss":
             return word.key.hasPrefix("dec") ? [word.part("dec", from: 0, to: 1)] : [word]
         case "for":
             guard let next, next.hasDigit || numbers.contains(next.key) else { return nil }

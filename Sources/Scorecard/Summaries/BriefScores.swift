@@ -33,8 +33,10 @@ struct BriefScores {
         text = BriefText(rows)
         read()
         dropDoubtful()
+        dropAboveLabel()
         if !entries.contains(where: { !$0.figures.isEmpty }) { keepResults() }
         guard entries.count >= 2 else { return nil }
+        dropRepeated()
         guard !isCommentary else { return nil }
         teams = Self.sides(entries)
         venue = place
@@ -183,6 +185,30 @@ struct BriefScores {
     private func isListOpen(_ word: PageWord) -> Bool {
         ",;".contains(word.text.last ?? " ")
             || !word.hasDigit && word.text.first?.isUppercase == true && !word.text.hasSuffix(".")
+    }
+
+    /// What stands above `Brief scores:` tells of the match in sentences.
+    private mutating func dropAboveLabel() {
+        let labels = text.words.indices.dropFirst().filter {
+            text.words[$0].key == "scores" && Self.brief.contains(text.words[$0 - 1].key)
+        }
+        guard let label = labels.first, entries.count(where: { $0.words.lowerBound > label }) >= 2 else { return }
+        entries.removeAll { $0.words.lowerBound < label }
+    }
+
+    private static let brief: Set = ["brief", "chief", "short", "summarised", "summarized", "final", "summary"]
+
+    /// A headline has the score of a side by its short name, `Kent 14/2` above `Kent College 14/2 in 5 overs`.
+    private mutating func dropRepeated() {
+        let told = entries
+        entries.removeAll { entry in
+            entry.figures.isEmpty
+                && told.contains {
+                    $0.team.value.hasPrefix(entry.team.value + " ") && !$0.figures.isEmpty
+                        && $0.total.runs?.value == entry.total.runs?.value
+                        && $0.total.wickets?.value == entry.total.wickets?.value
+                }
+        }
     }
 
     /// Whether a side's score is told again and again, as over by over.

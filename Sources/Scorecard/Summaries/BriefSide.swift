@@ -81,7 +81,7 @@ struct BriefSide {
     }
 
     /// What parts two sides in a sentence of results.
-    private static let verbs: Set = ["with", "beat", "v", "vs", "defeated", "defeat"]
+    private static let verbs: Set = ["with", "beat", "beats", "bt", "def", "v", "vs", "defeated", "defeat"]
 
     private static func isCapital(_ word: PageWord) -> Bool {
         let first = word.text.first { !"*(\u{2018}\u{2019}'\"".contains($0) }

@@ -47,7 +47,20 @@ struct BriefText {
     /// The index of the last word of the bracket that opens here; nil where none does or it is too long.
     func bracketEnd(at index: Int) -> Int? {
         guard index < words.count, words[index].text.hasPrefix("(") else { return nil }
-        return words[index...].prefix(Self.longest).firstIndex { $0.text.contains(")") }
+        guard let close = words[index...].prefix(Self.longest).firstIndex(where: { $0.text.contains(")") }) else {
+            return nil
+        }
+        return strayEnd(behind: close) ?? close
+    }
+
+    /// The end of a bracket that is closed once too often, `(A Lee 59; J Fox 4 for 54) M Roy 3 for 48)`.
+    private func strayEnd(behind close: Int) -> Int? {
+        let rest = words[(close + 1)...].prefix(8)
+        guard rest.first?.text.first?.isUppercase == true,
+            let mark = rest.firstIndex(where: { $0.text.contains { "();:".contains($0) } }),
+            words[mark].text.hasSuffix(")"), !words[mark].text.contains("("), words[mark].hasDigit
+        else { return nil }
+        return mark
     }
 
     private static let longest = 80

@@ -101,7 +101,7 @@ struct ScoreLine {
 
     private static let scoreWords: Set<String> = [
         "ov", "ovs", "over", "overs", "o", "ovrs", "all", "out", "allout", "ao", "dec", "decl", "declared", "d", "for",
-        "wickets", "wicket", "wkts", "wkt", "w", "rr", "rpo", "crr", "in", "runs", "from",
+        "wickets", "wicket", "wkts", "wkt", "w", "rr", "rpo", "crr", "in", "runs", "from", "off",
     ]
 
     /// A bowler's `3/44 (7)` and a batter's `57 (44)` are no score of a side.
@@ -114,7 +114,9 @@ struct ScoreLine {
         if isKnown || Self.isScoreWithOvers(score, runs.value) { return true }
         // Nothing but figures: the runs come first and are more than a bowler's wickets.
         let words = score.filter { !$0.isDash }
-        let isShort = words.count <= 1 || words.count == 2 && (score.count == 2 || words[1].text.hasPrefix("("))
+        let isSpaced = score.count == 3 && score[1].isDash
+        let isShort =
+            words.count <= 1 || words.count == 2 && (score.count == 2 || isSpaced || words[1].text.hasPrefix("("))
         guard let wickets = total.wickets, let pair = score.first, isShort else { return false }
         return runs.value > 10 && wickets.value <= 10 && pair.text.hasPrefix("\(runs.value)")
     }

@@ -4,7 +4,46 @@ enum ScoresBeside {
     private typealias Sides = (left: [PageWord], right: [PageWord], middle: Double)
 
     /// The rows with each side's by themselves: its score and its players, then those of the other side.
-    static func parted(_ rows: [VisualRow]) -> [VisualRow] { partedBelowScores(partedBelowSides(rows)) }
+    static func parted(_ rows: [VisualRow]) -> [VisualRow] { partedBelowScores(partedBelowSides(paired(rows))) }
+
+    /// `Kent 2nd XI` and `234 - 9` for `Kent 2nd XI    Essex` above `234 - 9    156 all out`.
+    private static func paired(_ rows: [VisualRow]) -> [VisualRow] {
+        var paired: [VisualRow] = []
+        var index = 0
+        while index < rows.count {
+            if index + 1 < rows.count, let pair = pair(rows[index], above: rows[index + 1]) {
+                paired += pair
+                index += 2
+            } else {
+                paired.append(rows[index])
+                index += 1
+            }
+        }
+        return paired
+    }
+
+    /// Each side with the score below it; nil where the rows are no two names above two scores.
+    private static func pair(_ names: VisualRow, above scores: VisualRow) -> [VisualRow]? {
+        guard scores.top - names.bottom < 2 * names.height, let sides = columns(names), let told = columns(scores),
+            told[0][told[0].count - 1].right < sides[1][0].left, told[1][0].left > sides[0][sides[0].count - 1].right
+        else { return nil }
+        let pairs = zip(sides, told)
+        guard
+            pairs.allSatisfy({ side, score in
+                begins(side, score) && ScoreLine(side + score, isSide: { _ in true })?.rest.isEmpty == true
+            })
+        else { return nil }
+        return pairs.map { VisualRow($0 + $1) }
+    }
+
+    /// The words to either side of the only wide gap in a row.
+    private static func columns(_ row: VisualRow) -> [[PageWord]]? {
+        let gaps = row.words.indices.dropFirst().filter {
+            row.words[$0].left - row.words[$0 - 1].right > 2 * row.height
+        }
+        guard gaps.count == 1 else { return nil }
+        return [Array(row.words[..<gaps[0]]), Array(row.words[gaps[0]...])]
+    }
 
     /// `Kent 131/5 (20)   Essex 133/3 (17)`, players in two columns below.
     private static func partedBelowScores(_ rows: [VisualRow]) -> [VisualRow] {

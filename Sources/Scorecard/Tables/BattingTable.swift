@@ -150,7 +150,11 @@ struct BattingTable {
 
     /// Takes the whole name that waits for that of a player, where another begins behind it.
     private mutating func addPendingPlayer() {
-        if isPendingPlayer, pendingName.count > 1 { addPendingName() }
+        // `H.P.H.Sharp` is a whole name too.
+        if isPendingPlayer, pendingName.count > 1 || pendingName.first.map({ $0.text.dropLast().contains(".") }) == true
+        {
+            addPendingName()
+        }
         pendingName = []
         isPendingPlayer = false
     }

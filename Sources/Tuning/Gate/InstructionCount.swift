@@ -77,14 +77,10 @@ public struct InstructionCount: Codable, Sendable, Equatable {
         of document: StudyDocument, on side: any SpeedSide
     ) async -> Result<Double, TuningError> {
         do throws(TuningError) {
-            var sum = 0.0
-            for _ in 0..<readings {
-                guard let count = try await side.read(.piece, of: document).instructions else {
-                    throw .reader("Valgrind did not say how many instructions \(document.id) took")
-                }
-                sum += count
+            guard let count = try await side.read(.piece, of: document, times: readings).instructions else {
+                throw .reader("Valgrind did not say how many instructions \(document.id) took")
             }
-            return .success(sum / Double(readings))
+            return .success(count / Double(readings))
         } catch {
             return .failure(error)
         }

@@ -26,9 +26,10 @@ actor SlowedSide: SpeedSide {
         var cost = try await side.read(part, of: document)
         owed += share * work(cost)
         while owed > fillerWork / 2 {
-            let more = try await side.read(.sliver, of: filler)
-            fillerWork = work(more)
-            owed -= fillerWork
+            let times = fillerWork > 0 ? max(1, Int((owed / fillerWork).rounded())) : 1
+            let more = try await side.read(.sliver, of: filler, times: times)
+            fillerWork = work(more) / Double(times)
+            owed -= work(more)
             cost = cost + more
             // Work that is not told cannot be made up.
             if fillerWork <= 0 { break }

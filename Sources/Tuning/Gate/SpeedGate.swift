@@ -113,8 +113,7 @@ public struct SpeedGate: Sendable {
     private func read(
         _ document: StudyDocument, times: Int, on side: any SpeedSide
     ) async throws(TuningError) -> ReadingCost {
-        var cost = try await side.read(.piece, of: document)
-        for _ in 1..<max(1, times) { cost = cost + (try await side.read(.piece, of: document)) }
+        let cost = try await side.read(.piece, of: document, times: times)
         return ReadingCost(
             cpuSeconds: cost.cpuSeconds / Double(times), wallSeconds: cost.wallSeconds / Double(times),
             instructions: cost.instructions.map { $0 / Double(times) }, peakBytes: cost.peakBytes,

@@ -43,11 +43,22 @@ public protocol SpeedSide: Sendable {
     func startCounting() async
     /// Reads so much of a document.
     func read(_ part: SpeedPart, of document: StudyDocument) async throws(TuningError) -> ReadingCost
+    /// Reads so much of a document several times; what that cost together.
+    func read(_ part: SpeedPart, of document: StudyDocument, times: Int) async throws(TuningError) -> ReadingCost
     /// Ends the process.
     func finish() async
 }
 
 extension SpeedSide {
+    /// One reading after another.
+    public func read(
+        _ part: SpeedPart, of document: StudyDocument, times: Int
+    ) async throws(TuningError) -> ReadingCost {
+        var cost = try await read(part, of: document)
+        for _ in 1..<max(1, times) { cost = cost + (try await read(part, of: document)) }
+        return cost
+    }
+
     /// Nothing: they are counted from the first.
     public func startCounting() async {}
 }
@@ -124,12 +135,25 @@ public actor PoolSide: SpeedSide {
 
     /// Reads so much of a document, by the settings of its kind.
     public func read(_ part: SpeedPart, of document: StudyDocument) async throws(TuningError) -> ReadingCost {
+        try await read(part, of: document, times: 1)
+    }
+
+    /// Reads so much of a document several times; Valgrind is asked once, for to ask it takes as long as to read a sliver.
+    public func read(
+        _ part: SpeedPart, of document: StudyDocument, times: Int
+    ) async throws(TuningError) -> ReadingCost {
+        var cost = self.cost(of: try await answer(part, document))
+        for _ in 1..<max(1, times) { cost = cost + self.cost(of: try await answer(part, document)) }
+        cost.instructions = instructions()
+        return cost
+    }
+
+    private func answer(_ part: SpeedPart, _ document: StudyDocument) async throws(TuningError) -> ReadAnswer {
         if pool == nil { try await restart() }
         guard let pool else { throw .reader("\(name) has no reader") }
         let bytes = try files.bytes(part, of: document)
         do throws(PoolError) {
-            let answer = try await pool.read(bytes, plan: .all(ReadPlan.byKind(profiles).settings(for: document.kind)))
-            return cost(answer)
+            return try await pool.read(bytes, plan: .all(ReadPlan.byKind(profiles).settings(for: document.kind)))
         } catch {
             throw .reader("\(name) could not read \(document.id): \(error.description)")
         }
@@ -151,21 +175,26 @@ public actor PoolSide: SpeedSide {
         counted = counter?.value
     }
 
-    /// The first reading tells whose instructions to count, so it has none. A reader that waits runs none.
-    private func cost(_ answer: ReadAnswer) -> ReadingCost {
+    private func cost(of answer: ReadAnswer) -> ReadingCost {
         let usage = answer.usage
         processID = usage.processID
-        var instructions: Double?
-        if counter?.processID == usage.processID {
-            let before = counted
-            counted = counter?.value
-            instructions = before.flatMap { before in counted.map { Double($0 - before) } }
-        } else if callgrind == nil {
-            counter = InstructionCounter(processID: usage.processID)
-            counted = counter?.value
-        }
         return ReadingCost(
-            cpuSeconds: usage.cpuSeconds, wallSeconds: answer.wall.seconds, instructions: instructions,
-            peakBytes: usage.peakResidentBytes, residentBytes: usage.residentBytes)
+            cpuSeconds: usage.cpuSeconds, wallSeconds: answer.wall.seconds, peakBytes: usage.peakResidentBytes,
+            residentBytes: usage.residentBytes)
+    }
+
+    /// Instructions since the last time. The first reading tells whose to count, so it has none; a reader that waits runs none.
+    private func instructions() -> Double? {
+        guard let processID else { return nil }
+        guard let counter, counter.processID == processID else {
+            if callgrind == nil {
+                counter = InstructionCounter(processID: processID)
+                counted = counter?.value
+            }
+            return nil
+        }
+        let before = counted
+        counted = counter.value
+        return before.flatMap { before in counted.map { Double($0 - before) } }
     }
 }
