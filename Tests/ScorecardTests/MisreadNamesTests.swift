@@ -28,7 +28,9 @@ import Testing
         ("L$ Zulfiqar", "LS Zulfiqar"), ("Fionn O'8rien", "Fionn O'Brien"), ("tukasz Dvořák", "Łukasz Dvořák"),
         ("Zahid Għani", "Zahid Ghani"), ("ish Taylor", "Ish Taylor"), ("Eoin 0 Briain", "Eoin O Briain"),
         ("*tT J Goud", "T J Goud"), ("l Ravindra", "I Ravindra"), ("£ Wagner", "Ł Wagner"), ("Zj) Roy", "ZJ Roy"),
-        ("T€ Nao", "TC Nao"), ("İGB Scholtz", "GB Scholtz"), ("O Clarke-jones", "O Clarke-Jones"),
+        ("T€ Nao", "TC Nao"), ("Tt Žuk", "TŁ Žuk"), ("St Clair", "St Clair"), ("OOmarzai", "Omarzai"),
+        ("Harry lllingworth", "Harry Illingworth"), ("tjames Kilner", "James Kilner"), ("İGB Scholtz", "GB Scholtz"),
+        ("O Clarke-jones", "O Clarke-Jones"),
     ])
     func isPutRight(_ read: String, _ printed: String) throws {
         let batting = try innings(card([(read, "b Khan"), ("A Bird", "not out")])).batting
@@ -41,7 +43,8 @@ import Testing
         ("low b Khan", "lbw b Khan", .lbw), ("notout", "not out", .notOut),
         ("c & bde Leede", "c & b de Leede", .caughtAndBowled),
         ("run out (Root/lftikhar)", "run out (Root/Iftikhar)", .runOut),
-        ("tbw b Khan", "lbw b Khan", .lbw), ("cåb Khan", "c&b Khan", .caughtAndBowled),
+        ("tbw b Khan", "lbw b Khan", .lbw), ("did riot bat", "did not bat", .didNotBat),
+        ("cåb Khan", "c&b Khan", .caughtAndBowled),
         ("c (Root b Khan", "c †Root b Khan", .caught), ("ct] Root b Khan", "ct J Root b Khan", .caught),
         ("lbw bG. Khan", "lbw b G. Khan", .lbw), ("cS. Root b Khan", "c S. Root b Khan", .caught),
         ("run out (Root/Rao))", "run out (Root/Rao)", .runOut),
@@ -69,6 +72,44 @@ import Testing
         let card = ScorecardReader().read(pages: [page(text, source: .ocr)]).card
         #expect(card.toss == "St Albans Women, elected to bat")
         #expect(card.innings.map(\.team) == ["St Albans Women", "Chittagong Women"])
+    }
+
+    @Test func theLetterOfASideIsACapitalAsThoseOfTheNames() throws {
+        let rows = [("A Bird", "b Khan"), ("T Root", "not out"), ("Jim Noor", "b Khan"), ("Sam Hill", "b Khan")]
+        let text = card(rows).replacing("Byron Bay innings", with: "Saffron walden innings")
+        let read = ScorecardReader().read(pages: [page(text, source: .ocr)]).card
+        #expect(read.innings.first?.team == "Saffron Walden")
+    }
+
+    @Test func aColonInTheOversOfAFallIsAPoint() throws {
+        let rows = [("A Bird", "b Khan"), ("T Root", "not out")]
+        let falls = try innings(card(rows, below: "Fall of wickets: 1-21 (Bird, 23:1 ov)")).fallOfWickets
+        #expect(falls.map(\.over) == ["23.1"])
+    }
+
+    @Test func whatABracketOfResultsHoldsIsNoSide() {
+        let text = """
+            Kent v Essex
+            Kent 153/6 (20 ov)
+            Lee 39 (26), Fox 29* (25), Ann Hill 4-3/29
+            Essex 96 all out (15.3 0V)
+            Ives 18 (10), Noor 17 (10), Ray 4-3/22
+            Wales v Devon
+            Wales 1779 (30 ov)
+            Akhtar 39 (24), Waseem 36 (29), Bull 8-4/63
+            Devon 138/6 (20 gv)
+            Hend 104* (89), Ngidi 28 (34), Butt 8-2/66
+            Surrey v Sussex
+            Surrey 168/6 (20 ov)
+            Wain 53* (37), Noori 3-1/19
+            Sussex 155/6 (20 ov)
+            Flan 46 (36), Ives 4-2/14
+            """
+        let read = ScorecardReader().read(pages: [page(text, source: .ocr)]).card
+        #expect(read.innings.map(\.team) == ["Kent", "Essex", "Wales", "Devon", "Surrey", "Sussex"])
+        #expect(read.innings.map(\.total.runs) == [153, 96, 177, 138, 168, 155])
+        #expect(read.innings.map(\.total.overs) == ["20", "15.3", "30", "20", "20", "20"])
+        #expect(read.innings[1].batting.map(\.player) == ["Ives", "Noor"])
     }
 
     @Test func whatATextLayerSaysStays() throws {

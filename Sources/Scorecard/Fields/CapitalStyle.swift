@@ -43,8 +43,13 @@ struct CapitalStyle {
         if first == "S\u{131}" {
             return (words.dropFirst().allSatisfy { $0 == $0.uppercased() } ? "ST" : "St") + text.dropFirst(2)
         }
-        let rest = words.dropFirst().map(Self.clubWord)
-        return ([small * 10 <= capitals ? Self.capitalized(first) : String(first)] + rest).joined(separator: " ")
+        let begins = small * 10 <= capitals
+        let rest = words.dropFirst().enumerated().map { index, word in
+            // Sentences go on in small letters.
+            let club = Self.clubWord(word)
+            return index == 0 && begins && words.count == 2 && club == word ? Self.capitalized(word) : club
+        }
+        return ([begins ? Self.capitalized(first) : String(first)] + rest).joined(separator: " ")
     }
 
     /// `CC` and `XI` behind the name of a side, a letter misread or not.

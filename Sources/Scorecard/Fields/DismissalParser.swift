@@ -33,7 +33,8 @@ enum DismissalParser {
     private static let starts: [String: Start] = {
         var starts: [String: Start] = [
             "not": .beforePrefix(["out", "batting"]), "run": .beforePrefix(["out"]),
-            "hit": .beforePrefix(["w", "the", "ball"]), "did": .before(["not"]), "yet": .before(["to"]),
+            "hit": .beforePrefix(["w", "the", "ball"]), "did": .before(["not", "riot", "nat", "hot"]),
+            "yet": .before(["to"]),
             "fielder": .before(["catch"]), "keeper": .before(["catch"]),
             "low": .before(["b"]),
             "timed": .before(["out"]), "hw": .hitWicket, "no": .beforeFigures, "ro": .beforeFigures,
@@ -241,6 +242,10 @@ enum DismissalParser {
 
     /// `not out` for `not oul`, `did not bat` for `did not bhat`: nothing else begins so.
     private static func withPhrase(_ words: [PageWord]) -> [PageWord] {
+        // `did riot bat`
+        if words.count == 3, words[0].key == "did", words[2].key == "bat", words[1].key != "not" {
+            return [words[0], words[1].part("not", from: 0, to: 1), words[2]]
+        }
         guard
             let phrase = [["did", "not", "bat"], ["not", "out"], ["run", "out"]].first(where: { phrase in
                 phrase.dropLast().elementsEqual(words.prefix(phrase.count - 1).map(\.text))

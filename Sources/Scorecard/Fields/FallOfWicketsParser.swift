@@ -31,15 +31,15 @@ struct FallOfWicketsParser {
         return word.part(word.text.replacing("[", with: "(").replacing("]", with: ")"), from: 0, to: 1)
     }
 
-    /// `(Smith, 16.1 ov)` for `16,1 ov`
+    /// `(Smith, 16.1 ov)` for `16,1 ov` and `16:1 ov`
     private static func withPoints(_ words: [PageWord]) -> [PageWord] {
         words.enumerated().map { index, word in
-            let figures = word.text.split(separator: ",")
+            let figures = word.text.split { ",:".contains($0) }
             guard word.source == .ocr, index + 1 < words.count, words[index + 1].key.hasPrefix("ov"),
                 figures.count == 2,
                 Int(figures[0]) != nil, figures[1].utf8.count == 1, Int(figures[1]) != nil
             else { return word }
-            return word.part(word.text.replacing(",", with: "."), from: 0, to: 1)
+            return word.part(figures.joined(separator: "."), from: 0, to: 1)
         }
     }
 

@@ -18,7 +18,7 @@ enum MisreadLetters {
     /// What stands alone on no card, and what does.
     private static let alone: [String: String] = [
         "\u{A7}": "S", "\u{10D}": "c", "\u{10B}": "c", "\u{107}": "c", "\u{E7}": "c", "sS": "S", "Ss": "S",
-        "\u{1ECD}f": "of", "f\u{F3}r": "for", "f\u{F2}r": "for", "\u{FE}at": "bat", "\u{FE}at:": "bat:",
+        "\u{F3}": "6", "\u{1ECD}f": "of", "f\u{F3}r": "for", "f\u{F2}r": "for", "\u{FE}at": "bat", "\u{FE}at:": "bat:",
         "\u{A3}": "\u{141}", "Xl": "XI", "X1": "XI",
         "Xi": "XI", "X|": "XI",
     ]
@@ -97,6 +97,7 @@ enum MisreadLetters {
             UInt8(ascii: "+"), UInt8(ascii: "X"):
             return true
         case UInt8(ascii: "s"), UInt8(ascii: "S"): if text.utf8.count == 2 { return true }
+        case UInt8(ascii: "O"): if text.utf8.dropFirst().first == UInt8(ascii: "O") { return true }
         default: break
         }
         return text.utf8.contains { byte in
@@ -119,7 +120,7 @@ enum MisreadLetters {
             rest = rest.dropFirst()
         }
         guard rest.count < text.count, text.count - rest.count <= 2,
-            rest.first?.isUppercase == true || rest == "j"
+            rest.first?.isUppercase == true || rest == "j" || text.hasPrefix("tj") && rest.count > 3
                 || rest.count > 1 && NameText.particles.contains(String(rest))
         else {
             return withAccentedDagger(text)
@@ -157,6 +158,7 @@ enum MisreadLetters {
 
     /// No name begins with a small l and a consonant; `lb` and `lbw` are no names.
     private static func isCapitalI(_ rest: ArraySlice<Character>) -> Bool {
+        if rest.starts(with: "lll") { return true }
         let letters = Array(rest.prefix { !"),;".contains($0) })
         // `l.S.` and `l.` are initials.
         if letters.count > 1, letters[1] == ".", letters.dropFirst(2).allSatisfy({ $0 == "." || $0.isUppercase }) {
@@ -180,6 +182,9 @@ enum MisreadLetters {
         guard index > 0 else { return false }
         switch (letters[index - 1], letters[index]) {
         case ("J", "j"): return true
+        // `OOmarzai`
+        case ("O", "O"):
+            return index == 1 && letters.count > 4 && letters[2...].allSatisfy(\.isLowercase)
         case ("\u{DE}", "b"), ("\u{DE}", "p"), ("\u{DE}", "\u{FE}"), ("\u{FE}", "p"): return true
         default: return false
         }

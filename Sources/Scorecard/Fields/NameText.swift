@@ -70,6 +70,11 @@ enum NameText {
         case "\u{20AC}", "\u{A2}", "\u{A9}": return "C"
         default:
             let rest = text.dropFirst()
+            // `TŁ` is read as `Tt`; `St` is a saint.
+            if 2...3 ~= text.count, text.last == "t", text.dropLast().allSatisfy(\.isUppercase), !saints.contains(text)
+            {
+                return text.dropLast() + "\u{141}"
+            }
             if text.first?.isUppercase == true, rest == "\u{20AC}" || rest == "\u{A2}" { return text.prefix(1) + "C" }
             return text.first?.isLowercase == true && rest.count >= 2 && rest.allSatisfy(\.isUppercase)
                 ? String(rest) : text
@@ -108,6 +113,7 @@ enum NameText {
     /// What tells father and son apart behind a name.
     static let generations: Set = ["jun", "jnr", "jr"]
 
+    private static let saints: Set = ["St", "Mt", "Lt"]
     private static let abbreviations: Set = ["Jnr.", "Snr.", "Esq.", "Rev.", "Capt.", "Col.", "Dr."]
 
     private static let misreadEleven: Set = ["ll", "1l", "l1", "Il", "lI", "li", "il", "1I", "I1"]
@@ -115,7 +121,8 @@ enum NameText {
     /// Without a number of the row, `1`, `1.`, `1)`, and the specks before it. Data frames count from 0; an engine's 0 is an O.
     private static func withoutRowNumber(_ words: [PageWord]) -> ArraySlice<PageWord> {
         let number = words.prefix(3).lastIndex { word in
-            Int(word.key).map { $0 == 0 ? word.source == .textLayer : 1...15 ~= $0 }
+            // `16` can be a 10 misread.
+            Int(word.key).map { $0 == 0 ? word.source == .textLayer : 1...(word.source == .ocr ? 19 : 15) ~= $0 }
                 ?? (word.source == .ocr && misreadEleven.contains(word.text))
         }
         guard let number, number + 1 < words.count else { return words[...] }
@@ -180,7 +187,8 @@ enum NameText {
             default: return false
             }
         }
-        guard !marks.isEmpty || inside.isEmpty else { return false }
+        if marks.isEmpty, ["\u{A2}", "\u{20AC}"].contains(inside) { captain = true }
+        guard !marks.isEmpty || inside.isEmpty || captain else { return false }
         result.captain = result.captain || captain
         result.keeper = result.keeper || keeper
         text = String(text[..<open])

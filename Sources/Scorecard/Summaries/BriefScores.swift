@@ -115,7 +115,11 @@ struct BriefScores {
             end = colonEnd(from: end)
             entry.figures = Array(text.words[score.end..<end])
         } else if let close = text.bracketEnd(at: end), close > end, Self.isOfScore(text.words[end...close]) {
-            entry.total.fill(from: TotalParser.parse(Self.unbracketed(text.words[end...close])))
+            let inside = Self.unbracketed(text.words[end...close])
+            entry.total.fill(from: TotalParser.parse(inside))
+            if entry.total.overs == nil, Overs(inside[0].text) != nil {
+                entry.total.overs = Read(inside[0].text, from: [inside[0]])
+            }
             end = close + 1
         } else if let close = text.bracketEnd(at: end), close > end {
             entry.figures = Self.unbracketed(text.words[end...close])
@@ -235,15 +239,27 @@ struct BriefScores {
 
     /// Runs alone are a batter's as often as a side's: they count with figures behind them, or in a long list of scores.
     private mutating func dropDoubtful() {
-        guard entries.count(where: { !$0.isBare }) < 6 else { return }
+        guard entries.count(where: { !$0.isBare }) < 6 else {
+            // `Lee 39 (26)` among the figures below a score.
+            return entries.removeAll { $0.isBare && $0.figures.isEmpty && $0.total.overs != nil }
+        }
         let isTold = entries.contains { !$0.isBare }
         entries.removeAll { entry in
             entry.isBare && entry.figures.isEmpty && !(isTold && entry.isClosed && entry.total.runs?.value ?? 0 >= 100)
         }
     }
 
-    /// `(all out, 27.3 overs)` says more of the score and of no player.
+    /// `(all out, 27.3 overs)` says more of the score and of no player, and so does what an engine made of `(27.3 ov)`.
     private static func isOfScore(_ bracket: ArraySlice<PageWord>) -> Bool {
+        if bracket.count == 2, let last = bracket.last, last.source == .ocr, last.key.count == 2,
+            Overs(bracket[bracket.startIndex].key) != nil
+        {
+            return true
+        }
+        return isOfScoreAlone(bracket)
+    }
+
+    private static func isOfScoreAlone(_ bracket: ArraySlice<PageWord>) -> Bool {
         bracket.allSatisfy {
             $0.hasDigit || ["all", "out", "dec", "declared", "overs", "ovs", "ov", "in"].contains($0.key)
         }

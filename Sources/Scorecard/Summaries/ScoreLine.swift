@@ -1,3 +1,5 @@
+internal import Recognition
+
 /// A row that names a side and its score: `Kent 184/6 (20 ov)`, `KENT ALL OUT 193 34.2 OVERS`.
 struct ScoreLine {
     var team: Read<String>
@@ -14,7 +16,8 @@ struct ScoreLine {
         // `Kent (Batting): 286 for 8`, `Opposition: Kent scored: 209 for 8`
         let (kept, overs) = Self.withoutChase(words)
         let words = Self.withoutGaps(
-            kept.filter { !($0.text.hasPrefix("(") && $0.key == "batting" || Self.labels.contains($0.text)) })
+            kept.filter { !($0.text.hasPrefix("(") && $0.key == "batting" || Self.labels.contains($0.text)) }
+                .map(Self.withUnit))
         guard let start = Self.scoreStart(words), start > 0, start <= 8 else { return nil }
         let keys = words[..<start].map(\.key)
         guard !keys.contains(where: Self.notInNames.contains),
@@ -24,6 +27,7 @@ struct ScoreLine {
         let end = words[start...].firstIndex { !Self.isScoreWord($0) } ?? words.endIndex
         let score = Array(words[start..<end])
         var total = TotalParser.parse(score, isOfSide: isBare)
+        Self.partStroke(&total, score)
         total.overs = total.overs ?? overs
         let isBareScore = isBare && 10...1500 ~= total.runs?.value ?? 0
         guard isBareScore || Self.isPlausible(total, score, isKnown: isSide(team.value)) else { return nil }
@@ -49,6 +53,23 @@ struct ScoreLine {
         return (
             Array(words[..<open] + words[(close + 1)...]), isOvers ? Read(printed, from: [words[open]]) : nil
         )
+    }
+
+    /// `177/9` for `1779`: no side makes that many, and an engine lost the stroke.
+    private static func partStroke(_ total: inout DraftTotal, _ score: [PageWord]) {
+        guard let runs = total.runs, runs.value > 1500, runs.value < 10_000, total.wickets == nil, total.overs != nil,
+            let word = score.first, word.source == .ocr, word.text == String(runs.value)
+        else { return }
+        total.runs = Read(runs.value / 10, from: [word], doubt: 0.5)
+        total.wickets = Read(runs.value % 10, from: [word], doubt: 0.5)
+    }
+
+    /// `ov)` for `0V)`
+    private static func withUnit(_ word: PageWord) -> PageWord {
+        guard word.source == .ocr, word.text.hasSuffix(")"), ["0v", "gv", "av", "qv"].contains(word.key) else {
+            return word
+        }
+        return word.part("ov)", from: 0, to: 1)
     }
 
     private static let labels: Set = ["Opposition:", "scored:", "Score:"]
