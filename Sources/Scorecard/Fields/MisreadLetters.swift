@@ -67,6 +67,8 @@ enum MisreadLetters {
 
     /// `1ST` for `15ST`: a number ends as its last digit says.
     private static func ordinal(_ text: String) -> String? {
+        // Most words with a figure are figures.
+        guard let last = text.utf8.last, (0x61...0x7A).contains(last | 0x20) else { return nil }
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let ending = text.dropFirst(digits.count)
         if text == "15t" { return "1st" }

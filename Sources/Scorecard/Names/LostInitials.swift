@@ -64,6 +64,9 @@ struct LostInitials {
 
     /// Whether the name begins with `A`, `A.`, `AB` or `A.B.C.` and goes on.
     private static func hasInitials(_ name: String) -> Bool {
+        // Most first words have a small letter.
+        let head = name.utf8.prefix { $0 != 0x20 }
+        if head.count == name.utf8.count || head.contains(where: { (0x61...0x7A).contains($0) }) { return false }
         guard let first = name.split(separator: " ").first, first.count < name.count else { return false }
         let letters = first.filter { $0 != "." }
         return (1...4).contains(letters.count) && letters.allSatisfy(\.isUppercase)

@@ -75,8 +75,9 @@ enum MentionStyle {
     private static func havePoints(_ mentions: [Read<String>?]) -> Bool {
         let read = mentions.compactMap { $0 }.filter { $0.evidence.source == .ocr }
         let dotted = read.count { hasPoint($0.evidence.raw) }
-        let bare = read.count { hasInitial($0.value) && !hasPoint($0.evidence.raw) }
-        return dotted >= fewest && bare * 10 <= dotted
+        guard dotted >= fewest else { return false }
+        let bare = read.count { !hasPoint($0.evidence.raw) && hasInitial($0.value) }
+        return bare * 10 <= dotted
     }
 
     private static func hasInitial(_ name: String) -> Bool {
@@ -84,7 +85,8 @@ enum MentionStyle {
     }
 
     private static func hasPoint(_ text: String) -> Bool {
-        text.split(separator: " ").contains { $0.hasSuffix(".") && $0.count <= 4 }
+        text.utf8.contains(UInt8(ascii: "."))
+            && text.split(separator: " ").contains { $0.hasSuffix(".") && $0.count <= 4 }
     }
 
     fileprivate static func withPoints(_ name: String) -> String {

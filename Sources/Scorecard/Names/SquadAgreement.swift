@@ -24,11 +24,11 @@ enum SquadAgreement {
         let eleven = others.flatMap(\.eleven)
         let mentions =
             innings.batting.flatMap { [$0.fielder, $0.bowler] } + others.flatMap { $0.fallOfWickets.map(\.player) }
-        let support = WordSupport(of: bowlers + eleven + mentions.compactMap { $0 })
+        let all = bowlers + eleven + mentions.compactMap { $0 }
         let batting = Squad(
-            innings.eleven, support: WordSupport(of: innings.eleven + innings.fallOfWickets.compactMap(\.player)))
-        let bowling = Squad(bowlers, support: support)
-        let fielding = Squad(eleven + bowlers, support: support)
+            listed: innings.eleven, all: innings.eleven + innings.fallOfWickets.compactMap(\.player))
+        let bowling = Squad(listed: bowlers, all: all)
+        let fielding = Squad(listed: eleven + bowlers, all: all)
         let isComplete = Set(eleven.map(\.value)).count >= Self.eleven
         for row in innings.batting.indices {
             innings.batting[row].settle(\.bowler, in: bowling)
@@ -79,52 +79,56 @@ private struct WordSupport {
     }
 }
 
-/// The names that a side's lists have.
+/// The names of a side.
 private struct Squad {
-    private struct Player {
-        let name: PlayerName
-        let words: [Substring]
-        /// Every letter of the name.
-        let letters: String
-    }
+    /// Names on its lists.
+    let listed: [Read<String>]
+    /// All of its names, wherever they stand.
+    let all: [Read<String>]
 
     /// A name with fewer letters may be many others.
     private static let fewest = 4
 
-    private let players: [Player]
-    private let support: WordSupport
-
-    init(_ names: [Read<String>], support: WordSupport) {
-        players = names.map { read in
-            let name = PlayerName(read.value)
-            return Player(name: name, words: read.value.split(separator: " "), letters: name.words.joined())
-        }
-        self.support = support
-    }
-
     /// Gives a name that is on no list the spelling of the only one that it can be.
     func settle(_ read: inout Read<String>?) {
         read?.respell { mention in
-            mention.split(separator: "/").map { spelling(of: String($0)) ?? String($0) }.joined(separator: "/")
+            if isListed(mention) { return mention }
+            return mention.split(separator: "/").map { spelling(of: String($0)) ?? String($0) }.joined(separator: "/")
+        }
+    }
+
+    /// Whether a list has the name as it stands, as most are.
+    private func isListed(_ mention: String) -> Bool {
+        listed.contains { name in
+            name.value.utf8.count >= mention.utf8.count
+                && zip(name.value.utf8.reversed(), mention.utf8.reversed()).allSatisfy { $0 == $1 }
         }
     }
 
     private func spelling(of mention: String) -> String? {
         let name = PlayerName(mention)
         let letters = name.words.joined()
-        guard letters.count >= Self.fewest, !players.contains(where: { isOne($0, name, letters) }) else { return nil }
+        guard letters.count >= Self.fewest, !listed.contains(where: { isOne($0.value, name, letters) }) else {
+            return nil
+        }
         let (count, common) = (mention.split(separator: " ").count, NameAgreement.common(WordAgreement.plain(mention)))
-        let near = Set(players.flatMap { Self.windows(count, of: $0.words) }).filter { window in
+        let windows = Set(listed.flatMap { Self.windows(count, of: $0.value.split(separator: " ")) })
+        let near = windows.filter { window in
             let other = NameAgreement.common(WordAgreement.plain(window))
             return other == common || SectionKeywords.isOneEditApart(other.utf8, common.utf8)
         }
-        guard near.count == 1, let only = near.first, support.isBetter(only, than: mention) else { return nil }
+        guard near.count == 1, let only = near.first, WordSupport(of: all).isBetter(only, than: mention) else {
+            return nil
+        }
         return only
     }
 
-    /// Whether a mention is the player's. Initials run together match when the first is the same, and `SBP` is not `SB\u{DE}`.
-    private func isOne(_ player: Player, _ name: PlayerName, _ letters: String) -> Bool {
-        letters == player.letters || letters.count != player.letters.count && name.matches(player.name)
+    /// Whether a mention is a listed player's. Initials run together match when the first is the same, and `SBP` is not
+    /// `SB\u{DE}`.
+    private func isOne(_ player: String, _ name: PlayerName, _ letters: String) -> Bool {
+        let player = PlayerName(player)
+        let listed = player.words.joined()
+        return letters == listed || letters.count != listed.count && name.matches(player)
     }
 
     /// So many words of a name on end; the whole name where it has fewer.
