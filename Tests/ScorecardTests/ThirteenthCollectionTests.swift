@@ -144,4 +144,27 @@ import Testing
         #expect(first.bowling.map(\.player) == ["Perks", "Palmer"] && first.bowling.map(\.runs) == [192, 252])
         #expect(read.innings.last?.bowling.map(\.runs) == [34, 75, 53])
     }
+
+    @Test func careersBesideTheScoresOfAMatchInProgress() throws {
+        let read = card(
+            """
+            Kent 338/8 (50.0 ov)
+            Kent RR 6.76
+            Last 5 ovs 51/3 RR 10.20
+            Batsmen              Runs   B   4s   6s   SR       This bowler   Last 5 ovs   Mat   Runs   HS   Ave
+            *Graham Swan (rhb)   15     9   0    1    166.66   8 (6b)        15 (9b)      46    314    34   13.08
+            Ajay Shah (rhb)      6      2   0    1    300.00   6 (2b)        6 (2b)       10    38     9    7.60
+            Bowlers              O      M   R    W    Econ     Os   4s   6s   This spell   Mat   Wkts   BBI    Econ
+            *Munir Patel (rmf)   10.0   0   70   2    7.00     20   5    1    2-0-17-1     56    71     4/29   4.83
+            Piyush Chand (lb)    10.0   0   71   2    7.10     22   5    3    1-0-15-1     23    30     4/23   5.05
+            Current partnership 13 runs, 1.0 overs, RR: 13.00 (Swan 6, Shah 6)
+            Umpire reviews remaining Kent 1 (0 successful, 1 unsuccessful); Essex 1 (0 successful, 1 unsuccessful)
+            """)
+        let innings = try #require(read.innings.first)
+        #expect(read.innings.count == 1 && innings.team == "Kent" && innings.total.runs == 338)
+        #expect(
+            innings.batting.map(\.player) == ["Graham Swan", "Ajay Shah"] && innings.batting.map(\.balls) == [9, 2])
+        #expect(innings.bowling.map(\.player) == ["Munir Patel", "Piyush Chand"])
+        #expect(innings.bowling.map(\.runs) == [70, 71] && innings.bowling.map(\.economy) == [7, 7.1])
+    }
 }

@@ -38,14 +38,7 @@ struct CardAssembler {
     }
 
     private mutating func add(_ page: RecognizedPage, number: Int) {
-        let words = PageLevel.words(of: page)
-        let grouped = WordedFigures.underHeaders(
-            LabelledCells.inLine(StrokeLists.cleared(CentredLabels.inLine(VisualRows.group(words)))))
-        let lines = FallsInRows.gathered(LeadingRuns.behind(ListedBowling.listed(SideColumn.parted(grouped))))
-        let printed = NamesAboveFalls.joined(BracketedBalls.opened(WrappedBracket.closed(lines)))
-        rows.append(
-            HalfColumns.joined(
-                FallBeside.parted(BowlingBeside.parted(SheetNumbers.cleared(QuoteMarks.cleared(printed))))))
+        rows.append(PageRows.rows(of: page))
         let (texts, areInnings) = PageParts.texts(of: rows[number])
         for text in texts {
             if areInnings { open = nil }

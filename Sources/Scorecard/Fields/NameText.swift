@@ -113,6 +113,10 @@ enum NameText {
     /// What tells father and son apart behind a name.
     static let generations: Set = ["jun", "jnr", "jr"]
 
+    /// How somebody bowls, behind the names of those at the crease.
+    private static let bowlingStyles: Set = [
+        "rf", "rfm", "rmf", "rm", "rs", "lf", "lfm", "lmf", "lm", "ob", "lb", "ib", "lbg", "sla", "slc", "slw",
+    ]
     private static let saints: Set = ["St", "Mt", "Lt"]
     private static let abbreviations: Set = ["Jnr.", "Snr.", "Esq.", "Rev.", "Capt.", "Col.", "Dr."]
 
@@ -183,6 +187,7 @@ enum NameText {
             case "c", "capt", "captain": captain = true
             case "wk", "w", "k", "wkt", "keeper", "wicketkeeper", "wid", "wik", "vk": keeper = true
             case "cwk", "wkc", "cw": (captain, keeper) = (true, true)
+            case let style where bowlingStyles.contains(style): continue
             case "vc", "rp", "ip", "sub", "and", "rhb", "lhb", "pro": continue
             default: return false
             }
