@@ -64,6 +64,18 @@ import Testing
         #expect(card.teams == ["Hill", "Dale"])
     }
 
+    @Test(arguments: ["Coastal Premier League", "Midland Combined Counties"])
+    func theGroundStandsAboveTheDays(competition: String) {
+        let head = "Kent U19 v Essex U19\n\(competition)\nCentral Broughton\n20 November 2005\nMatch drawn\n"
+        let card = ScorecardReader().read(pages: [page(head + SmallCard.text)]).card
+        #expect(card.venue == "Central Broughton" && card.date == "20 November 2005")
+    }
+
+    @Test func aRoundAboveTheDaysIsNoGround() {
+        let head = "Kent U19 v Essex U19\nCoastal Premier League\nSemi Final\n20 November 2005\n"
+        #expect(ScorecardReader().read(pages: [page(head + SmallCard.text)]).card.venue == nil)
+    }
+
     @Test func oversStandBeforeTheRateOfATotal() throws {
         let printed = "Total      20.0 (RR: 7.25)   145/6"
         let card = card(Self.table.replacing("Total      1 wkt (6.2 ov)    40", with: printed))

@@ -26,6 +26,21 @@ enum GroundText {
         return places.count == 2 && isGroundAndTown(whole) ? whole : last
     }
 
+    /// The ground in the line above the days, where the sides, the competition or the kind of match have lines of their own above it.
+    ///
+    /// - Parameter lines: the words of the rows above, the nearest last.
+    static func ground(above days: [PageWord], in lines: [[PageWord]], isKind: ([String]) -> Bool) -> [PageWord]? {
+        guard let dates = DateText.range(in: days), dates.lowerBound == 0, let ground = lines.last,
+            let before = lines.dropLast().last
+        else { return nil }
+        if SidesText.sides(before).count == 2, isGroundAndTown(ground) { return ground }
+        guard isTown(ground) else { return nil }
+        if isKind(before.map(\.key)) { return ground }
+        let isAlone = dates.upperBound == days.count && ground.count > 1 && SidesText.sides(ground).isEmpty
+        let isCompetition = before.contains { competitions.contains($0.key) } || isTown(before)
+        return isAlone && isCompetition && lines.count == 3 && SidesText.sides(lines[0]).count == 2 ? ground : nil
+    }
+
     /// `Trent Bridge, Nottingham` and nothing else.
     static func isGroundAndTown(_ words: [PageWord]) -> Bool {
         let parts = parts(words)

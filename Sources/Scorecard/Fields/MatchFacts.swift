@@ -18,7 +18,7 @@ struct MatchFacts {
     /// Rows that end like the name of a ground; sides are called after grounds too.
     private var grounds: [Read<String>] = []
     private(set) var date: Read<String>?
-    /// The words of the last two rows.
+    /// The words of the last three rows.
     private var lines: [[PageWord]] = []
     /// Whether the row in hand is the score of a side, whose overs are no kind of match.
     private var isScore = false
@@ -71,14 +71,8 @@ struct MatchFacts {
         if title.isEmpty { title = SidesText.sides(Label.before(row.words)) }
         takeKind(row.words)
         if let ground = GroundText.ground(behindSides: row.words) { set(.venue, ground) }
-        // The sides or the kind of match, the ground and the days, a line each.
-        if lines.count == 2, DateText.range(in: row.words)?.lowerBound == 0,
-            SidesText.sides(lines[0]).count == 2 && GroundText.isGroundAndTown(lines[1])
-                || Self.isMatchType(lines[0].map(\.key)) && GroundText.isTown(lines[1])
-        {
-            takeVenue(lines[1])
-        }
-        lines = lines.suffix(1) + [row.words]
+        if let ground = GroundText.ground(above: row.words, in: lines, isKind: Self.isMatchType) { takeVenue(ground) }
+        lines = lines.suffix(2) + [row.words]
     }
 
     /// Takes in what an agency says above its scoreboard.
