@@ -29,6 +29,8 @@ import Testing
         ("Zahid Għani", "Zahid Ghani"), ("ish Taylor", "Ish Taylor"), ("Eoin 0 Briain", "Eoin O Briain"),
         ("*tT J Goud", "T J Goud"), ("l Ravindra", "I Ravindra"), ("£ Wagner", "Ł Wagner"), ("Zj) Roy", "ZJ Roy"),
         ("T€ Nao", "TC Nao"), ("Tt Žuk", "TŁ Žuk"), ("St Clair", "St Clair"), ("OOmarzai", "Omarzai"),
+        ("|. Watt", "I. Watt"),
+        ("tl J Zafar", "I J Zafar"), ("G PÞ Noor", "G Þ Noor"),
         ("Harry lllingworth", "Harry Illingworth"), ("tjames Kilner", "James Kilner"), ("İGB Scholtz", "GB Scholtz"),
         ("O Clarke-jones", "O Clarke-Jones"),
     ])
@@ -43,7 +45,8 @@ import Testing
         ("low b Khan", "lbw b Khan", .lbw), ("notout", "not out", .notOut),
         ("c & bde Leede", "c & b de Leede", .caughtAndBowled),
         ("run out (Root/lftikhar)", "run out (Root/Iftikhar)", .runOut),
-        ("tbw b Khan", "lbw b Khan", .lbw), ("did riot bat", "did not bat", .didNotBat),
+        ("tbw b Khan", "lbw b Khan", .lbw), ("čt Root b Khan", "ct Root b Khan", .caught),
+        ("nọt out", "not out", .notOut), ("did riot bat", "did not bat", .didNotBat),
         ("cåb Khan", "c&b Khan", .caughtAndBowled),
         ("c (Root b Khan", "c †Root b Khan", .caught), ("ct] Root b Khan", "ct J Root b Khan", .caught),
         ("lbw bG. Khan", "lbw b G. Khan", .lbw), ("cS. Root b Khan", "c S. Root b Khan", .caught),

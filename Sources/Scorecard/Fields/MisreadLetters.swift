@@ -8,6 +8,10 @@ enum MisreadLetters {
         guard isSuspect(text), !NameText.generations.contains(text) else { return text }
         if ordinals.contains(text) { return "1st" }
         if let whole = alone[text] { return whole }
+        if text.utf8.contains(where: { $0 >= 0x80 }), case let plain = WordAgreement.plain(text), small.contains(plain)
+        {
+            return plain
+        }
         let stars = text.prefix { $0 == "*" || $0 == "+" }
         var letters = Array(stars + withDagger(String(text.dropFirst(stars.count))))
         for index in letters.indices { letters[index] = restored(letters[index], at: index, of: letters) }
@@ -18,9 +22,17 @@ enum MisreadLetters {
     /// What stands alone on no card, and what does.
     private static let alone: [String: String] = [
         "\u{A7}": "S", "\u{10D}": "c", "\u{10B}": "c", "\u{107}": "c", "\u{E7}": "c", "sS": "S", "Ss": "S",
-        "\u{F3}": "6", "\u{1ECD}f": "of", "f\u{F3}r": "for", "f\u{F2}r": "for", "\u{FE}at": "bat", "\u{FE}at:": "bat:",
+        "\u{F3}": "6", "tl": "\u{2020}I", "\u{FE}at": "bat",
+        "\u{FE}at:": "bat:",
         "\u{A3}": "\u{141}", "Xl": "XI", "X1": "XI",
         "Xi": "XI", "X|": "XI",
+    ]
+
+    /// Words of a card that no accent belongs on.
+    private static let small: Set = [
+        "to", "no", "of", "off", "the", "for", "not", "out", "won", "by", "bat", "did", "and", "run", "runs", "ct",
+        "lbw",
+        "overs", "wickets",
     ]
 
     /// `McDonald` for `MeDonald`: nothing else begins so.
@@ -181,6 +193,7 @@ enum MisreadLetters {
     /// A wide J is read twice, `jJones`, and the bowl of a thorn once more as a b or a p.
     private static func isReadTwice(_ letters: [Character], at index: Int) -> Bool {
         if letters[index] == "j", index + 1 < letters.count, letters[index + 1] == "J" { return true }
+        if "Pp".contains(letters[index]), index + 1 < letters.count, letters[index + 1] == "\u{DE}" { return true }
         guard index > 0 else { return false }
         switch (letters[index - 1], letters[index]) {
         case ("J", "j"): return true

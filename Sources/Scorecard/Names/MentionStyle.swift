@@ -77,7 +77,7 @@ enum MentionStyle {
         let dotted = read.count { hasPoint($0.evidence.raw) }
         guard dotted >= fewest else { return false }
         let bare = read.count { !hasPoint($0.evidence.raw) && hasInitial($0.value) }
-        return bare * 10 <= dotted
+        return bare * 5 <= dotted
     }
 
     private static func hasInitial(_ name: String) -> Bool {

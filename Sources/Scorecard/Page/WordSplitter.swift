@@ -9,6 +9,7 @@ enum WordSplitter {
         if word.source == .ocr {
             if isBar(word) { word.text = "|" }
             if isNarrowOne(word) { word.text = "1" }
+            if let initial = initials[word.text] { word.text = initial }
             if isDoubledCapital(word) {
                 word.text = String(word.text.prefix(1)).replacing("5", with: "S").replacing("$", with: "S")
             }
@@ -77,6 +78,9 @@ enum WordSplitter {
         return word.confidence < 0.6 && ["I", "l", "i", "J", "|", "!", "]", "["].contains(word.text)
             || word.confidence < 0.8 && ["{", "}"].contains(word.text)
     }
+
+    /// An I that was taken for a ruling line.
+    private static let initials = ["|.": "I.", "|I": "I", "I|": "I"]
 
     /// A one with a foot is read as `ell` or `elt`, in a box that is too narrow for three letters.
     private static func isNarrowOne(_ word: PageWord) -> Bool {

@@ -17,6 +17,8 @@ struct BowlingTable {
         if figures + unknown >= min(3, rows.columns.count) {
             // A table of the overs: `Over 1 2 3`, `Runs 10 5 12`.
             if row.text.count == 1, HeaderWords.term(row.text[0].key)?.bowling != nil { return false }
+            // The numbers of a grid of falls, the first of them misread.
+            if (1...2).contains(row.text.count), row.text[0].key == "wicket" { return false }
             addFigures(row)
             return true
         }
