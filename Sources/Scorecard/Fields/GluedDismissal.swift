@@ -8,6 +8,10 @@ enum GluedDismissal {
             words.replaceSubrange(letter...letter, with: split(words[letter], "b"))
         } else if isBowledWithInitial(words, 0) {
             words.replaceSubrange(0...0, with: split(words[0], "b"))
+        } else if let last = words.last, isBowledByI(last), !words.contains(where: { $0.text == "b" }) {
+            let name = "I" + last.text.dropFirst(2)
+            words.replaceSubrange(
+                (words.count - 1)..., with: [last.part("b", from: 0, to: 0.2), last.part(name, from: 0.2, to: 1)])
         }
         return withSlashes(withDaggers(words))
     }
@@ -105,6 +109,13 @@ enum GluedDismissal {
         else { return false }
         if letters[0] == "b" { return alike.contains(letters[1]) || letters[1].isUppercase }
         return index > 0 && "dh6".contains(letters[0]) && letters[1].isUppercase
+    }
+
+    /// `blyer` and `bives`: a b and a name in I, whose second letter is seldom a vowel.
+    private static func isBowledByI(_ word: PageWord) -> Bool {
+        let letters = Array(word.text)
+        return letters.count >= 5 && letters[0] == "b" && "li".contains(letters[1]) && !"aeiou".contains(letters[2])
+            && letters.allSatisfy(\.isLowercase)
     }
 
     /// Small letters that differ from the capital by their height alone.
