@@ -131,7 +131,7 @@ idle-quick: build ## the same for one minute
 queue-cost: build ## a task's cost beside real Celery's; reports/queue-cost.md (a quarter of an hour)
 	$(MAKE) -C Benchmarks queue-cost
 
-plan-check: build ## hold `plan` against an open loop on a real worker; reports/plan.md (ten minutes a repeat, machine left alone)
+plan-check: build ## hold `plan` against an open loop on a real worker; reports/plan.md (a quarter of an hour a repeat, machine left alone)
 	PYTHONPATH=Tests/Support/live:Benchmarks/SideBySide PYTHONDONTWRITEBYTECODE=1 \
 		$$(Tests/Support/venv Tests/Load/requirements.txt) Tests/Load/plan_check.py --bench $(BIN)/cricksy-bench \
 		--worker $(BIN)/cricksy-worker --work .build/plan --reports reports $(ARGS)
