@@ -28,9 +28,9 @@ enum CentredLabels {
 
     /// Whether a label stands to the left of two lines of one text, and beside both.
     private static func isBetween(_ label: VisualRow, _ above: VisualRow, _ below: VisualRow) -> Bool {
-        guard isLabel(label.words), above.left > label.right, (above.left - below.left).magnitude < 0.5 * label.height
-        else { return false }
+        guard above.left > label.right, (above.left - below.left).magnitude < 0.5 * label.height else { return false }
         return below.midY - above.midY < 2 * above.height && above.midY < label.midY && label.midY < below.midY
+            && isLabel(label.words)
     }
 
     /// One row that is as high as the first line.
