@@ -117,8 +117,8 @@ struct BriefScores {
         } else if let close = text.bracketEnd(at: end), close > end, Self.isOfScore(text.words[end...close]) {
             let inside = Self.unbracketed(text.words[end...close])
             entry.total.fill(from: TotalParser.parse(inside))
-            if entry.total.overs == nil, Overs(inside[0].text) != nil {
-                entry.total.overs = Read(inside[0].text, from: [inside[0]])
+            if entry.total.overs == nil, let first = inside.first, Overs(first.text) != nil {
+                entry.total.overs = Read(first.text, from: [first])
             }
             end = close + 1
         } else if let close = text.bracketEnd(at: end), close > end {
