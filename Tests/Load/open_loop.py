@@ -151,11 +151,8 @@ class Stage:
     def _cpu(self) -> dict[str, float]:
         postmaster = int((self.database.folder / "data" / "postmaster.pid").read_text().split()[0])
         return {
-            "load generator": sum(os.times()[:2]), "workers": self._worker_cpu(),
+            "load generator": sum(os.times()[:2]),
+            "workers": cpu(pid for worker in self.workers for pid in tree(worker.process.pid)),
             "Redis": cpu(tree(self.broker.process.pid)), "PostgreSQL": cpu(tree(postmaster)),
             "S3 stand-in": cpu(tree(self.store.process.pid)),
         }
-
-    def _worker_cpu(self) -> float:
-        """Of all that live; a reader that was replaced takes its past along, which is small over a run."""
-        return cpu(pid for worker in self.workers for pid in tree(worker.process.pid))

@@ -29,12 +29,12 @@ def name(pid: int) -> str:
 
 
 def cpu(pids: Iterable[int]) -> float:
-    """User and system seconds so far; a tick is 10 ms."""
+    """User and system seconds so far, with those of children that have ended and been waited for; a tick is 10 ms."""
     total = 0
     for pid in pids:
         try:
             fields = (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
-            total += int(fields[11]) + int(fields[12])
+            total += sum(map(int, fields[11:15]))
         except (FileNotFoundError, ProcessLookupError):
             pass
     return total * TICK
