@@ -125,7 +125,7 @@ struct ScoreHeads {
 
     /// Letters for a side, or those of both as on the tabs of an app, `ZIM IRE`.
     private static func isCode(_ team: String) -> Bool {
-        team.split(separator: " ").allSatisfy { $0.count <= 4 && !$0.contains(where: \.isLowercase) }
+        team.words.allSatisfy { $0.count <= 4 && !$0.contains(where: \.isLowercase) }
     }
 
     private static func areOne(_ one: String, _ other: String) -> Bool {

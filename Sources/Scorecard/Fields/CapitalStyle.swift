@@ -10,7 +10,7 @@ struct CapitalStyle {
 
     /// Takes a name into account.
     mutating func count(_ name: String) {
-        for word in name.split(separator: " ") where word.count >= 3 {
+        for word in name.words where word.count >= 3 {
             // `ul-Haq` begins with a small word as `van Beek` does.
             let head = word.prefix { $0 != "-" }
             guard let first = head.first, first.isLetter else { continue }

@@ -30,7 +30,7 @@ enum DismissalParser {
         case beforePrefix([String])
     }
 
-    private static let starts: [String: Start] = {
+    private static let starts: WordTable<Start> = {
         var starts: [String: Start] = [
             "not": .beforePrefix(["out", "batting"]), "run": .beforePrefix(["out"]),
             "hit": .beforePrefix(["w", "the", "ball"]), "did": .before(["not", "riot", "nat", "hot"]),
@@ -51,7 +51,7 @@ enum DismissalParser {
         for key in misreadLegBefore.union(GluedDismissal.misreadCaughtAndBowled).union(alone) { starts[key] = .alone }
         for key in ["c", "ct", "b", "st", "bowled"] { starts[key] = .letter }
         starts["n/o"] = .beforeFigures
-        return starts
+        return WordTable(starts)
     }()
 
     /// Whether a dismissal begins with this word.
@@ -133,7 +133,16 @@ enum DismissalParser {
     }
 
     /// `b.Jones`, `cE Smith`: the letter and the name in one word.
-    private static func isGluedStart(_ word: PageWord) -> Bool { unglued(word).count > 1 }
+    private static func isGluedStart(_ word: PageWord) -> Bool { mayBeGlued(word) && unglued(word).count > 1 }
+
+    /// What nearly no word is.
+    private static func mayBeGlued(_ word: PageWord) -> Bool {
+        switch word.text.utf8.first {
+        case UInt8(ascii: "&"), UInt8(ascii: "b"), UInt8(ascii: "c"), UInt8(ascii: "s"): true
+        case nil: false
+        default: word.key.hasSuffix("sub")
+        }
+    }
 
     /// What stands glued before a name.
     private static let gluedLetters = [["&", "b"], ["st"], ["ct"], ["c"], ["b"]]
@@ -178,9 +187,7 @@ enum DismissalParser {
 
     /// `b.Jones` becomes `b` and `Jones`, `cE` becomes `c` and `E`, `&bJones` becomes `&`, `b` and `Jones`.
     private static func unglued(_ word: PageWord) -> [PageWord] {
-        guard let first = word.text.utf8.first, "&bcs".utf8.contains(first) || word.key.hasSuffix("sub") else {
-            return [word]
-        }
+        guard mayBeGlued(word) else { return [word] }
         for letters in gluedLetters {
             let prefix = letters.joined()
             let text = word.key == prefix + "sub" ? word.key : word.text

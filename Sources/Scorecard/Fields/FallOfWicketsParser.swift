@@ -27,16 +27,16 @@ struct FallOfWicketsParser {
 
     /// `(Smith)` for `[Smith]`
     private static func rounded(_ word: PageWord) -> PageWord {
-        guard word.text.contains("[") || word.text.contains("]") else { return word }
+        guard word.text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else { return word }
         return word.part(word.text.replacing("[", with: "(").replacing("]", with: ")"), from: 0, to: 1)
     }
 
     /// `(Smith, 16.1 ov)` for `16,1 ov` and `16:1 ov`
     private static func withPoints(_ words: [PageWord]) -> [PageWord] {
         words.enumerated().map { index, word in
-            let figures = word.text.split { ",:".contains($0) }
-            guard word.source == .ocr, index + 1 < words.count, words[index + 1].key.hasPrefix("ov"),
-                figures.count == 2,
+            guard word.source == .ocr, index + 1 < words.count, words[index + 1].key.hasPrefix("ov") else { return word }
+            let figures = word.text.split { $0 == "," || $0 == ":" }
+            guard figures.count == 2,
                 Int(figures[0]) != nil, figures[1].utf8.count == 1, Int(figures[1]) != nil
             else { return word }
             return word.part(figures.joined(separator: "."), from: 0, to: 1)
@@ -46,7 +46,7 @@ struct FallOfWicketsParser {
     /// `Azam,` and `2.4),` and `42-2` for `Azam,2.4),42-2`: programs print no blank behind a comma.
     private static func parted(_ word: PageWord) -> [PageWord] {
         let text = word.text
-        guard text.dropLast().contains(","), text.contains(where: \.isLetter) || text.contains(")") else {
+        guard text.utf8.dropLast().contains(UInt8(ascii: ",")), text.contains(where: \.isLetter) || text.contains(")") else {
             return [word]
         }
         var parts: [PageWord] = []
@@ -196,7 +196,7 @@ struct FallOfWicketsParser {
         // A word such as `1-12(Smith` carries the score too.
         var name = clean.map { $0.text.drop { !$0.isLetter } }.filter { !$0.isEmpty }.joined(separator: " ")
         // A comma read as a point; `Jr.` has one.
-        if name.hasSuffix("."), name.split(separator: " ").last?.count ?? 0 > 4 { name.removeLast() }
+        if name.hasSuffix("."), name.words.last?.count ?? 0 > 4 { name.removeLast() }
         return Read(name, from: clean)
     }
 

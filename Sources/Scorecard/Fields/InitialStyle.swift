@@ -13,7 +13,7 @@ struct InitialStyle {
 
     /// Takes a name into account.
     mutating func count(_ name: String) {
-        let words = name.split(separator: " ")
+        let words = name.words
         // The O of `P Ó Briain` is no initial.
         let initials = words.dropLast().prefix { $0.count == 1 && $0.first?.isUppercase == true && $0 != "\u{D3}" }
         if initials.count >= 2 { spaced += 1 }
@@ -32,7 +32,7 @@ struct InitialStyle {
     func applied(to name: String) -> String {
         // An engine loses this space once or twice on a card.
         if glued >= Self.several, Self.isGlued(name) { return name }
-        var words = (apart > 2 ? Self.parted(name) : Self.withTrailingInitial(name)).split(separator: " ")
+        var words = (apart > 2 ? Self.parted(name) : Self.withTrailingInitial(name)).words
         guard words.count >= 2 else { return name }
         if dotted >= 2 * dottedApart, dotted >= 2 { words = Self.joined(words) }
         let restyled = words.enumerated().map { index, word in

@@ -227,7 +227,7 @@ struct MatchFacts {
         case .toss: toss = toss ?? (words.last?.key == "known" ? nil : read)
         case .result:
             // A headline has `win by`, and the card below it may have a result of its own.
-            let isHeadline = result?.value.split(separator: " ").contains("win") == true
+            let isHeadline = result?.value.words.contains("win") == true
             result = isHeadline && words.contains { $0.key == "won" } ? read : result ?? read
         case .matchType: statedKind = statedKind ?? read
         case .venue: labelledVenue = labelledVenue ?? read

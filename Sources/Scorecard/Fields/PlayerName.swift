@@ -5,16 +5,18 @@ struct PlayerName: Hashable {
 
     init(_ name: String) {
         var words: [String] = []
-        var current = String.UnicodeScalarView()
+        var current: [UInt8] = []
         func finish() {
-            if !current.isEmpty { words.append(String(current).lowercased()) }
-            current = String.UnicodeScalarView()
+            if !current.isEmpty { words.append(String(decoding: current, as: UTF8.self)) }
+            current.removeAll(keepingCapacity: true)
         }
         for scalar in name.unicodeScalars {
-            if Characters.isLetter(scalar) {
-                current.append(scalar)
-            } else if scalar != "'" && scalar != "\u{2019}" && scalar != "-" {
-                finish()
+            if !Characters.isLetter(scalar) {
+                if scalar != "'" && scalar != "\u{2019}" && scalar != "-" { finish() }
+            } else if scalar.isASCII {
+                current.append(UInt8(scalar.value | 0x20))
+            } else {
+                current.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
             }
         }
         finish()
@@ -24,10 +26,12 @@ struct PlayerName: Hashable {
     /// Whether both can be the same person: equal surnames and given names that do not contradict each other.
     func matches(_ other: PlayerName) -> Bool {
         guard let surname = words.last, let otherSurname = other.words.last else { return false }
-        if words.joined() == other.words.joined() { return true }
+        if length == other.length, words.joined() == other.words.joined() { return true }
         guard surname == otherSurname else { return false }
         return zip(words.dropLast(), other.words.dropLast()).allSatisfy(Self.compatible)
     }
+
+    private var length: Int { words.reduce(0) { $0 + $1.utf8.count } }
 
     private static func compatible(_ one: String, _ two: String) -> Bool {
         if one == two { return true }

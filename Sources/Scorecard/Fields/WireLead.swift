@@ -103,7 +103,7 @@ struct WireLead {
 
     private func begins(teamAt index: Int, _ words: [PageWord]) -> Bool {
         teams.contains { team in
-            team.value.lowercased().split(separator: " ").first.map { words[index].key == $0 } == true
+            team.value.lowercased().words.first.map { words[index].key == $0 } == true
         }
     }
 

@@ -29,7 +29,7 @@ enum AvatarLetters {
 
     /// The letter before two words or more.
     private static func first(_ name: String) -> Substring? {
-        let words = name.split(separator: " ")
+        let words = name.words
         guard words.count >= 3, words[0].count == 1, words[1].count > 2 else { return nil }
         return words[0]
     }

@@ -14,7 +14,7 @@ enum GluedDagger {
 
     private static func settle(_ batter: inout DraftBatter, _ words: Set<Substring>) {
         guard let player = batter.player, player.evidence.source == .ocr, player.value.hasSuffix("t"),
-            let surname = player.value.split(separator: " ").last, surname.count > 3, words.contains(surname.dropLast())
+            let surname = player.value.words.last, surname.count > 3, words.contains(surname.dropLast())
         else { return }
         batter.player?.respell { String($0.dropLast()) }
         batter.keeper = Read(true, player.evidence)

@@ -19,8 +19,8 @@ struct LostInitials {
 
     private mutating func count(_ name: String) {
         // `S. N Ngcobo` is misread.
-        let isUniform = Set(name.split(separator: " ").dropLast().map { $0.last == "." }).count == 1
-        guard isUniform, Self.hasInitials(name), let surname = name.split(separator: " ").last else { return }
+        let isUniform = Set(name.words.dropLast().map { $0.last == "." }).count == 1
+        guard isUniform, Self.hasInitials(name), let surname = name.words.last else { return }
         named[surname, default: []].insert(name)
     }
 
@@ -67,7 +67,7 @@ struct LostInitials {
         // Most first words have a small letter.
         let head = name.utf8.prefix { $0 != 0x20 }
         if head.count == name.utf8.count || head.contains(where: { (0x61...0x7A).contains($0) }) { return false }
-        guard let first = name.split(separator: " ").first, first.count < name.count else { return false }
+        guard let first = name.words.first, first.count < name.count else { return false }
         let letters = first.filter { $0 != "." }
         return (1...4).contains(letters.count) && letters.allSatisfy(\.isUppercase)
     }

@@ -63,7 +63,7 @@ enum MentionStyle {
 
     /// Whether the surname is printed small; engines take a `j` before it for a capital.
     fileprivate static func isSmall(_ name: String) -> Bool {
-        name.split(separator: " ").last?.first?.isLowercase == true
+        name.words.last?.first?.isLowercase == true
     }
 
     private static func lackPoints(_ mentions: [Read<String>?]) -> Bool {
@@ -81,23 +81,23 @@ enum MentionStyle {
     }
 
     private static func hasInitial(_ name: String) -> Bool {
-        name.split(separator: " ").dropLast().contains { $0.first?.isUppercase == true && $0.count { $0 != "." } == 1 }
+        name.words.dropLast().contains { $0.first?.isUppercase == true && $0.count { $0 != "." } == 1 }
     }
 
     private static func hasPoint(_ text: String) -> Bool {
         text.utf8.contains(UInt8(ascii: "."))
-            && text.split(separator: " ").contains { $0.hasSuffix(".") && $0.count <= 4 }
+            && text.words.contains { $0.hasSuffix(".") && $0.count <= 4 }
     }
 
     fileprivate static func withPoints(_ name: String) -> String {
         // The O of `P Ó Briain` is no initial.
-        name.split(separator: " ").map { word in
+        name.words.map { word in
             word.count == 1 && word.first?.isUppercase == true && word != "\u{D3}" ? word + "." : String(word)
         }.joined(separator: " ")
     }
 
     private static func withoutPoints(_ name: String) -> String {
-        name.split(separator: " ").map { word in
+        name.words.map { word in
             word.hasSuffix(".") && word.count == 2 && word.first?.isUppercase == true
                 ? String(word.dropLast()) : String(word)
         }

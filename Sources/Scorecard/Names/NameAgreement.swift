@@ -84,7 +84,7 @@ struct NameAgreement {
         // Brackets and bars in a name are misread letters however often they are read.
         let isOdd =
             spelling.contains { "()[]{}|!0123456789".contains($0) }
-            || spelling.split(separator: " ").last?.first?.isLowercase == true
+            || spelling.words.last?.first?.isLowercase == true
         return Double(vote.count) + vote.confidence - (isOdd ? 100 : 0)
     }
 

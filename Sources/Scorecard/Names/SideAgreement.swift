@@ -39,7 +39,7 @@ struct SideAgreement {
 
     /// `CSK` of `Chennai Super Kings`
     private static func initials(of side: String) -> String {
-        String(side.split(separator: " ").filter { $0.first?.isLetter == true }.compactMap(\.first))
+        String(side.words.filter { $0.first?.isLetter == true }.compactMap(\.first))
     }
 
     private var weights: [String: Double] = [:]
@@ -122,7 +122,7 @@ struct SideAgreement {
 
     /// Whether two names differ in accents, case and one letter of each long word at most; short words, `2nd XI`, tell sides apart.
     private static func areOne(_ one: String, _ other: String) -> Bool {
-        let (first, second) = (one.split(separator: " "), other.split(separator: " "))
+        let (first, second) = (one.words, other.words)
         guard first.count == second.count else { return false }
         return zip(first, second).allSatisfy { word, other in
             let (word, other) = (WordAgreement.plain(word).lowercased(), WordAgreement.plain(other).lowercased())

@@ -67,7 +67,7 @@ private struct WordSupport {
 
     /// Whether the words that tell one spelling from another were read more often, or as often and surer.
     func isBetter(_ spelling: String, than other: String) -> Bool {
-        let (words, others) = (spelling.split(separator: " "), other.split(separator: " "))
+        let (words, others) = (spelling.words, other.words)
         let first = least(of: words.filter { !others.contains($0) })
         let second = least(of: others.filter { !words.contains($0) })
         return first.count > second.count || first.count == second.count && first.confidence >= second.confidence
@@ -111,8 +111,8 @@ private struct Squad {
         guard letters.count >= Self.fewest, !listed.contains(where: { isOne($0.value, name, letters) }) else {
             return nil
         }
-        let (count, common) = (mention.split(separator: " ").count, NameAgreement.common(WordAgreement.plain(mention)))
-        let windows = Set(listed.flatMap { Self.windows(count, of: $0.value.split(separator: " ")) })
+        let (count, common) = (mention.words.count, NameAgreement.common(WordAgreement.plain(mention)))
+        let windows = Set(listed.flatMap { Self.windows(count, of: $0.value.words) })
         let near = windows.filter { window in
             let other = NameAgreement.common(WordAgreement.plain(window))
             return other == common || SectionKeywords.isOneEditApart(other.utf8, common.utf8)

@@ -49,6 +49,7 @@ struct BracketedHits {
 
     /// The figures on both sides of the sign in `4x4,`; nil where there is none.
     private static func pair(in text: String) -> (left: Substring, right: Substring)? {
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
         let sides = text.drop { $0 == "(" }.lowercased().split(omittingEmptySubsequences: false) {
             $0 == "x" || $0 == "\u{D7}"
         }

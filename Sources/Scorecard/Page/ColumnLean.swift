@@ -23,6 +23,16 @@ struct ColumnLean {
             across = words.map { ColumnLean.u($0, width: width) }
             self.unit = unit
         }
+
+        /// Behind the last word from `first` on that lies no lower than `bottom`.
+        func end(below bottom: Double, from first: Int) -> Int {
+            var (first, end) = (first, middles.count)
+            while first < end {
+                let middle = (first + end) / 2
+                if middles[middle] > bottom { end = middle } else { first = middle + 1 }
+            }
+            return end
+        }
     }
 
     /// From a word to one of its column below it: how far down and to the right, in pixels.
@@ -55,7 +65,7 @@ struct ColumnLean {
         (self.width, self.height) = (max(width, 1), height)
         let places = Places(words, width: self.width, unit: unit)
         for round in Self.windows.indices {
-            let steps = steps(in: places, windows: Self.windows[...round].reversed())
+            let steps = steps(in: places, within: Self.windows[0].lowerBound...Self.windows[round].upperBound)
             guard steps.count >= Self.leastSteps else { return nil }
             fit(steps, unit: unit)
         }
@@ -72,12 +82,11 @@ struct ColumnLean {
 
     /// Words that have one far below exactly in their column.
     private func aligned(_ places: Places) -> Int {
-        let far = [Self.windows[2], Self.windows[3]]
-        return places.middles.indices.count { index in
+        places.middles.indices.count { index in
             places.edges.contains { edge in
-                step(from: index, along: edge, in: places, windows: far).map {
-                    ($0.right - at($0.u) * $0.down).magnitude < 0.15 * places.unit
-                } == true
+                let far = step(from: index, along: edge, in: places, within: Self.windows[2])
+                    ?? step(from: index, along: edge, in: places, within: Self.windows[3])
+                return far.map { ($0.right - at($0.u) * $0.down).magnitude < 0.15 * places.unit } == true
             }
         }
     }
@@ -86,30 +95,25 @@ struct ColumnLean {
 
     private static func u(_ word: PageWord, width: Double) -> Double { min(max(2 * word.midX / width - 1, -1), 1) }
 
-    private func steps(in places: Places, windows: [ClosedRange<Double>]) -> [Step] {
+    private func steps(in places: Places, within window: ClosedRange<Double>) -> [Step] {
         places.middles.indices.flatMap { index in
-            places.edges.compactMap { step(from: index, along: $0, in: places, windows: windows) }
+            places.edges.compactMap { step(from: index, along: $0, in: places, within: window) }
         }
     }
 
-    /// To the farthest word of the first window that has one.
+    /// To the farthest word of the column in the window, which is in heights of a word.
     private func step(
-        from index: Int, along edge: [Double], in places: Places, windows: [ClosedRange<Double>]
+        from index: Int, along edge: [Double], in places: Places, within window: ClosedRange<Double>
     ) -> Step? {
         let (top, start, u) = (places.middles[index], edge[index], places.across[index])
         let (lean, tolerance) = (at(u), Self.tolerance * places.unit)
-        for window in windows {
-            var farthest: Step?
-            for next in (index + 1)..<max(index + 1, edge.count) {
-                let down = places.middles[next] - top
-                if down > window.upperBound * places.unit { break }
-                let right = edge[next] - start
-                guard down >= window.lowerBound * places.unit, (right - lean * down).magnitude < tolerance else {
-                    continue
-                }
-                farthest = Step(u: u, down: down, right: right)
-            }
-            if let farthest { return farthest }
+        let (nearest, farthest) = (window.lowerBound * places.unit, window.upperBound * places.unit)
+        var next = places.end(below: top + farthest, from: index + 1)
+        while next > index + 1 {
+            next -= 1
+            let (down, right) = (places.middles[next] - top, edge[next] - start)
+            if down < nearest { return nil }
+            if (right - lean * down).magnitude < tolerance { return Step(u: u, down: down, right: right) }
         }
         return nil
     }

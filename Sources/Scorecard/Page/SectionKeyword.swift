@@ -103,7 +103,7 @@ enum SectionKeywords {
             (.total, "ialt"), (.total, "i alt"), (.total, "totale"),
         ]
         return table.map { keyword, text in
-            let keys = text.split(separator: " ").map(String.init)
+            let keys = text.words.map(String.init)
             return Entry(keyword: keyword, keys: keys, length: keys[0].utf8.count)
         }
     }()

@@ -17,7 +17,9 @@ enum StrokeLists {
 
     /// Three strokes or more, parted by commas.
     private static func isList(_ word: PageWord) -> Bool {
-        let strokes = word.text.split(separator: ",")
-        return strokes.count >= 3 && strokes.allSatisfy { $0.utf8.count == 1 && Int($0) != nil }
+        let comma = UInt8(ascii: ",")
+        guard word.text.utf8.contains(comma) else { return false }
+        let strokes = word.text.utf8.split(separator: comma)
+        return strokes.count >= 3 && strokes.allSatisfy { $0.count == 1 && (0x30...0x39).contains($0.first ?? 0) }
     }
 }

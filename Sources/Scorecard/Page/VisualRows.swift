@@ -14,7 +14,9 @@ struct VisualRow {
 
     /// Whether a clock begins the row, as in a program's log: `16:44 Hill 235-6 (71.3 overs) A Lee c Fox b Rowe 100`.
     var isLogged: Bool {
-        let clock = words.first?.text.split(separator: ":") ?? []
+        // Nearly all rows begin with a letter.
+        guard let first = words.first, first.text.utf8.count >= 5, first.hasDigit else { return false }
+        let clock = first.text.split(separator: ":")
         return clock.count == 2 && clock.allSatisfy { $0.utf8.count == 2 && Int($0) != nil }
     }
 

@@ -29,7 +29,7 @@ enum WordSplitter {
     /// `Extras` and `17(l-4` for `Extras-17(l-4`: a word for a sum and the figure behind its dash or colon.
     private static func sumParted(_ word: PageWord) -> [PageWord]? {
         // Nearly all words begin with other letters.
-        guard let first = word.text.utf8.first, [UInt8(ascii: "e"), UInt8(ascii: "t")].contains(first | 0x20),
+        guard let first = word.text.utf8.first, first | 0x20 == UInt8(ascii: "e") || first | 0x20 == UInt8(ascii: "t"),
             let mark = word.text.firstIndex(where: { "-:\u{2013}".contains($0) }), mark != word.text.startIndex,
             let next = word.text[mark...].dropFirst().first, next.isNumber,
             ["extra", "extras", "total"].contains(word.text[..<mark].lowercased())
@@ -40,7 +40,7 @@ enum WordSplitter {
     /// `Lee]` and `2-64` for `Lee]2-64`, `7nb]` and `234` for `7nb]234`, `(Batting)` and `286` for `(Batting):286`: no blank
     /// behind a bracket.
     private static func bracketParted(_ word: PageWord) -> [PageWord]? {
-        guard let close = word.text.lastIndex(where: { $0 == "]" || $0 == ")" }),
+        guard let close = word.text.utf8.lastIndex(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ")") }),
             word.text[..<close].contains(where: \.isLetter)
         else { return nil }
         let behind = word.text[close...].dropFirst()
@@ -80,7 +80,7 @@ enum WordSplitter {
     }
 
     /// An I that was taken for a ruling line.
-    private static let initials = ["|.": "I.", "|I": "I", "I|": "I"]
+    private static let initials = WordTable(["|.": "I.", "|I": "I", "I|": "I"])
 
     /// A one with a foot is read as `ell` or `elt`, in a box that is too narrow for three letters.
     private static func isNarrowOne(_ word: PageWord) -> Bool {

@@ -85,6 +85,7 @@ struct CommentaryRow {
 
     /// Completed overs and the ball of the next: `19.6`.
     private static func ball(_ word: PageWord) -> (over: Int, ball: Int)? {
+        guard word.hasDigit else { return nil }
         var parts = word.text.split { $0 == "." || $0 == ":" || $0 == "," }
         if parts.count == 1, word.source == .ocr, (2...3).contains(word.text.utf8.count) {
             // `24`: the point was lost.

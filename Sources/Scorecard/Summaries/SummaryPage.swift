@@ -96,7 +96,7 @@ struct SummaryPage {
     /// Whether the name of whose score this is begins like a word of one of the sides, as short names of sides do too: a preview of
     /// their match has scores of others at other places.
     private func mayBeOfASide(_ innings: DraftInnings) -> Bool {
-        let initials = Set(teams.flatMap { $0.value.lowercased().split(separator: " ") }.compactMap(\.first))
+        let initials = Set(teams.flatMap { $0.value.lowercased().words }.compactMap(\.first))
         return innings.team?.value.lowercased().first.map(initials.contains) ?? true
     }
 

@@ -50,19 +50,20 @@ struct ColumnModel {
     }
 
     private static func fit(_ words: [PageWord], _ edge: @escaping (PageWord) -> Double) -> Track {
+        let (middles, edges) = (words.map(\.midY), words.map(edge))
         var slopes: [Double] = []
         if words.count >= 4 {
             for first in words.indices {
-                for second in words.indices where words[second].midY - words[first].midY > 3 * words[first].height {
-                    let run = words[second].midY - words[first].midY
-                    slopes.append((edge(words[second]) - edge(words[first])) / run)
+                for second in words.indices where middles[second] - middles[first] > 3 * words[first].height {
+                    slopes.append((edges[second] - edges[first]) / (middles[second] - middles[first]))
                 }
             }
         }
         let slope = slopes.count >= 4 ? Slope.median(slopes) : 0
-        let y = words[words.count / 2].midY
-        let x = Slope.median(words.map { edge($0) - slope * ($0.midY - y) })
-        let spread = words.reduce(0) { $0 + (edge($1) - slope * ($1.midY - y) - x).magnitude } / Double(words.count)
+        let y = middles[words.count / 2]
+        let upright = zip(edges, middles).map { $0 - slope * ($1 - y) }
+        let x = Slope.median(upright)
+        let spread = upright.reduce(0) { $0 + ($1 - x).magnitude } / Double(words.count)
         return Track(edge: edge, x: x, y: y, slope: slope, spread: spread)
     }
 

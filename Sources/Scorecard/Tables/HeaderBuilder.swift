@@ -18,9 +18,7 @@ struct HeaderBuilder {
     }
 
     mutating func add(_ word: PageWord) {
-        // A misspelt word counts only among others that are columns.
-        let misread = items.isEmpty ? nil : HeaderWords.misreadTerm(word.key)
-        guard let term = widesBehindWickets(word) ?? HeaderWords.term(word.key) ?? inningsOfBatter(word) ?? misread
+        guard let term = widesBehindWickets(word) ?? HeaderWords.term(word.key) ?? inningsOfBatter(word) ?? misread(word)
         else {
             addUnknown(word)
             return
@@ -39,6 +37,9 @@ struct HeaderBuilder {
         }
         items.append(Item(word: word, term: term))
     }
+
+    /// A misspelt word counts only among others that are columns.
+    private func misread(_ word: PageWord) -> HeaderTerm? { items.isEmpty ? nil : HeaderWords.misreadTerm(word.key) }
 
     /// `Batsman  Innings  Dismissal`, where the head of no other column says runs: `16 (29)` are a batter's innings.
     private func inningsOfBatter(_ word: PageWord) -> HeaderTerm? {

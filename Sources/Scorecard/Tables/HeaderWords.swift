@@ -37,15 +37,17 @@ enum HeaderWords {
         return longTerms.first { SectionKeywords.isOneEditApart(key.utf8, $0.key.utf8) }?.term
     }
 
+    private static let allTerms = WordTable(terms.merging(otherLanguages) { english, _ in english })
+
     private static let longTerms: [(key: String, term: HeaderTerm)] =
         terms.filter { $0.key.utf8.count >= 4 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
 
     /// What the word stands for; nil when it is no header word.
     static func term(_ key: String) -> HeaderTerm? {
-        if let term = terms[key] ?? otherLanguages[key] { return term }
+        if let term = allTerms[key] { return term }
         // Wide single letters are often read twice or more: `Oo`, `Ww`, `WwW`.
-        guard 2...3 ~= key.utf8.count, let letter = key.first, key.allSatisfy({ $0 == letter }) else { return nil }
-        return terms[String(letter)]
+        guard 2...3 ~= key.utf8.count, let letter = key.utf8.first, key.utf8.allSatisfy({ $0 == letter }) else { return nil }
+        return terms[String(Unicode.Scalar(letter))]
     }
 
     /// Whether a short row begins as the header of batters does, the letters of its columns read or not.

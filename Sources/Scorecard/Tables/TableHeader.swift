@@ -55,11 +55,11 @@ enum TableHeaderFinder {
         guard row.words.count >= 2, row.words.contains(where: { HeaderWords.term($0.key) != nil }) else { return [] }
         // `run out 6 ; M. Hill b Fox 4` is running text.
         guard !row.words.contains(where: { $0.text.hasSuffix(";") && !$0.text.hasPrefix("[") }) else { return [] }
-        guard !isBatter(row.words), !row.isLogged else { return [] }
+        guard !isProse(row), !isBatter(row.words), !row.isLogged else { return [] }
         let alone = Set(row.words.map(\.text))
         // A rate stands in no header: beside one, `MR` is a batter's initials.
         let isRow =
-            row.words.contains { $0.text.contains(".") && Double($0.text) != nil }
+            row.words.contains { $0.hasDigit && $0.text.utf8.contains(UInt8(ascii: ".")) && Double($0.text) != nil }
             || row.words[0].text == row.words[0].key && DismissalParser.begins(row.words, at: 0)
             || row.words.count > 3 && row.words.contains(where: \.hasDigit)
                 && DismissalParser.start(in: row.words, from: 1) != nil
@@ -74,7 +74,7 @@ enum TableHeaderFinder {
         var builder = HeaderBuilder(row: row, index: index)
         for word in words { builder.add(word) }
         let headers = builder.finish().filter { !isOfSeason($0, words) && !isSentence($0, row.words) }
-        return headers.isEmpty || isProse(row) || FallTable.isHeaded(row.words) ? [] : headers
+        return headers.isEmpty || FallTable.isHeaded(row.words) ? [] : headers
     }
 
     /// `J. le Roux ct M. van Wyk b R. Ndlovu 25`: initials that are the heads of columns elsewhere.
@@ -126,9 +126,10 @@ enum TableHeaderFinder {
         var isOpen = false
         return words.map { word in
             var word = word
-            let opens = word.text.hasPrefix("(") && !word.text.contains(")")
-            if isOpen || opens || Self.playerMarks.contains(word.text) { word.key = "" }
-            isOpen = (isOpen || opens) && !word.text.contains(")")
+            let wasOpen = isOpen
+            guard isOpen || word.text.utf8.first == UInt8(ascii: "(") else { return word }
+            isOpen = !word.text.utf8.contains(UInt8(ascii: ")"))
+            if wasOpen || isOpen || Self.playerMarks.contains(word.text) { word.key = "" }
             return word
         }
     }

@@ -74,7 +74,7 @@ struct TextTable {
     static func wrapped(_ text: String, width: Int, indent: Int) -> [String] {
         var lines: [String] = []
         var line = ""
-        for word in text.split(separator: " ") {
+        for word in text.words {
             if !line.isEmpty, line.count + 1 + word.count > width {
                 lines.append(line)
                 line = String(repeating: " ", count: indent) + word

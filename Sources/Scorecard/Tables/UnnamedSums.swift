@@ -30,7 +30,7 @@ enum UnnamedSums {
     /// `Two for 42`
     private static func takeWordedTotal(of innings: inout DraftInnings) {
         guard innings.total.isEmpty, let last = innings.batting.last, let name = last.player, last.dismissal == nil,
-            case let words = name.value.lowercased().split(separator: " "), words.count == 2, words[1] == "for",
+            case let words = name.value.lowercased().words, words.count == 2, words[1] == "for",
             let wickets = TotalParser.numbers.firstIndex(of: String(words[0]))
         else { return }
         innings.total.runs = last.runs
@@ -48,7 +48,7 @@ enum UnnamedSums {
     }
 
     private static func isHeading(_ name: Read<String>?) -> Bool {
-        let words = name?.value.lowercased().split(separator: " ") ?? []
+        let words = name?.value.lowercased().words ?? []
         return words.count > 1 && words.last.map { InningsHeading.isInnings(String($0)) } == true
     }
 }
