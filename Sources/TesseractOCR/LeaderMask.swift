@@ -6,6 +6,8 @@ internal import Recognition
 struct LeaderMask {
     /// Fewer dots in a row are an ellipsis, a maiden over or chance.
     private static let fewest = 5
+    /// Letters wide: dots that ran together to less are a dash.
+    private static let shortest = 3.5
 
     /// The dots, one box for each.
     let dots: [PixelBox]
@@ -36,15 +38,22 @@ struct LeaderMask {
         var found: [PixelBox] = []
         for start in dots.indices where !isFollower[start] {
             let chain = Array(sequence(first: start) { next[$0] })
-            if chain.count >= Self.fewest { found += chain.map { dots[$0] } }
+            if Self.isLeader(chain.map { dots[$0] }, letter) { found += chain.map { dots[$0] } }
         }
         self.dots = found
         fringe = Int32(max(0.08 * letter, 1))
     }
 
+    private static func isLeader(_ chain: [PixelBox], _ letter: Double) -> Bool {
+        guard let first = chain.first, let last = chain.last else { return false }
+        return chain.count >= fewest || Double(last.x + last.width - first.x) >= shortest * letter
+    }
+
+    /// A dot, or dots that a coarse scan ran together.
     private static func couldBeADot(_ box: PixelBox, _ letter: Double) -> Bool {
-        Double(box.height) <= 0.35 * letter && Double(box.width) <= min(0.5 * letter, 2.2 * Double(box.height))
-            && Double(box.height) >= 0.06 * letter && box.width >= 2
+        let (width, height) = (Double(box.width), Double(box.height))
+        guard height >= 0.06 * letter, box.width >= 2 else { return false }
+        return height <= 0.35 * letter && width <= min(0.5 * letter, 2.2 * height) || height <= 0.25 * letter
     }
 
     private static func below(_ dot: PixelBox, _ letter: Double) -> PixelBox {

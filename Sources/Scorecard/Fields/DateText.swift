@@ -14,6 +14,21 @@ enum DateText {
     /// Whether the word is the name of a day.
     static func isWeekday(_ word: PageWord) -> Bool { weekdays.contains(word.key) }
 
+    /// Whether a row is the head of a paper's page, whose date is that of the paper: `April 21, 1910. CRICKET: A WEEKLY RECORD. 77`.
+    static func isOfPeriodical(_ words: [PageWord]) -> Bool {
+        guard words.count >= 6, let days = range(in: words), days.count < 5 else { return false }
+        let (page, title): (PageWord, ArraySlice<PageWord>)
+        if days.lowerBound == 0 {
+            (page, title) = (words[words.count - 1], words[days.upperBound...].dropLast())
+        } else {
+            (page, title) = (words[0], words[..<days.lowerBound].dropFirst())
+        }
+        guard days.lowerBound == 0 || days.upperBound == words.count, Int(page.text).map({ 1...1999 ~= $0 }) == true,
+            title.count >= 2
+        else { return false }
+        return title.allSatisfy { $0.text == $0.text.uppercased() } && title.contains { $0.key.utf8.count > 3 }
+    }
+
     /// Whether a dash stands between two days, `31 March - 4 April`.
     static func isBetweenDays(_ words: [PageWord], at dash: Int) -> Bool {
         dash > 0 && dash + 2 < words.count && months.contains(words[dash - 1].key) && isDay(words[dash + 1])
@@ -33,6 +48,8 @@ enum DateText {
         let end = end(of: words, behind: month)
         // The clock of a screen says no date of a match: `Sun 28 Aug 13:25`.
         if end < words.count, isTime(words[end]), !words[start..<end].contains(where: isYear) { return nil }
+        // Nor does that of what somebody wrote: `August 11, 2006 at 7:06 am`.
+        if end + 1 < words.count, words[end].text == "at", isTime(words[end + 1]) { return nil }
         return words[start..<end].contains(where: \.hasDigit) ? start..<end : nil
     }
 
@@ -54,9 +71,16 @@ enum DateText {
         {
             end += 1
             if end + 1 < words.count, isAnd(words[end]), isDay(words[end + 1]) { end += 1 }
-            if isYear(words[end - 1]) { break }
+            if isYear(words[end - 1]), !goesOn(words[(end - 1)...]) { break }
         }
         return end
+    }
+
+    /// Whether days of the next year follow one, `31st December 1979, 1st, 2nd January 1980`.
+    private static func goesOn(_ words: ArraySlice<PageWord>) -> Bool {
+        guard words.first?.text.hasSuffix(",") == true else { return false }
+        let days = words.dropFirst().prefix { isDay($0) && !isYear($0) }
+        return 1...3 ~= days.count && words.dropFirst(1 + days.count).first.map { months.contains($0.key) } == true
     }
 
     /// Whether a day, a month or a year follows others after commas or a dash.

@@ -212,6 +212,10 @@ enum DismissalParser {
         var words = words
         // What an engine makes of leaders.
         while words.count > 1, let last = words.last, last.key.isEmpty, !last.text.contains(")") { words.removeLast() }
+        // And of the line between two columns.
+        if words.count > 2, ["i", "l"].contains(words[words.count - 1].key), words[words.count - 2].key == "out" {
+            words.removeLast()
+        }
         if let mark = words[0].text.first, "'\u{2018}\u{2019}`.".contains(mark),
             ["c", "b", "st", "lbw", "not", "run"].contains(String(words[0].text.dropFirst()))
         {

@@ -27,14 +27,18 @@ struct FallOfWicketsParser {
 
     /// `(Smith)` for `[Smith]`
     private static func rounded(_ word: PageWord) -> PageWord {
-        guard word.text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else { return word }
+        guard word.text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else {
+            return word
+        }
         return word.part(word.text.replacing("[", with: "(").replacing("]", with: ")"), from: 0, to: 1)
     }
 
     /// `(Smith, 16.1 ov)` for `16,1 ov` and `16:1 ov`
     private static func withPoints(_ words: [PageWord]) -> [PageWord] {
         words.enumerated().map { index, word in
-            guard word.source == .ocr, index + 1 < words.count, words[index + 1].key.hasPrefix("ov") else { return word }
+            guard word.source == .ocr, index + 1 < words.count, words[index + 1].key.hasPrefix("ov") else {
+                return word
+            }
             let figures = word.text.split { $0 == "," || $0 == ":" }
             guard figures.count == 2,
                 Int(figures[0]) != nil, figures[1].utf8.count == 1, Int(figures[1]) != nil
@@ -46,7 +50,8 @@ struct FallOfWicketsParser {
     /// `Azam,` and `2.4),` and `42-2` for `Azam,2.4),42-2`: programs print no blank behind a comma.
     private static func parted(_ word: PageWord) -> [PageWord] {
         let text = word.text
-        guard text.utf8.dropLast().contains(UInt8(ascii: ",")), text.contains(where: \.isLetter) || text.contains(")") else {
+        guard text.utf8.dropLast().contains(UInt8(ascii: ",")), text.contains(where: \.isLetter) || text.contains(")")
+        else {
             return [word]
         }
         var parts: [PageWord] = []

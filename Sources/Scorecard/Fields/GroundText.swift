@@ -12,7 +12,7 @@ enum GroundText {
             return withTown(Array(after[(at + 1)...]))
         }
         let all = [before, after].flatMap { parts(Array($0)) }
-        if let ground = all.first(where: isGround) { return ground }
+        if let ground = all.firstIndex(where: isGround) { return withTown(Array(all[ground...].joined())) }
         // `City League, Bagh-e-Jinnah, 24 Jun 2021, 16 Ov.`
         let heads = parts(Array(before)).filter { !$0.allSatisfy(DateText.isWeekday) }
         guard all.count >= 2, let last = heads.count >= 2 ? heads.last : all.last, last.allSatisfy({ !$0.hasDigit }),
@@ -45,7 +45,11 @@ enum GroundText {
     static func isGroundAndTown(_ words: [PageWord]) -> Bool {
         let parts = parts(words)
         return parts.count == 2 && parts[0].last?.text.hasSuffix(",") == true && words.count == parts.joined().count
-            && parts.allSatisfy { isTown($0) }
+            && isTown(parts[1]) && (isTown(parts[0]) || isGroundOfNames(parts[0]))
+    }
+
+    private static func isGroundOfNames(_ words: [PageWord]) -> Bool {
+        isGround(words) && words.allSatisfy { $0.text.first?.isUppercase == true && !competitions.contains($0.key) }
     }
 
     /// The first part of the words, with the road and the town behind it: `Aigburth, Liverpool, August 7`.

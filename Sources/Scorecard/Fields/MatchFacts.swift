@@ -30,7 +30,11 @@ struct MatchFacts {
     }
 
     /// What kind of match it is.
-    var matchType: Read<String>? { statedKind ?? titledKind ?? sentKind }
+    var matchType: Read<String>? {
+        // How long it lasted says less than what it was.
+        if statedKind?.value.hasSuffix("-day match") == true, titledKind?.value == "Test" { return titledKind }
+        return statedKind ?? titledKind ?? sentKind
+    }
 
     /// The two sides as the head of the card names them; empty when it does not.
     var teams: [Read<String>] {
@@ -53,7 +57,7 @@ struct MatchFacts {
 
     /// Takes in a row outside the tables.
     mutating func add(_ row: VisualRow) {
-        if InningsHeading.isLive(row.words) || finishesVenue(row) { return }
+        if InningsHeading.isLive(row.words) || finishesVenue(row) || DateText.isOfPeriodical(row.words) { return }
         isScore = ScoreLine(row.words) { _ in false } != nil
         let segments = Segments.split(row).map { Array(Self.withoutPicture($0)) }.filter { !$0.isEmpty }
             .flatMap(Segments.sentences)
@@ -111,7 +115,7 @@ struct MatchFacts {
         } else if Self.isResult(keys) {
             let place = Self.place(before: words)
             if let place { set(.venue, Array(words[..<place.end])) }
-            let end = words.last?.key == "scores" ? words.count - 1 : words.count
+            let end = words.last?.key == "scores" ? words.count - 1 : Self.end(ofResult: words)
             set(.result, Self.withoutLabel(Array(words[(place?.next ?? 0)..<end]), "result"))
         } else if let range = DateText.range(in: words) {
             set(.date, Array(words[range]))
@@ -121,6 +125,10 @@ struct MatchFacts {
             }
             if let ground = GroundText.ground(words[..<range.lowerBound], words[range.upperBound...]) {
                 set(.venue, ground)
+            }
+            // `World Cup 2023 - ODI - Nov 19, 2023`
+            if let kind = GroundText.parts(words).first(where: { Self.isMatchType($0.map(\.key)) }) {
+                set(.matchType, kind)
             }
         } else if let international = Self.international(words) {
             set(.matchType, [international])
@@ -268,41 +276,6 @@ struct MatchFacts {
         return rest.dropFirst()
     }
 
-    /// Whether the words say who won the toss, without a label.
-    static func isToss(_ keys: [String]) -> Bool {
-        guard let won = keys.firstIndex(of: "won") else { return false }
-        return won > 0 && keys[won...].starts(with: ["won", "the", "toss"])
-    }
-
-    static func isResult(_ keys: [String]) -> Bool {
-        if let won = keys.firstIndex(of: "won"), keys[won...].contains("by") || keys[won...].contains("on") {
-            return true
-        }
-        if let by = keys.firstIndex(of: "by"), by > 1, keys[by - 1].hasPrefix("win"), keys[by - 2] != "to",
-            keys.last.map({ ["runs", "run", "wickets", "wicket", "innings"].contains($0) }) == true
-        {
-            return true
-        }
-        if keys.contains("by"), keys.count <= 14,
-            keys.contains(where: ["beaten", "defeated", "overcome", "overcame", "def"].contains)
-        {
-            return true
-        }
-        if keys.count <= 9, zip(keys, keys.dropFirst()).contains(where: { $0 == ("lost", "by") }) { return true }
-        let isIntended = zip(keys, keys.dropFirst()).contains { $0 == ("to", "beat") }
-        if keys.contains("beat") && !isIntended || keys.contains("tied") || keys.contains("abandoned") {
-            return keys.count <= 14
-        }
-        if keys.count <= 9, zip(keys, keys.dropFirst()).dropFirst().contains(where: { $0 == ("lost", "to") }) {
-            return true
-        }
-        if isStalemate(keys) { return true }
-        return zip(keys, keys.dropFirst()).contains { $0.hasSuffix("no") && $1.hasPrefix("result") }
-    }
-
-    /// `Match drawn`, a sentence of two words.
-    static func isStalemate(_ keys: [String]) -> Bool { keys == ["match", "drawn"] || keys == ["match", "tied"] }
-
     /// What OCR makes of the commonest kind of match.
     private static let misreadT20: Set<String> = [
         "120", "720", "1720", "7120", "T2O", "TZ0", "TZO", "12O", "I20", "1T20",
@@ -347,7 +320,7 @@ private enum Label {
         if first.key == "match", words.count > 2, words[1].key == "result" {
             return (.result, words[2].text == ":" ? 3 : 2)
         }
-        if words.count > 3, words.prefix(3).map(\.key) == ["toss", "won", "by"] { return (.toss, 3) }
+        if words.prefix(3).map(\.key) == ["toss", "won", "by"] { return (.toss, 3) }
         if !hasColon, words.count > 1, let label = unmarked(words) { return (label, 1) }
         guard hasColon || words.count == 1 else { return nil }
         let count = words.dropFirst().first?.text == ":" ? 2 : 1 + again
@@ -381,7 +354,9 @@ extension Label {
         case "date": return DateText.range(in: rest).map { $0.lowerBound <= 1 } == true ? .date : nil
         case "hometeam": return .home
         case "awayteam": return .away
-        case "ground", "venue": return rest[0].text.first?.isUppercase == true && rest.count <= 6 ? .venue : nil
+        case "ground", "venue":
+            let place = rest.prefix { $0.text != "on" }
+            return rest[0].text.first?.isUppercase == true && place.count <= 6 ? .venue : nil
         default: return nil
         }
     }

@@ -12,8 +12,8 @@ enum MatchKind {
         let next = index + 1 < words.count ? words[index + 1] : nil
         // `T20I at the Oval` begins a row, `Test no. 2402` may end one.
         if index == 0, next?.text == "at" { return kind }
-        if next?.key == "no", index + 2 < words.count, words[index + 2].hasDigit { return kind }
-        let before = words[..<index].last { $0.key != "cricket" }
+        if next?.key == "no" || next?.text == "#", index + 2 < words.count, words[index + 2].hasDigit { return kind }
+        let before = words[..<index].last { $0.key != "cricket" && $0.key != "ashes" }
         guard let before, InningsHeading.ordinals.contains(before.key) || before.key == "5th" || before.key == "fifth",
             !InningsHeading.isInnings(next?.key ?? "")
         else { return nil }

@@ -4,7 +4,7 @@ enum MisreadLetters {
     static func restored(_ text: String) -> String {
         if let first = text.utf8.first, (0x30...0x39).contains(first), let ordinal = ordinal(text) { return ordinal }
         if let age = ageGroup(text) { return age }
-        if let name = mac(text) ?? gill(text) { return name }
+        if let name = mac(text) ?? gill(text) ?? withoutThird(text) ?? withoutSpeck(text) { return name }
         guard isSuspect(text), !NameText.generations.contains(text) else { return text }
         if ordinals.contains(text) { return "1st" }
         if let whole = alone[text] { return whole }
@@ -56,6 +56,30 @@ enum MisreadLetters {
             name.dropFirst().allSatisfy({ "Il".contains($0) }), name.contains("I")
         else { return nil }
         return signs + String(first) + "ill"
+    }
+
+    /// `Seelaar` for `Seeelaar`: no name has a small letter three times.
+    private static func withoutThird(_ text: String) -> String? {
+        var (before, last) = (UInt8(0), UInt8(0))
+        for (index, byte) in text.utf8.enumerated() {
+            if byte == last, byte == before, index > 2, (0x61...0x7A).contains(byte) {
+                let third = text.utf8.index(text.startIndex, offsetBy: index)
+                return String(text[..<third] + text[third...].dropFirst())
+            }
+            (before, last) = (last, byte)
+        }
+        return nil
+    }
+
+    /// `Karthik` for `\u{17E}Karthik`: a speck before a name, read as a letter with an accent.
+    private static func withoutSpeck(_ text: String) -> String? {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+        let stars = text.prefix { $0 == "*" || $0 == "+" }
+        let letters = Array(text.dropFirst(stars.count))
+        guard letters.count > 4, letters[0].isLetter, !letters[0].isASCII, letters[1].isASCII, letters[1].isUppercase,
+            letters[2...].allSatisfy(\.isLowercase), !daggers.contains(letters[0])
+        else { return nil }
+        return stars + String(letters[1...])
     }
 
     /// `McIlwraith` for `Mcllwraith`, `McClenaghan` for `Mcclenaghan`.

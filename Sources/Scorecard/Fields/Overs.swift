@@ -7,7 +7,9 @@ package struct Overs: Hashable, Sendable {
 
     /// Reads a printed figure; nil when it is none.
     package init?(_ printed: String) {
-        let parts = printed.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { Substring($0) }
+        let parts = printed.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
+            Substring($0)
+        }
         guard let first = parts.first, let completed = Int(first), completed >= 0, completed < 1000 else { return nil }
         var balls = 0
         if parts.count > 1 {

@@ -30,8 +30,17 @@ enum SidesText {
             after.append(word)
             if word.text.hasSuffix(":") { break }
         }
-        let sides = [before.reversed().map { words[$0] }, after].compactMap { MatchFacts.text($0) }
+        let sides = [before.reversed().map { words[$0] }, after].compactMap { MatchFacts.text(withoutScore($0)) }
         return sides.count == 2 ? sides : []
+    }
+
+    /// `Kent` for `Kent 218/5 (20)`
+    private static func withoutScore(_ side: [PageWord]) -> [PageWord] {
+        let score = side.firstIndex { word in
+            let parts = word.text.split(separator: "/", omittingEmptySubsequences: false)
+            return parts.count == 2 && parts.allSatisfy { Int($0) != nil }
+        }
+        return score.map { $0 > 0 ? Array(side[..<$0]) : side } ?? side
     }
 
     /// What stands in titles before the first side: `Scorecard`, a year, `T20`.

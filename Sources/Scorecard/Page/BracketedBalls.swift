@@ -65,7 +65,8 @@ enum BracketedBalls {
     private static func pairs(in words: [PageWord]) -> [Int] {
         words.indices.filter { index in
             let word = words[index]
-            guard let bracket = word.text.utf8.firstIndex(of: UInt8(ascii: "(")), word.text.utf8.last == UInt8(ascii: ")"),
+            guard let bracket = word.text.utf8.firstIndex(of: UInt8(ascii: "(")),
+                word.text.utf8.last == UInt8(ascii: ")"),
                 Int(word.text[word.text.index(after: bracket)...].dropLast()).map({ $0 < 400 }) == true,
                 !words[..<index].contains(where: { $0.key == "total" || $0.key == "extras" })
             else { return false }

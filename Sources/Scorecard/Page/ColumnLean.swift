@@ -84,7 +84,8 @@ struct ColumnLean {
     private func aligned(_ places: Places) -> Int {
         places.middles.indices.count { index in
             places.edges.contains { edge in
-                let far = step(from: index, along: edge, in: places, within: Self.windows[2])
+                let far =
+                    step(from: index, along: edge, in: places, within: Self.windows[2])
                     ?? step(from: index, along: edge, in: places, within: Self.windows[3])
                 return far.map { ($0.right - at($0.u) * $0.down).magnitude < 0.15 * places.unit } == true
             }

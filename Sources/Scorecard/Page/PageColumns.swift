@@ -197,13 +197,13 @@ struct PageColumns {
     private func parted(at gutter: Double) -> [[VisualRow]] {
         guard let first = firstRow(besides: gutter) else { return [rows] }
         let batters = BatterCounts(rows, gutter: gutter)
+        let foot = foot(besides: gutter) ?? rows.count
+        guard first < foot else { return [rows] }
         var cuts = [first]
-        for line in rows.indices.dropFirst(first) where isAcross(rows[line], gutter) {
-            if batters.areTables(cuts[cuts.count - 1]..<line), batters.areTables(line..<rows.count) {
-                cuts.append(line)
-            }
+        for line in first..<foot where isAcross(rows[line], gutter) {
+            if batters.areTables(cuts[cuts.count - 1]..<line), batters.areTables(line..<foot) { cuts.append(line) }
         }
-        return zip(cuts, cuts.dropFirst() + [rows.count]).flatMap { begin, end in
+        let columns: [[VisualRow]] = zip(cuts, cuts.dropFirst() + [foot]).flatMap { begin, end in
             let above = rows[begin..<end].prefix { begin > first && isAcross($0, gutter) }
             let body = rows[(begin + above.count)..<end].flatMap(\.words)
             let left = VisualRows.group(body.filter { $0.midX < gutter })
@@ -211,6 +211,23 @@ struct PageColumns {
             // A part with all the words would be parted in the same way without end.
             return [head + left, VisualRows.group(body.filter { $0.midX >= gutter })].filter { !$0.isEmpty }
         }
+        return foot < rows.count ? columns + [Array(rows[foot...])] : columns
+    }
+
+    /// The first row of a table below the columns in the middle of the page: a third innings has none beside it.
+    private func foot(besides gutter: Double) -> Int? {
+        let batters = rows.indices.filter { Self.isBatter(rows[$0], above: rows.dropFirst($0 + 1).first) }
+        let alone = batters.reversed().prefix { index in
+            [(-Double.infinity, gutter), (gutter, .infinity)].allSatisfy { from, to in
+                guard let side = rows[index].clipped(from: from, to: to) else { return true }
+                let below = rows.dropFirst(index + 1).first?.clipped(from: from, to: to)
+                return !Self.isBatter(side, above: below)
+            }
+        }
+        guard alone.count >= 3, alone.count < batters.count, var first = alone.last else { return nil }
+        let margin = Self.margin(of: alone.map { rows[$0] })
+        while first > 0, (rows[first - 1].left - margin).magnitude < 2 * unit { first -= 1 }
+        return first
     }
 
     /// Whether a word of the row stands on the gutter.

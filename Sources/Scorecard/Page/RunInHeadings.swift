@@ -45,7 +45,8 @@ extension RunInText {
 
     /// `KENT\u{2014}Second` before `innings` as two words.
     static func partedFromOrdinal(_ word: PageWord) -> [PageWord] {
-        guard let dash = word.text.unicodeScalars.firstIndex(where: { $0 == "\u{2014}" || $0 == "\u{2013}" || $0 == "-" })
+        guard
+            let dash = word.text.unicodeScalars.firstIndex(where: { $0 == "\u{2014}" || $0 == "\u{2013}" || $0 == "-" })
         else { return [word] }
         let (side, ordinal) = (word.text[...dash], word.text[dash...].dropFirst())
         guard side.count > 2, InningsHeading.ordinals.contains(ordinal.lowercased()) else { return [word] }

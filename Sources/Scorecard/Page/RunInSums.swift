@@ -1,12 +1,16 @@
 /// Totals in running text that no word announces.
 extension RunInText {
-    /// The index behind the score and the best figures of an innings of which no more is told, `469-9 dec (A Lee 176; J Fox 5-172)`.
+    /// The index behind the score and the best figures of an innings of which no more is told, `469-9 dec (A Lee 176; J Fox 5-172)`,
+    /// `326 (B Ray 156; J Fox 3-54)`.
     func toldEnd(at index: Int) -> Int? {
         let score = index < words.count ? words[index].text.split { "-/".contains($0) }.compactMap { Int($0) } : []
-        guard score.count == 2, score[0] > 10, score[1] <= 10 else { return nil }
+        guard let runs = score.first, 11...1500 ~= runs, score.count == 1 || score.count == 2 && score[1] <= 10 else {
+            return nil
+        }
         let open = index + (words[index...].dropFirst().first?.key.hasPrefix("dec") == true ? 2 : 1)
         guard open < words.count, words[open].text.hasPrefix("("),
-            let close = words[open...].prefix(24).firstIndex(where: { $0.text.hasSuffix(")") }), words[close].hasDigit
+            let close = words[open...].prefix(32).firstIndex(where: { $0.text.hasSuffix(")") }), words[close].hasDigit,
+            score.count == 2 || words[open..<close].contains(where: { $0.hasDigit && $0.text.hasSuffix(";") })
         else { return nil }
         return close + 1
     }

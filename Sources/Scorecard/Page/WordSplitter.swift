@@ -96,8 +96,8 @@ enum WordSplitter {
             let last = word.text.last
         else { return false }
         if "S$5".contains(first), "S$5s".contains(last) { return word.text != "55" }
-        // Clubs are `CC`.
-        return first.isUppercase && first == last && first != "I" && first != "C"
+        // Clubs are `CC`, and two initials may be as narrow as `JJ`.
+        return first.isUppercase && first == last && first != "I" && first != "C" && first != "J"
     }
 
     /// A dagger is read as a T before a name, `c` as a cent sign at the name behind it.

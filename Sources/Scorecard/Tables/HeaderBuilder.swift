@@ -18,7 +18,8 @@ struct HeaderBuilder {
     }
 
     mutating func add(_ word: PageWord) {
-        guard let term = widesBehindWickets(word) ?? HeaderWords.term(word.key) ?? inningsOfBatter(word) ?? misread(word)
+        guard
+            let term = widesBehindWickets(word) ?? HeaderWords.term(word.key) ?? inningsOfBatter(word) ?? misread(word)
         else {
             addUnknown(word)
             return

@@ -46,7 +46,9 @@ enum HeaderWords {
     static func term(_ key: String) -> HeaderTerm? {
         if let term = allTerms[key] { return term }
         // Wide single letters are often read twice or more: `Oo`, `Ww`, `WwW`.
-        guard 2...3 ~= key.utf8.count, let letter = key.utf8.first, key.utf8.allSatisfy({ $0 == letter }) else { return nil }
+        guard 2...3 ~= key.utf8.count, let letter = key.utf8.first, key.utf8.allSatisfy({ $0 == letter }) else {
+            return nil
+        }
         return terms[String(Unicode.Scalar(letter))]
     }
 
