@@ -214,7 +214,7 @@ public struct PagePreparer {
         let painted = try picture.derived("copy") { pixCopy(nil, $0) }
         painted.withPix { painted in rules.mask.withPix { _ = pixPaintThroughMask(painted, $0, 0, 0, UInt32(paper)) } }
         if let height {
-            painted.paint(LeaderMask(in: binary, letter: height), grey: paper)
+            painted.paint(LeaderMask(on: picture, binary: binary, paper: paper, letter: height), grey: paper)
             painted.paint(DottedZeros(on: picture, binary: binary, paper: paper, letter: height), grey: paper)
         }
         return painted

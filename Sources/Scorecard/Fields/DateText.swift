@@ -71,6 +71,10 @@ enum DateText {
         {
             end += 1
             if end + 1 < words.count, isAnd(words[end]), isDay(words[end + 1]) { end += 1 }
+            // `February 26 and March 5`
+            if end + 2 < words.count, isAnd(words[end]), months.contains(words[end + 1].key), isDay(words[end + 2]) {
+                end += 3
+            }
             if isYear(words[end - 1]), !goesOn(words[(end - 1)...]) { break }
         }
         return end

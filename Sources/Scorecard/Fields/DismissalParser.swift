@@ -210,6 +210,10 @@ enum DismissalParser {
     static func respelled(_ words: [PageWord]) -> [PageWord] {
         guard words.first?.source == .ocr else { return words }
         var words = words
+        // A speck or a rule before it.
+        while words.count > 2, let first = words.first, first.text.count == 1, "'\u{2018}`.,:|".contains(first.text) {
+            words.removeFirst()
+        }
         // What an engine makes of leaders.
         while words.count > 1, let last = words.last, last.key.isEmpty, !last.text.contains(")") { words.removeLast() }
         // And of the line between two columns.

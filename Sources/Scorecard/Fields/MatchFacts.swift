@@ -73,6 +73,7 @@ struct MatchFacts {
             }
         }
         if title.isEmpty { title = SidesText.sides(Label.before(row.words)) }
+        if title.isEmpty { title = SidesText.sides(row.words, below: lines) }
         takeKind(row.words)
         if let ground = GroundText.ground(behindSides: row.words) { set(.venue, ground) }
         if let ground = GroundText.ground(above: row.words, in: lines, isKind: Self.isMatchType) { takeVenue(ground) }
@@ -105,7 +106,7 @@ struct MatchFacts {
             return take(fact.label, value)
         }
         let keys = words.map(\.key)
-        if keys.starts(with: ["played", "at"]), takePlayed(words) { return }
+        if keys.first == "played", takePlayed(words) { return }
         // `won the toss he had no hesitation` goes on with a sentence.
         if let toss = keys.firstIndex(of: "toss"), toss < 8,
             toss == 0 || keys[toss - 1] != "full" && words[0].text.first?.isLowercase != true,
@@ -154,9 +155,10 @@ struct MatchFacts {
 
     /// Takes `Played at Leeds on July 19, 20 and 21`, which outranks the date of the paper above it.
     private mutating func takePlayed(_ words: [PageWord]) -> Bool {
-        guard let on = words.firstIndex(where: { $0.text == "on" }), 3...8 ~= on,
+        guard words.count > 4, ["at", "on"].contains(words[1].text),
+            let on = words.dropFirst(2).firstIndex(where: { $0.text == "on" }), 3...8 ~= on,
             case let rest = Array(words[(on + 1)...]), let days = DateText.range(in: rest), days.lowerBound <= 1,
-            days.upperBound == rest.count
+            days.upperBound == rest.count || rest[days.upperBound].text == "and"
         else { return false }
         set(.venue, Array(words[2..<on]))
         date = Self.text(Array(rest[days])).map { read in

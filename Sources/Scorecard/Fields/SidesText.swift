@@ -34,6 +34,23 @@ enum SidesText {
         return sides.count == 2 ? sides : []
     }
 
+    /// The sides of a title in two or three lines, `KENT` above `v. ESSEX.`
+    ///
+    /// - Parameter lines: the words of the rows above, the nearest last.
+    static func sides(_ row: [PageWord], below lines: [[PageWord]]) -> [Read<String>] {
+        let isV = { (word: PageWord?) in word.map { ["v", "vs"].contains($0.key) } == true }
+        let upper =
+            isV(row.first)
+            ? lines.last : lines.last.flatMap { isV($0.first) && $0.count == 1 ? lines.dropLast().last : nil }
+        guard let upper, mayBeSide(upper), mayBeSide(row.drop { isV($0) }) else { return [] }
+        return sides(upper + (isV(row.first) ? row : (lines.last ?? []) + row))
+    }
+
+    private static func mayBeSide(_ words: some Collection<PageWord>) -> Bool {
+        1...7 ~= words.count
+            && words.allSatisfy { !$0.hasDigit && $0.text.first?.isLowercase != true || $0.text == "of" }
+    }
+
     /// `Kent` for `Kent 218/5 (20)`
     private static func withoutScore(_ side: [PageWord]) -> [PageWord] {
         let score = side.firstIndex { word in

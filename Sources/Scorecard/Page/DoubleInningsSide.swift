@@ -85,12 +85,17 @@ struct DoubleInningsSide {
 
     /// A row of one innings; without a name it is that of the extras, with nothing but figures that of the total.
     private func row(_ row: VisualRow, innings: Int) -> VisualRow? {
-        let own = row.words.filter {
-            !$0.isDash && ($0.midX < middle) == (innings == 0) && $0.left > dismissalLeft - unit
+        let name = name(of: row)
+        let edge = name.last?.left ?? dismissalLeft - unit
+        let words = row.words.filter {
+            !$0.isDash && $0.left > edge
                 && !(($0.left - secondLeft).magnitude < 3 * unit && InningsSplit.isPlace($0))
         }
+        let own = words.filter { ($0.midX < middle) == (innings == 0) }
         guard let first = own.first else { return nil }
-        let name = row.words.filter { $0.left <= dismissalLeft - unit }
+        if let extras = extras(name, own, second: words.filter { $0.midX >= middle }, innings: innings) {
+            return extras
+        }
         if !name.isEmpty || SectionKeywords.leading(own) != nil { return VisualRow(name + own) }
         let isTotal = own.allSatisfy {
             $0.hasDigit || $0.text.hasPrefix("(") || $0.text.hasSuffix(")")
@@ -100,6 +105,32 @@ struct DoubleInningsSide {
         keyword.left = rows.map(\.left).min() ?? 0
         keyword.right = keyword.left + 3 * unit
         return VisualRow([keyword] + own)
+    }
+
+    /// Whoever bats in both innings: what stands before the column of dismissals, or before the comma where these run on behind names.
+    private func name(of row: VisualRow) -> [PageWord] {
+        let first = row.words.filter { $0.midX < middle }
+        if let start = DismissalParser.start(in: first, from: 1), first[start - 1].text.hasSuffix(",") {
+            return Array(first[..<start])
+        }
+        return row.words.filter { $0.left <= dismissalLeft - unit }
+    }
+
+    /// The extras of one innings, of which either names its own: `B 1, lb 1 2  B 4 4`, `Lb 2  Extras 7`; nil for other rows.
+    private func extras(_ name: [PageWord], _ own: [PageWord], second: [PageWord], innings: Int) -> VisualRow? {
+        let named = (innings == 0 ? name : []) + own
+        guard let first = named.first, let sum = own.last, let figure = NumericText.integer(sum.text)?.number else {
+            return nil
+        }
+        let kinds = Array(named.dropLast())
+        let total = [first.part("Extras", from: 0, to: 0), sum.part(String(figure), from: 0, to: 1)]
+        let keyword = SectionKeywords.leading(named)?.keyword
+        if keyword == .total { return VisualRow(named) }
+        if keyword == .extras { return VisualRow(kinds.contains(where: \.hasDigit) ? named : total) }
+        let parts = kinds.contains(where: \.hasDigit) ? kinds : named
+        if ExtrasParser.isOnlyParts(parts) { return VisualRow([total[0]] + parts + [total[1]]) }
+        // Words beside those of the second innings were misread.
+        return innings == 0 && SectionKeywords.leading(second)?.keyword == .extras ? VisualRow(total) : nil
     }
 
     /// The falls of one innings where those of either begin with the first wicket on a row of their own.

@@ -8,6 +8,24 @@ enum OldPrint {
         withAnalyses(withDidNotBat(rows.map { VisualRow(withLegBefore($0.words)) }))
     }
 
+    // MARK: Innings declared closed
+
+    /// `162 dec` for `*162` where a note says `* Innings declared closed.`
+    static func withDeclared(_ rows: [VisualRow]) -> [VisualRow] {
+        let hasNote = rows.contains { row in
+            row.words.first?.text.hasPrefix("*") == true
+                && row.words.map(\.key).filter { !$0.isEmpty }.prefix(2) == ["innings", "declared"]
+        }
+        guard hasNote else { return rows }
+        return rows.map { row in
+            guard SectionKeywords.leading(row.words)?.keyword == .total, let star = row.words.last,
+                star.text.hasPrefix("*"), Int(star.key) != nil
+            else { return row }
+            return VisualRow(
+                row.words.dropLast() + [star.part(star.key, from: 0, to: 0.9), star.part("dec", from: 0.9, to: 1)])
+        }
+    }
+
     // MARK: l b w
 
     private static func withLegBefore(_ words: [PageWord]) -> [PageWord] {

@@ -32,10 +32,7 @@ enum SectionKeywords {
         for entry in entriesByLength[length] where entry.keys.count >= least && entry.keys.count <= words.count {
             guard matches(first, entry.keys[0], entry) else { continue }
             guard zip(entry.keys, words).allSatisfy({ matches($1.key, $0, entry) }) else { continue }
-            // `Boiling 9 0 40 1`
-            if entry.keyword == .bowling, first != entry.keys[0], words.count(where: { Double($0.text) != nil }) >= 3 {
-                continue
-            }
+            if first != entry.keys[0], isPlayer(words, entry) { continue }
             // `Page, b Cromb 0`
             if first == "page", words.dropFirst().first?.hasDigit == false { continue }
             if entry.mayBeName, words.count(where: { Double($0.text) != nil }) >= 2,
@@ -48,6 +45,13 @@ enum SectionKeywords {
             return (entry.keyword, count + SecondLanguage.length(words.dropFirst(count)))
         }
         return nil
+    }
+
+    /// Whether a name a letter from a keyword begins the row of a player, `Boiling 9 0 40 1`, `Hourn 14.2 3 44 2`, `Targett b Hall 12`.
+    private static func isPlayer(_ words: ArraySlice<PageWord>, _ entry: Entry) -> Bool {
+        guard entry.keys.count == 1, [.bowling, .footer, .extrasPart].contains(entry.keyword) else { return false }
+        return words.count(where: { Double($0.text) != nil }) >= 3
+            || words.count > 3 && DismissalParser.begins(Array(words), at: 1)
     }
 
     /// `Kent Fall of Wickets`, a title of nothing but names before the keyword; nil for other rows.
@@ -79,7 +83,8 @@ enum SectionKeywords {
             (.fallOfWickets, "wickets 1 2"), (.fallOfWickets, "wkts 1 2"), (.extras, "extras"), (.extras, "extra"),
             (.extras, "ext"), (.extras, "ex"),
             (.extras, "sundries"),
-            (.extras, "total extras"), (.extrasPart, "leg byes"), (.extrasPart, "legbyes"), (.extrasPart, "byes"),
+            (.extras, "total extras"), (.extras, "byes &c"), (.extras, "byes etc"), (.extrasPart, "leg byes"),
+            (.extrasPart, "legbyes"), (.extrasPart, "byes"),
             (.extrasPart, "wides"), (.extrasPart, "wide balls"), (.extrasPart, "no balls"), (.extrasPart, "noballs"),
             (.extrasPart, "penalty"),
             (.extrasPart, "penalties"), (.total, "innings total"), (.total, "grand total"), (.total, "total"),
