@@ -71,4 +71,14 @@ import Testing
             #expect(text.contains(part), "\(text)")
         }
     }
+
+    /// Both innings of a weekly side by side, its leaders a pixel wide at 200 dpi.
+    @Test func leadersOfTheFinestDotsAreNoLetters() throws {
+        let text = try text("fine-leaders.jpg", textModels: ["Latin"])
+        let parts = [
+            "Waller, b Sulby 105 c Waller, b Sulby 103", "R. Elliston, b Sulby 2 c Elsworth, b Sulby 14",
+            "H. Savory, run out 0 b Bowen 9", "Total 199 Total 204",
+        ]
+        for part in parts { #expect(text.contains(part), "\(text)") }
+    }
 }
