@@ -15,7 +15,9 @@ enum DismissalParser {
     }
 
     /// Keys that engines make of `lbw`.
-    private static let misreadLegBefore: Set = ["ibw", "ilow", "1bw", "ilbw", "libw", "iibw", "llbw", "lbvv", "tbw"]
+    private static let misreadLegBefore: Set = [
+        "ibw", "ilow", "1bw", "ilbw", "libw", "iibw", "llbw", "lbvv", "tbw", "1lbw",
+    ]
 
     /// Whether the word at the beginning of a dismissal is set in small letters or misread, and can be no part of a name.
     static func isPlain(_ word: PageWord) -> Bool {
@@ -297,7 +299,7 @@ enum DismissalParser {
         switch word.text {
         case "|bw", "Lbw",
             _ where misreadLegBefore.contains(word.key):
-            return [word.part("lbw", from: 0, to: 1)]
+            return [word.part(word.text.hasSuffix(".") ? "l.b.w." : "lbw", from: 0, to: 1)]
         case "\u{A2}", "\u{A9}", "\u{20AC}", "Cc", "cc", "c\u{20AC}", "c\u{A2}": return [word.part("c", from: 0, to: 1)]
         // Set with spaces, as its width tells.
         case "c&b" where word.width > 2.65 * word.height:
@@ -368,8 +370,17 @@ enum DismissalParser {
             return Dismissal(howOut: howOut, fielder: Array(words.dropFirst()))
         }
         return Dismissal(
-            howOut: howOut, fielder: Array(words[1..<mark]), bowler: Array(words[(mark + 1)...]))
+            howOut: howOut, fielder: withoutMarks(words[1..<mark]), bowler: Array(words[(mark + 1)...]))
     }
+
+    /// `Cross` in `c Cross (W) & b Watt`
+    private static func withoutMarks(_ fielder: ArraySlice<PageWord>) -> [PageWord] {
+        var fielder = fielder
+        while fielder.count > 1, let last = fielder.last, fielderMarks.contains(last.text) { fielder.removeLast() }
+        return Array(fielder)
+    }
+
+    private static let fielderMarks: Set = ["&", "and", "(W)", "(w)", "(wk)", "(WK)", "(c)", "(C)"]
 
     /// The `b` before the bowler: the last small one, as fielders have initials too.
     private static func bowlerMark(in words: [PageWord], from start: Int) -> Int? {

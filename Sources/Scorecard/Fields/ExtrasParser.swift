@@ -45,9 +45,11 @@ enum ExtrasParser {
         return parts >= least && others == 0 && items.contains { if case .number = $0 { true } else { false } }
     }
 
-    /// `lb` for `l-b`.
+    private static let hyphened: Set = ["lb", "nb", "legbye", "legbyes", "noball", "noballs"]
+
+    /// `lb` for `l-b`, `legbyes` for `Leg-byes`.
     private static func withoutHyphen(_ word: PageWord) -> PageWord {
-        ["lb", "nb"].contains(word.key) && word.text.contains("-") ? word.part(word.key, from: 0, to: 1) : word
+        hyphened.contains(word.key) && word.text.contains("-") ? word.part(word.key, from: 0, to: 1) : word
     }
 
     private struct Number {

@@ -177,9 +177,17 @@ struct FallOfWicketsParser {
     private func isOver(at index: Int, in range: Range<Int>) -> Bool {
         guard Overs(tokens[index].text) != nil else { return false }
         if tokens[index].text.contains(".") { return true }
+        // `(Smith, 6)` among others as `(Jones, 4.3)`
+        if index + 1 < tokens.count, tokens[index + 1].text == ")", hasDecimalOvers { return true }
         let next = range.contains(index + 1) ? tokens[index + 1].text : ""
         let previous = range.contains(index - 1) ? tokens[index - 1].text : ""
         return next.hasPrefix("ov") || previous.hasPrefix("ov")
+    }
+
+    /// Whether overs have a point that no engine may have lost.
+    private var hasDecimalOvers: Bool {
+        words.first?.source == .textLayer
+            && tokens.contains { $0.kind == .number && $0.text.contains(".") && Overs($0.text) != nil }
     }
 
     private func player(_ indices: [Int]) -> Read<String>? {

@@ -44,8 +44,10 @@ enum GroundText {
     /// `Trent Bridge, Nottingham` and nothing else.
     static func isGroundAndTown(_ words: [PageWord]) -> Bool {
         let parts = parts(words)
-        return parts.count == 2 && parts[0].last?.text.hasSuffix(",") == true && words.count == parts.joined().count
-            && isTown(parts[1]) && (isTown(parts[0]) || isGroundOfNames(parts[0]))
+        guard 2...3 ~= parts.count, parts.dropLast().allSatisfy({ $0.last?.text.hasSuffix(",") == true }),
+            words.count == parts.joined().count, parts.dropFirst().allSatisfy({ isTown($0) })
+        else { return false }
+        return isGroundOfNames(parts[0]) || parts.count == 2 && isTown(parts[0])
     }
 
     private static func isGroundOfNames(_ words: [PageWord]) -> Bool {

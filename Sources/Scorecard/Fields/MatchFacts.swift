@@ -161,11 +161,7 @@ struct MatchFacts {
             days.upperBound == rest.count || rest[days.upperBound].text == "and"
         else { return false }
         set(.venue, Array(words[2..<on]))
-        date = Self.text(Array(rest[days])).map { read in
-            var read = read
-            if read.value.hasSuffix(".") { read.value.removeLast() }
-            return read
-        }
+        date = Self.text(Array(rest[days])).map(Self.plain)
         return true
     }
 
@@ -241,16 +237,17 @@ struct MatchFacts {
             result = isHeadline && words.contains { $0.key == "won" } ? read : result ?? read
         case .matchType: statedKind = statedKind ?? read
         case .venue: labelledVenue = labelledVenue ?? read
-        case .date: date = date ?? Self.unbracketed(read)
+        case .date: date = date ?? Self.plain(read)
         case .home: sides.home = sides.home ?? read
         case .away: sides.away = sides.away ?? read
         }
     }
 
-    /// `May 23-24, 1996` for `(May 23-24, 1996)`
-    private static func unbracketed(_ read: Read<String>) -> Read<String> {
+    /// `May 23-24, 1996` for `(May 23-24, 1996)`, `Feb. 13` for `Feb. 13.`
+    private static func plain(_ read: Read<String>) -> Read<String> {
         var read = read
         if read.value.hasPrefix("(") { read.value = read.value.filter { $0 != "(" && $0 != ")" } }
+        if read.value.hasSuffix("."), read.value.dropLast().last?.isNumber == true { read.value.removeLast() }
         return read
     }
 
@@ -297,6 +294,8 @@ struct MatchFacts {
     }
 
     private static func isMatchType(_ keys: [String]) -> Bool {
+        // `1-day single innings match`
+        if 3...5 ~= keys.count, keys.suffix(2) == ["innings", "match"] { return true }
         guard keys.count <= 3, let first = keys.first else { return false }
         if matchTypes.contains(keys.joined(separator: " ")) { return true }
         // `Two-day match`, `3-day match`.

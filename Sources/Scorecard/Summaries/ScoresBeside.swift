@@ -6,6 +6,9 @@ enum ScoresBeside {
     /// The rows with each side's by themselves: its score and its players, then those of the other side.
     static func parted(_ rows: [VisualRow]) -> [VisualRow] { partedBelowScores(partedBelowSides(paired(rows))) }
 
+    /// The same of sides and scores alone, at the head of a page: further down falls of wickets look like them.
+    static func pairedAtHead(_ rows: [VisualRow]) -> [VisualRow] { paired(Array(rows.prefix(10))) + rows.dropFirst(10) }
+
     /// `Kent 2nd XI` and `234 - 9` for `Kent 2nd XI    Essex` above `234 - 9    156 all out`.
     private static func paired(_ rows: [VisualRow]) -> [VisualRow] {
         var paired: [VisualRow] = []
@@ -24,7 +27,8 @@ enum ScoresBeside {
 
     /// Each side with the score below it; nil where the rows are no two names above two scores.
     private static func pair(_ names: VisualRow, above scores: VisualRow) -> [VisualRow]? {
-        guard scores.top - names.bottom < 2 * names.height, let sides = columns(names), let told = columns(scores),
+        guard scores.top - names.bottom < 2 * names.height, let sides = columns(names),
+            let told = columns(scores)?.map(withoutRate),
             told[0][told[0].count - 1].right < sides[1][0].left, told[1][0].left > sides[0][sides[0].count - 1].right
         else { return nil }
         let pairs = zip(sides, told)
@@ -34,6 +38,12 @@ enum ScoresBeside {
             })
         else { return nil }
         return pairs.map { VisualRow($0 + $1) }
+    }
+
+    /// `129/9 (20 ov)` for `129/9 (20 ov) - R/R 6.45`
+    private static func withoutRate(_ score: [PageWord]) -> [PageWord] {
+        guard let rate = score.firstIndex(where: { ["r/r", "rr"].contains($0.key) }), rate > 1 else { return score }
+        return Array(score[..<(score[rate - 1].isDash ? rate - 1 : rate)])
     }
 
     /// The words to either side of the only wide gap in a row.

@@ -308,7 +308,7 @@ struct BattingTable {
             // A long name may reach into the column; the words themselves say where it ends.
             // `E Hall c Hartley` where the others' dismissals begin behind Hartley: names have no small letters of that kind.
             if let said = Self.freeStart(in: text), 1..<index ~= said, DismissalParser.isPlain(text[said]),
-                said + 1 < index || !DismissalParser.begins(text, at: index)
+                said + 1 < index || text[said].key == "lbw" || !DismissalParser.begins(text, at: index)
             {
                 return said
             }

@@ -73,6 +73,7 @@ struct FallBeside {
 
     /// The header of falls beside one of bowling in the same row.
     private func header(in row: VisualRow, at index: Int) -> Header? {
+        if let numbered = numbered(in: row, at: index) { return numbered }
         guard row.words.contains(where: { $0.key == "score" || $0.key == "runs" }),
             let bowling = TableHeaderFinder.headers(in: row, at: index).first(where: { $0.kind == .bowling })
         else { return nil }
@@ -87,6 +88,20 @@ struct FallBeside {
             FallTable(header: Array(right[start...])) != nil
         else { return nil }
         return Header(words: Array(right[start...]), edge: right[start].left - 0.7 * unit, isLeft: false, row: index)
+    }
+
+    /// `Fall of wickets` behind the header of the bowling, `1 A Lee 64` and `2 B Ray 118` below it.
+    private func numbered(in row: VisualRow, at index: Int) -> Header? {
+        guard let fall = FallTable.title(in: row.words), fall + 3 == row.words.count, index + 2 < rows.count,
+            case let (heads, title) = (VisualRow(Array(row.words[..<fall])), Array(row.words[fall...])), fall > 0,
+            TableHeaderFinder.headers(in: heads, at: index).contains(where: { $0.kind == .bowling })
+        else { return nil }
+        let edge = title[0].left - unit
+        let below = rows[(index + 1)...(index + 2)].map { $0.words.filter { $0.midX > edge } }
+        guard below.map({ Int($0.first?.text ?? "") }) == [1, 2],
+            below.allSatisfy({ $0.count >= 3 && Int($0.last?.text ?? "") != nil })
+        else { return nil }
+        return Header(words: title, edge: edge, isLeft: false, row: index)
     }
 
     /// `Fall of wicket  Batsman`: the scores stand below the title.
