@@ -129,10 +129,12 @@ struct InningsHeading {
             if word.text.hasSuffix(":") || word.text.hasSuffix(",") && !goesOn(words[(index + 1)...]) { break }
         }
         let text = taken.map(\.text).joined(separator: " ")
-        let name = String(
+        var name = String(
             text.drop { !$0.isLetter && !$0.isNumber }.reversed().drop { ":,;-\u{2013}\u{2014}.".contains($0) }
                 .reversed())
         guard name.contains(where: \.isLetter), name.count > 1 else { return nil }
+        // `M.C.C.` keeps its last point.
+        if name.dropLast().last == ".", text.hasSuffix(name + ".") { name += "." }
         return Read(name, from: taken)
     }
 

@@ -1,12 +1,16 @@
 /// Lists of names: `A, B and C`.
 enum NameList {
+    private static let titles: Set = ["capt", "lieut", "sergt", "prof"]
+
     static func names(in words: [PageWord]) -> [Read<String>] {
         var names: [Read<String>] = []
         var current: [PageWord] = []
         func finish() {
             while current.count > 1, let last = current.last, Int(last.key) != nil { current.removeLast() }
             // `... and A. Fourie. 175 Station Road`
-            if let end = current.firstIndex(where: { $0.text.hasSuffix(".") && $0.key.utf8.count >= 4 }) {
+            if let end = current.firstIndex(where: {
+                $0.text.hasSuffix(".") && $0.key.utf8.count >= 4 && !titles.contains($0.key)
+            }) {
                 current.removeSubrange((end + 1)...)
             }
             if let marked = NameText.marked(current), let read = Read(marked.name, from: marked.words) {

@@ -10,6 +10,9 @@ enum InlineBowling {
         let isOpen =
             list.last.map { ";,:".contains($0.text.last ?? " ") || $0.key == "for" || $0.key == "none" } == true
             || words.first?.key == "for" && list.last.flatMap { Int($0.text) } != nil
+        // `Hammond 0/2, Goddard` above `4/16, Parker 6/34`
+        let isName = list.last.map { $0.text.first?.isUppercase == true && !$0.hasDigit } == true
+        if isName, words.first.flatMap(pair) != nil, list.contains(where: { pair($0) != nil }) { return true }
         guard isBegun || isOpen && SectionKeywords.leading(words) == nil else { return false }
         // `Bowling for Hill: Murray, 3 for` goes on below.
         let isParted = isBegun && words.last?.key == "for" && words.dropLast().last.flatMap { Int($0.text) } != nil
@@ -17,13 +20,20 @@ enum InlineBowling {
             || isOpen && list.contains { $0.key == "for" }
     }
 
+    private static func pair(_ word: PageWord) -> (wickets: Int, runs: Int)? {
+        let pair = word.text.drop { $0 == "(" }.prefix { !",;.)".contains($0) }.split { "/-".contains($0) }
+        guard pair.count == 2, let first = Int(pair[0]), let second = Int(pair[1]), min(first, second) <= 10 else {
+            return nil
+        }
+        return first <= 10 ? (first, second) : (second, first)
+    }
+
     /// `2 for 44;`, `none for 35` and `2/44,` as wickets and runs, and how many words they take.
     private static func wicketsForRuns(
         _ words: [PageWord], at index: Int
     ) -> (wickets: Int, runs: Int?, count: Int)? {
-        let pair = words[index].text.drop { $0 == "(" }.prefix { !",;.)".contains($0) }.split { "/-".contains($0) }
-        if index > 0, pair.count == 2, let first = Int(pair[0]), let second = Int(pair[1]), min(first, second) <= 10 {
-            return first <= 10 ? (first, second, 1) : (second, first, 1)
+        if index > 0, let pair = pair(words[index]) {
+            return (pair.wickets, pair.runs, 1)
         }
         guard index + 2 < words.count, words[index + 1].key == "for",
             let wickets = words[index].key == "none" ? 0 : Int(words[index].key), wickets <= 10

@@ -19,12 +19,9 @@ enum SpacedAnalyses {
         return closed
     }
 
-    /// Whether the end of a line parts a figure: behind a point `22.` and `4-4-78-2`, behind a dash `3-` and `54,`.
+    /// Whether a page that breaks its lines behind points has parted overs so: `22.` and `4-4-78-2`.
     static func areParted(_ word: PageWord, _ next: PageWord) -> Bool {
-        if word.text.hasSuffix("-"), word.hasDigit, next.text.first?.isNumber == true {
-            return word.text.allSatisfy { $0.isNumber || $0 == "-" || $0 == "." }
-        }
-        return word.text.hasSuffix(".") && Int(word.text.dropLast()) != nil && InlineBowling.figures(of: next) != nil
+        word.text.hasSuffix(".") && Int(word.text.dropLast()) != nil && InlineBowling.figures(of: next) != nil
             && next.text.dropFirst().first == "-"
     }
 
