@@ -160,4 +160,33 @@ import Testing
         // Rows of a data frame count from 0.
         #expect(card.innings.first?.batting.map(\.player) == ["A Khan", "B Rao", "C Lee", "D Fox"])
     }
+
+    private let form = """
+        HILL INNINGS
+        NO  BATSMAN         HOW OUT      BOWLER      RUNS  BALLS
+        1   A N Norton      run out                    13     10
+        2   N Vale          not out                    60     45
+        3   J Hart          c&b          B Cox          5      5
+        4   A Roy           run out                     4      3
+        5   M Tennant       b            S Wills       16     12
+        6   R B van Lint    did not bat
+        EXTRAS                                         10
+        TOTAL for 4 wkts                              108
+        Wicket   1     2     3     4     5     6    7    8    9    30
+        Score   15    29    88   108
+        """
+
+    /// `4 A Roy run out 4 3` has heads of fours and runs, `6 R B van Lint did not bat` of sixes, runs and balls: both are batters.
+    @Test func shortNamesAndSmallFiguresAreNoHeads() throws {
+        let innings = try #require(ScorecardReader().read(pages: [page(form)]).card.innings.first)
+        #expect(innings.batting.map(\.player).suffix(3) == ["A Roy", "M Tennant", "R B van Lint"])
+        #expect(innings.batting.map(\.runs) == [13, 60, 5, 4, 16, nil] && innings.total.runs == 108)
+    }
+
+    /// A line between two columns read as the 3 of `30`.
+    @Test func aNumberThatNoWicketHasBreaksNoGrid() throws {
+        let innings = try #require(ScorecardReader().read(pages: [page(form, source: .ocr)]).card.innings.first)
+        #expect(innings.fallOfWickets.map(\.runs) == [15, 29, 88, 108])
+        #expect(innings.fallOfWickets.map(\.wicket) == [1, 2, 3, 4])
+    }
 }

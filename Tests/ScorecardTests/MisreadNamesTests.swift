@@ -225,4 +225,14 @@ import Testing
         #expect(rows.map(\.dismissal).prefix(3) == ["c & b Khan", "c Lee b Khan", "run out (Fox/A Lee)"])
         #expect(rows[0].howOut == .caughtAndBowled)
     }
+
+    @Test func pointsReadAsCommasAndLettersReadAgain() throws {
+        let text = card([
+            ("M, Uddin", "b Khan"), ("T,M.,R, Alam", "b Khan"), ("A. Das", "b Khan"), ("F. Seeelaar", "b Khan"),
+            ("*\u{17E}Karthik", "not out I"),
+        ])
+        let rows = try innings(text).batting
+        #expect(rows.map(\.player) == ["M. Uddin", "T.M.R. Alam", "A. Das", "F. Seelaar", "Karthik"])
+        #expect(rows[4].dismissal == "not out")
+    }
 }

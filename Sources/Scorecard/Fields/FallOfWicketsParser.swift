@@ -238,9 +238,12 @@ struct FallOfWicketsParser {
     /// A row that counts 1 2 3 and a row of scores below it, each under its number.
     private func grid() -> [DraftWicket] {
         let numbers = tokens.indices.filter { tokens[$0].integer != nil }
-        let heads = numbers.prefix { isBeside($0, numbers[0]) }
+        let row = numbers.prefix { isBeside($0, numbers[0]) }
+        // A line between two columns makes `30` of a 10.
+        let possible = row.filter { 1...10 ~= tokens[$0].integer ?? 0 }
+        let heads = possible.count >= 5 ? possible[...] : row
         guard let labels = Self.counted(heads.compactMap { tokens[$0].integer }) else { return rising(numbers) }
-        let scores = numbers[heads.count...]
+        let scores = numbers[row.count...]
         if scores.isEmpty { return rising(numbers) }
         // A number that was not read leaves a gap; as many scores as the last number says stand in their order.
         let isWhole = scores.count == labels[labels.count - 1]

@@ -82,6 +82,16 @@ enum MisreadLetters {
         return stars + String(letters[1...])
     }
 
+    /// `M.` for `M,` and `T.M.R.` for `T,M.,R,` before a surname: points that were read as commas.
+    static func withPoints(_ initials: String) -> String {
+        guard initials.utf8.contains(UInt8(ascii: ",")), initials.utf8.count <= 8,
+            initials.first?.isUppercase == true,
+            initials.allSatisfy({ $0 == "." || $0 == "," || $0.isUppercase })
+        else { return initials }
+        let letters = initials.filter(\.isUppercase)
+        return letters.count * 2 <= initials.count + 1 ? letters.map { "\($0)." }.joined() : initials
+    }
+
     /// `McIlwraith` for `Mcllwraith`, `McClenaghan` for `Mcclenaghan`.
     static func withMac(_ word: String) -> String {
         guard word.hasPrefix("Mc"), word.utf8.count > 5 else { return word }

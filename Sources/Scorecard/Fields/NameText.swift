@@ -20,6 +20,7 @@ enum NameText {
         let clean = bracketsJoined(withoutSpecks(withoutRowNumber(withoutLink(words))))
         for (index, word) in clean.enumerated() {
             var text = word.text
+            if word.source == .ocr, index + 1 < clean.count { text = MisreadLetters.withPoints(text) }
             while text.count > 1, text.last == "," || text.last == ";" { text.removeLast() }
             // `C) Scott` for `CJ Scott`
             if word.source == .ocr, index == 0, text.count == 2, text.first?.isUppercase == true, text.last == ")" {

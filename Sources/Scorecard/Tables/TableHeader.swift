@@ -79,11 +79,23 @@ enum TableHeaderFinder {
 
     /// `J. le Roux ct M. van Wyk b R. Ndlovu 25`: initials that are the heads of columns elsewhere.
     private static func isBatter(_ words: [PageWord]) -> Bool {
-        guard words.count > 3, let last = words.last, let runs = Int(last.text),
-            runs > 6 || isName(words[words.count - 2]) || words.suffix(3).allSatisfy({ Int($0.text) != nil }),
-            !words.contains(where: { HeaderWords.term($0.key)?.batting == .name })
-        else { return false }
+        guard words.count > 3, !words.contains(where: { HeaderWords.term($0.key)?.batting == .name }) else {
+            return false
+        }
+        if isNoHead(words) { return true }
+        guard let last = words.last, let runs = Int(last.text),
+            runs > 6 || isName(words[words.count - 2]) || words.suffix(3).allSatisfy({ Int($0.text) != nil })
+        else {
+            return false
+        }
         return DismissalParser.start(in: words, from: 1) != nil
+    }
+
+    /// Whether a phrase of dismissals stands behind a name: `6 A Iyer run out 4 3` and `6 R B Lingen did not bat` have no heads.
+    private static func isNoHead(_ words: [PageWord]) -> Bool {
+        zip(words, words.dropFirst()).dropFirst().contains { word, next in
+            ["run", "not"].contains(word.text) && next.text == "out" || word.text == "did" && next.text == "not"
+        }
     }
 
     private static func isName(_ word: PageWord) -> Bool {
