@@ -50,4 +50,14 @@ import Testing
         #expect(bowling.map(\.maidens) == [0, 1, 0])
         #expect(bowling.map(\.wickets) == [3, 1, 2] && bowling.map(\.runs) == [37, 42, 42])
     }
+
+    /// A terminal draws lines between the rows, of which an engine reads the uprights.
+    @Test func strokesOfLinesAreNoRows() throws {
+        let strokes = "|          I           l    I    I    :        |"
+        let lines = SmallCard.text.split(separator: "\n").flatMap { [strokes, String($0)] }
+        let card = ScorecardReader().read(pages: [page(lines.joined(separator: "\n"), source: .ocr)]).card
+        let innings = try #require(card.innings.first)
+        #expect(innings.batting.map(\.player) == ["A Khan", "B Rao", "C Lee"])
+        #expect(innings.batting.map(\.runs) == [14, 16, 4] && innings.bowling.map(\.runs) == [20, 17])
+    }
 }

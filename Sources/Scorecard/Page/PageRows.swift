@@ -4,7 +4,8 @@ internal import Recognition
 enum PageRows {
     /// The rows from which tables, lists and facts are read.
     static func rows(of page: RecognizedPage) -> [VisualRow] {
-        let lines = CentredLabels.inLine(ScoresBeside.pairedAtHead(VisualRows.group(PageLevel.words(of: page))))
+        let lines = CentredLabels.inLine(
+            ScoresBeside.pairedAtHead(RuleRows.cleared(VisualRows.group(PageLevel.words(of: page)))))
         let grouped = WordedFigures.underHeaders(
             LabelledCells.inLine(StrokeLists.cleared(LiveColumns.cleared(OldPrint.withDeclared(lines)))))
         let listed = FallsInRows.gathered(LeadingRuns.behind(ListedBowling.listed(SideColumn.parted(grouped))))
