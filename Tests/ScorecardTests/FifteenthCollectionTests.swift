@@ -104,4 +104,18 @@ import Testing
             card("Hill v Dale\nCounty Ground, New Road, Ashton\n" + SmallCard.text).venue
                 == "County Ground, New Road, Ashton")
     }
+
+    @Test func aMessageIsOfTheDayOfItsOwnLine() {
+        let sent = card(
+            """
+            By Reuters 28 February 2024
+            Feb 27 (OPTA) - Scoreboard at stumps on the first day of the final between Hill and Dale on Tuesday at Leeds:
+            """ + "\n" + SmallCard.text)
+        #expect(sent.date == "Feb 27")
+    }
+
+    @Test func aClubsOwnTossAndResult() {
+        let club = card("Opposition Dale\nToss Won\nResult Lost\n" + SmallCard.text)
+        #expect(club.toss == "Won" && club.result == "Lost")
+    }
 }

@@ -17,7 +17,9 @@ struct MatchFacts {
     private var unfinishedVenue: [PageWord] = []
     /// Rows that end like the name of a ground; sides are called after grounds too.
     private var grounds: [Read<String>] = []
-    private(set) var date: Read<String>?
+    private var statedDate: Read<String>?
+    /// What an agency's sentence says of the day; nil where there is none.
+    private var sent: WireLead?
     /// The words of the last three rows.
     private var lines: [[PageWord]] = []
     /// Whether the row in hand is the score of a side, whose overs are no kind of match.
@@ -35,6 +37,9 @@ struct MatchFacts {
         if statedKind?.value.hasSuffix("-day match") == true, titledKind?.value == "Test" { return titledKind }
         return statedKind ?? titledKind ?? sentKind
     }
+
+    /// The day of the match; of an agency's message that of its own, for the page may have been published on another.
+    var date: Read<String>? { sent.map { Self.text($0.date).map(Self.plain) } ?? statedDate }
 
     /// The two sides as the head of the card names them; empty when it does not.
     var teams: [Read<String>] {
@@ -82,6 +87,7 @@ struct MatchFacts {
 
     /// Takes in what an agency says above its scoreboard.
     mutating func add(_ lead: WireLead) {
+        sent = sent ?? lead
         if title.isEmpty, lead.teams.count == 2 { title = lead.teams }
         takeVenue(lead.venue)
         sentKind = sentKind ?? lead.kind.flatMap(Self.text)
@@ -161,7 +167,7 @@ struct MatchFacts {
             days.upperBound == rest.count || rest[days.upperBound].text == "and"
         else { return false }
         set(.venue, Array(words[2..<on]))
-        date = Self.text(Array(rest[days])).map(Self.plain)
+        statedDate = Self.text(Array(rest[days])).map(Self.plain)
         return true
     }
 
@@ -237,7 +243,7 @@ struct MatchFacts {
             result = isHeadline && words.contains { $0.key == "won" } ? read : result ?? read
         case .matchType: statedKind = statedKind ?? read
         case .venue: labelledVenue = labelledVenue ?? read
-        case .date: date = date ?? Self.plain(read)
+        case .date: statedDate = statedDate ?? Self.plain(read)
         case .home: sides.home = sides.home ?? read
         case .away: sides.away = sides.away ?? read
         }
@@ -348,6 +354,9 @@ extension Label {
         return Array(words[..<(label ?? words.count)])
     }
 
+    /// What clubs say of their own side, `Toss  Won`.
+    private static let outcomes: Set = ["won", "lost", "drawn", "tied", "abandoned"]
+
     /// A label without a colon, where what follows can be nothing else: `Date 2020-06-24`, `Ground MCA Turf B`.
     fileprivate static func unmarked(_ words: [PageWord]) -> Label? {
         let rest = Array(words.dropFirst())
@@ -355,6 +364,9 @@ extension Label {
         case "date": return DateText.range(in: rest).map { $0.lowerBound <= 1 } == true ? .date : nil
         case "hometeam": return .home
         case "awayteam": return .away
+        case "toss", "result":
+            guard rest.count == 1, outcomes.contains(rest[0].key) else { return nil }
+            return words[0].key == "toss" ? .toss : .result
         case "ground", "venue":
             let place = rest.prefix { $0.text != "on" }
             return rest[0].text.first?.isUppercase == true && place.count <= 6 ? .venue : nil

@@ -8,6 +8,8 @@ struct WireLead {
     private(set) var venue: [PageWord] = []
     /// The words that say what kind of match it is.
     private(set) var kind: [PageWord]?
+    /// The words of the day that the message is of, `BRISBANE, Nov 22`: a page may have been published on another.
+    private(set) var date: [PageWord] = []
     /// The rows without the sentence.
     private(set) var rest: [VisualRow] = []
 
@@ -50,6 +52,8 @@ struct WireLead {
     private mutating func take(_ rows: inout [VisualRow], _ row: Int, _ word: Int) {
         isFound = true
         let before = Array(rows[row].words[..<word])
+        let above = row > 0 && rows[row - 1].words.count <= 6 ? rows[row - 1].words : []
+        for line in [before, above] where date.isEmpty { date = DateText.range(in: line).map { Array(line[$0]) } ?? [] }
         var words: [PageWord] = []
         var last = row
         for index in row..<min(row + Self.longest, rows.count) {
