@@ -118,4 +118,26 @@ import Testing
         let club = card("Opposition Dale\nToss Won\nResult Lost\n" + SmallCard.text)
         #expect(club.toss == "Won" && club.result == "Lost")
     }
+
+    private let annual = """
+        M.C.C. v DALE
+        M.C.C.
+        1  A. Tripp     c Wall b Sully     12    c Wall b Sully     30
+        2  B. Jay       b Sully            20    b Free             14
+        3  C. Mack      b Free             26    st Kay b Free      19
+        4  D. Ellis     c Wall b Free       2    b Sully            14
+        5  E. Ives      b Free             22    c Kay b Sully       6
+        6  F. Short     not out             7    not out             4
+        Extras                              2                        2
+        Total                              91                       89
+        FoW (1): 1-10, 2-28, 3- , 4- , 5-89
+        FoW (2): 1- ,2- , 3-45, 4- , 5-80
+        """
+
+    /// Nobody noted when the others fell.
+    @Test func fallsThatAnAnnualLeavesOut() throws {
+        let read = ScorecardReader().read(pages: [page(annual, source: .ocr)]).card
+        #expect(read.innings.map { $0.fallOfWickets.map(\.wicket) } == [[1, 2, 5], [3, 5]])
+        #expect(read.innings.map { $0.fallOfWickets.map(\.runs) } == [[10, 28, 89], [45, 80]])
+    }
 }

@@ -135,6 +135,7 @@ struct DoubleInningsSide {
 
     /// The falls of one innings where those of either begin with the first wicket on a row of their own.
     private func falls(_ rows: ArraySlice<VisualRow>, innings: Int) -> [VisualRow]? {
+        if let numbered = numberedFalls(rows, innings: innings) { return numbered }
         let firsts = rows.indices.filter { FallOfWicketsParser.parse(rows[$0].words).first?.wicket?.value == 1 }
         guard firsts.count == 2, let title = rows.first?.words.first,
             !rows.contains(where: { row in row.words.contains { $0.key == "first" || $0.key == "second" } })
@@ -142,6 +143,16 @@ struct DoubleInningsSide {
         let own = innings == 0 ? rows[firsts[0]..<firsts[1]] : rows[firsts[1]...]
         guard SectionKeywords.leading(own[own.startIndex].words) == nil else { return Array(own) }
         return [VisualRow(["Fall", "of", "wickets"].map { title.part($0, from: 0, to: 0) })] + own
+    }
+
+    /// `FoW (1): 1-10, 2-28` above `FoW (2): 3-45`
+    private func numberedFalls(_ rows: ArraySlice<VisualRow>, innings: Int) -> [VisualRow]? {
+        let starts = ["(1)", "(2)"].compactMap { number in
+            rows.firstIndex { $0.words.count > 2 && $0.words[0].key == "fow" && $0.words[1].text.hasPrefix(number) }
+        }
+        guard starts.count == 2, starts[0] < starts[1] else { return nil }
+        let own = innings == 0 ? rows[starts[0]..<starts[1]] : rows[starts[1]...]
+        return VisualRow.titled(["Fall", "of", "wickets:"], Array(own.flatMap(\.words).dropFirst(2)))
     }
 
     private static func bowlingHeaders(_ row: VisualRow) -> [TableHeader] {

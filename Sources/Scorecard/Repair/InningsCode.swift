@@ -236,7 +236,7 @@ struct InningsCode {
         if let wickets = total.wickets {
             limit(.init(plus: [wickets], constant: -10), Penalty.hard)
             if let dismissed = rows.dismissed { zero([.init(plus: [wickets], constant: -dismissed)], Penalty.hard) }
-            if !falls.isEmpty { zero([.init(plus: [wickets], constant: -falls.count)], Penalty.usual) }
+            if !falls.isEmpty, !leavesFallsOut { zero([.init(plus: [wickets], constant: -falls.count)], Penalty.usual) }
         }
         if let taken = Self.complete(bowling.map(\.wickets)), let credited = rows.credited {
             zero([.init(plus: taken, constant: -credited)], Penalty.usual)
@@ -274,9 +274,16 @@ struct InningsCode {
         if let last = falls.last?.balls, let total = total.balls {
             limit(.init(plus: [last], minus: [total], constant: -5), Penalty.usual)
         }
-        for (index, fall) in falls.enumerated() {
+        for (index, fall) in falls.enumerated() where !leavesFallsOut {
             if let wicket = fall.wicket { zero([.init(plus: [wicket], constant: -index - 1)], Penalty.hard) }
         }
+    }
+
+    /// Whether several falls are missing in a list whose numbers rise: `3-45, 4-137, 5-219, 10-260` of an annual, where nobody noted the rest.
+    private var leavesFallsOut: Bool {
+        let numbers = innings.fallOfWickets.compactMap { $0.wicket?.value }
+        return numbers.count == falls.count && zip(numbers, numbers.dropFirst()).allSatisfy(<)
+            && (numbers.count + 2...max(numbers.count + 2, 10)).contains(numbers.last ?? 0)
     }
 
     /// Law 14.
