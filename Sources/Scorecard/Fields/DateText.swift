@@ -16,18 +16,19 @@ enum DateText {
 
     /// Whether a row is the head of a paper's page, whose date is that of the paper: `April 21, 1910. CRICKET: A WEEKLY RECORD. 77`.
     static func isOfPeriodical(_ words: [PageWord]) -> Bool {
-        guard words.count >= 6, let days = range(in: words), days.count < 5 else { return false }
-        let (page, title): (PageWord, ArraySlice<PageWord>)
-        if days.lowerBound == 0 {
-            (page, title) = (words[words.count - 1], words[days.upperBound...].dropLast())
-        } else {
-            (page, title) = (words[0], words[..<days.lowerBound].dropFirst())
-        }
-        guard days.lowerBound == 0 || days.upperBound == words.count, Int(page.text).map({ 1...1999 ~= $0 }) == true,
-            title.count >= 2
+        guard words.count >= 6, [words[0], words[words.count - 1]].contains(where: isPage),
+            let days = range(in: words), days.count < 5
         else { return false }
+        let isFirst = days.lowerBound == 0
+        guard isFirst || days.upperBound == words.count, isPage(isFirst ? words[words.count - 1] : words[0]) else {
+            return false
+        }
+        let title = isFirst ? words[days.upperBound...].dropLast() : words[..<days.lowerBound].dropFirst()
+        guard title.count >= 2 else { return false }
         return title.allSatisfy { $0.text == $0.text.uppercased() } && title.contains { $0.key.utf8.count > 3 }
     }
+
+    private static func isPage(_ word: PageWord) -> Bool { Int(word.text).map { 1...1999 ~= $0 } == true }
 
     /// Whether a dash stands between two days, `31 March - 4 April`.
     static func isBetweenDays(_ words: [PageWord], at dash: Int) -> Bool {

@@ -1,5 +1,5 @@
 /// A dictionary of words in which most of a page's words are sought in vain: a word's first byte and length say so for nearly
-/// all of them, at a tenth of the cost of its hash.
+/// all of them, and no hash is made.
 struct WordTable<Value: Sendable>: Sendable {
     private let values: [String: Value]
     /// By first byte, the lengths of words in bytes, a bit each; all from 63 bytes on share one.

@@ -197,7 +197,7 @@ struct PageColumns {
     private func parted(at gutter: Double) -> [[VisualRow]] {
         guard let first = firstRow(besides: gutter) else { return [rows] }
         let batters = BatterCounts(rows, gutter: gutter)
-        let foot = foot(besides: gutter) ?? rows.count
+        let foot = foot(besides: batters) ?? rows.count
         guard first < foot else { return [rows] }
         var cuts = [first]
         for line in first..<foot where isAcross(rows[line], gutter) {
@@ -215,15 +215,9 @@ struct PageColumns {
     }
 
     /// The first row of a table below the columns in the middle of the page: a third innings has none beside it.
-    private func foot(besides gutter: Double) -> Int? {
+    private func foot(besides sides: BatterCounts) -> Int? {
         let batters = rows.indices.filter { Self.isBatter(rows[$0], above: rows.dropFirst($0 + 1).first) }
-        let alone = batters.reversed().prefix { index in
-            [(-Double.infinity, gutter), (gutter, .infinity)].allSatisfy { from, to in
-                guard let side = rows[index].clipped(from: from, to: to) else { return true }
-                let below = rows.dropFirst(index + 1).first?.clipped(from: from, to: to)
-                return !Self.isBatter(side, above: below)
-            }
-        }
+        let alone = batters.reversed().prefix { !sides.isBatter($0) }
         guard alone.count >= 3, alone.count < batters.count, var first = alone.last else { return nil }
         let margin = Self.margin(of: alone.map { rows[$0] })
         while first > 0, (rows[first - 1].left - margin).magnitude < 2 * unit { first -= 1 }
